@@ -1,0 +1,18 @@
+"""The text engine: labels, hashes, tokens and everything computed from norm texts, without Django."""
+
+from proposals.text.canonical import canonical, sha256
+from proposals.text.paragraphs import Kind, Paragraph, depth, label_of, labels, numbers
+from proposals.text.tokens import Token, tokenize
+
+__all__ = [
+    "Kind",
+    "Paragraph",
+    "Token",
+    "canonical",
+    "depth",
+    "label_of",
+    "labels",
+    "numbers",
+    "sha256",
+    "tokenize",
+]
