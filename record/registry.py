@@ -1,0 +1,89 @@
+"""What higher apps tell the record: who may read a stream, and how an event is said and shown."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.utils import translation
+from django.utils.safestring import SafeString, mark_safe
+
+from record.models import Event
+
+# Person and Seat are nouns of a higher app: here they are whatever that app's reader hook returns.
+Onlooker = tuple[Any, Any]
+MayRead = Callable[[Any, Any, UUID, str], bool]
+Narrator = Callable[[Sequence[Event]], Mapping[UUID, SafeString]]
+Fragments = Callable[[Sequence[Event]], Mapping[UUID, str]]
+
+_streams: dict[str, MayRead] = {}
+_narrators: dict[str, Narrator] = {}
+_fragments: dict[str, Fragments] = {}
+_readers: list[Callable[[Mapping[str, Any]], Onlooker]] = []
+
+
+def register_stream(subject_type: str, may_read: MayRead) -> None:
+    """`may_read(person, seat, subject_id, audience)` decides who may read the subject's streams."""
+    _streams[subject_type] = may_read
+
+
+def register_narrator(app_prefix: str, narrate: Narrator) -> None:
+    """`narrate(events)` says each event of "<app_prefix>.*" in the active language, in bulk."""
+    _narrators[app_prefix] = narrate
+
+
+def register_fragments(kind: str, show: Fragments) -> None:
+    """`show(events)` gives the HTML of events of this kind in the active language, in bulk."""
+    _fragments[kind] = show
+
+
+def register_fragment(kind: str, show: Callable[[Event, str], str]) -> None:
+    """The same for one event at a time: for kinds that rarely come in numbers."""
+
+    def each(events: Sequence[Event]) -> dict[UUID, str]:
+        language = translation.get_language() or ""
+        return {event.id: show(event, language) for event in events}
+
+    _fragments[kind] = each
+
+
+def register_reader(resolve: Callable[[Mapping[str, Any]], Onlooker]) -> None:
+    """`resolve(scope)` gives (person, seat) of a scope that has "user" and "session"."""
+    _readers[:] = [resolve]
+
+
+def reader_of(scope: Mapping[str, Any]) -> Onlooker:
+    """Who reads through this connection; nobody in particular until a hook is registered."""
+    return _readers[0](scope) if _readers else (None, None)
+
+
+def may_read(onlooker: Onlooker, subject_type: str, subject_id: UUID, audience: str) -> bool:
+    """A type that nobody registered is read by nobody."""
+    decide = _streams.get(subject_type)
+    return decide is not None and decide(onlooker[0], onlooker[1], subject_id, audience)
+
+
+def narrate(events: Sequence[Event]) -> dict[UUID, SafeString]:
+    """Sentences by event id, one call per app; events that nobody narrates are left out."""
+    sentences: dict[UUID, SafeString] = {}
+    for prefix, told in _by(events, lambda event: event.kind.partition(".")[0]).items():
+        if prefix in _narrators:
+            sentences.update(_narrators[prefix](told))
+    return sentences
+
+
+def fragments(events: Sequence[Event]) -> dict[UUID, SafeString]:
+    """HTML by event id, one call per kind; kinds without a fragment are left out."""
+    shown: dict[UUID, SafeString] = {}
+    for kind, told in _by(events, lambda event: event.kind).items():
+        if kind in _fragments:
+            shown.update(
+                {key: mark_safe(html) for key, html in _fragments[kind](told).items()}  # noqa: S308
+            )
+    return shown
+
+
+def _by(events: Sequence[Event], key: Callable[[Event], str]) -> dict[str, list[Event]]:
+    groups: dict[str, list[Event]] = {}
+    for event in events:
+        groups.setdefault(key(event), []).append(event)
+    return groups
