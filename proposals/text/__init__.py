@@ -1,4 +1,4 @@
-"""The text engine: labels, hashes, tokens and everything computed from norm texts, without Django."""
+"""The text engine: everything that is computed from norm texts, in pure Python."""
 
 from proposals.text.canonical import canonical, sha256
 from proposals.text.paragraphs import Kind, Paragraph, depth, label_of, labels, numbers

@@ -39,7 +39,7 @@ def labels(paragraphs: Sequence[Paragraph]) -> dict[UUID, str]:
     """How each paragraph is cited: "PP1", "OP2 (b) (i)", "Title"; unique within one text."""
     own = _own_marks(paragraphs, "en")
     found: dict[UUID, str] = {}
-    counted = {kind: 0 for kind in Kind}
+    counted = dict.fromkeys(Kind, 0)
     for paragraph in paragraphs:
         above = found.get(paragraph.parent) if paragraph.parent is not None else None
         if above is not None:

@@ -1,0 +1,27 @@
+"""The only source of "now" in models and actions, so that a story can be told at its own dates."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+
+from django.utils import timezone
+
+_told: ContextVar[datetime | None] = ContextVar("told_time", default=None)
+
+
+def now() -> datetime:
+    """The current moment, aware and in UTC, or the moment that `at` has set."""
+    return _told.get() or timezone.now()
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Everything inside happens at `moment`, which must be aware."""
+    if timezone.is_naive(moment):
+        raise ValueError("a moment without a time zone is no moment")
+    token = _told.set(moment)
+    try:
+        yield
+    finally:
+        _told.reset(token)

@@ -1,0 +1,21 @@
+"""Production: behind TLS, with secrets from the environment, and nothing that has a default secret."""
+
+from normsforum.settings.base import *  # noqa: F403
+
+SECRET_KEY = env("SECRET_KEY")  # noqa: F405
+DATABASES = {"default": {**env.db_url("DATABASE_URL"), "CONN_MAX_AGE": 0}}  # noqa: F405
+DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)  # noqa: F405
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31536000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
+LANGUAGE_COOKIE_SECURE = True

@@ -1,0 +1,8 @@
+"""Tests: real engines, fast hashing, mail kept in memory."""
+
+from normsforum.settings.local import *  # noqa: F403
+
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SYMBOL_PREFIX = "NF"
+DATABASES["default"]["TEST"] = {"TEMPLATE": env("TEST_TEMPLATE", default=None)}  # noqa: F405

@@ -1,0 +1,22 @@
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("desk.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("", include("interface.urls")),
+    path("", include("record.urls")),
+    path("", include("stakeholders.urls")),
+    path("", include("workinggroups.urls")),
+    path("", include("threads.urls")),
+    path("", include("proposals.urls")),
+    path("reports/", include("reports.urls")),
+    path("api/v1/", include("normsforum.api")),
+]
+if settings.DEMONSTRATION:
+    urlpatterns += [path("demo/", include("demo.urls"))]
+
+handler400 = "interface.views.bad_request"
+handler403 = "interface.views.permission_denied"
+handler404 = "interface.views.page_not_found"
+handler500 = "interface.views.server_error"

@@ -1,0 +1,145 @@
+"""Amendments: one typed operation on one paragraph, its wording a chain of versions."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from proposals.models.proposals import Paragraph, Proposal
+from stakeholders.models import Act
+
+if TYPE_CHECKING:
+    from django.db.models.manager import Manager
+
+
+class Operation(models.TextChoices):
+    REPLACE = "replace", _("Change words")
+    INSERT = "insert", _("Insert a paragraph")
+    DELETE = "delete", _("Delete")
+    MOVE = "move", _("Move")
+    BRACKET = "bracket", _("Bracket words")
+
+
+class BracketReason(models.TextChoices):
+    """Why words stand in brackets without an alternative."""
+
+    SUBSTANCE = "substance", _("substance")
+    PLACEMENT = "placement", _("placement")
+    LINKAGE = "linkage", _("linkage with another text")
+    PENDING = "pending", _("pending another group")
+    PLACEHOLDER = "placeholder", _("placeholder")
+
+
+class Origin(models.TextChoices):
+    TABLED = "tabled", _("tabled")
+    IMPORTED = "imported", _("imported text")
+
+
+class AmendmentQuerySet(models.QuerySet["Amendment"]):
+    def with_status(self) -> "AmendmentQuerySet":
+        """Annotate `derived_status`: "open", "withdrawn" or the standing outcome's result."""
+        from proposals.models.outcomes import Outcome
+
+        standing = Outcome.objects.filter(amendment=OuterRef("pk"), reversal__isnull=True)
+        return self.annotate(
+            withdrawn=Exists(AmendmentWithdrawal.objects.filter(amendment=OuterRef("pk"))),
+            standing_result=Subquery(standing.order_by("-at", "-pk").values("result")[:1]),
+        )
+
+    def open(self) -> "AmendmentQuerySet":
+        return self.with_status().filter(withdrawn=False, standing_result__isnull=True)
+
+
+class Amendment(Act):
+    """Moved by a stakeholder or a coalition, or found in an imported text (no mover)."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="amendments")
+    number = models.PositiveIntegerField()
+    symbol = models.CharField(max_length=80, unique=True)
+    operation = models.CharField(max_length=10, choices=Operation.choices)
+    # What is amended; an insertion's own paragraph, minted at tabling.
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.PROTECT, related_name="amendments")
+    base = models.ForeignKey(
+        "proposals.Revision", on_delete=models.PROTECT, related_name="amendments"
+    )
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.TABLED)
+    mover = models.ForeignKey(
+        "stakeholders.Stakeholder",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="amendments",
+    )
+    coalition = models.ForeignKey(
+        "stakeholders.Coalition",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="amendments",
+    )
+    rationale = models.TextField(_("rationale"), max_length=4000, blank=True)
+
+    objects: ClassVar["Manager[Amendment]"] = AmendmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["proposal", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "number"], name="amendment_number_once"),
+            models.CheckConstraint(
+                condition=Q(origin="imported", mover=None, coalition=None)
+                | Q(origin="tabled", mover__isnull=False, coalition=None)
+                | Q(origin="tabled", mover=None, coalition__isnull=False),
+                name="an_amendment_has_one_mover_unless_imported",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.symbol
+
+    @property
+    def name(self) -> str:
+        return f"Amd.{self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("amendment", args=[self.proposal_id, self.number])
+
+
+class AmendmentVersion(Act):
+    """One wording; versions are appended, the last one counts."""
+
+    class Cause(models.TextChoices):
+        TABLED = "tabled", _("tabled")
+        REWRITTEN = "rewritten", _("rewritten")
+        REBASED = "rebased", _("rebased")
+
+    amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField(default=1)
+    cause = models.CharField(max_length=10, choices=Cause.choices, default=Cause.TABLED)
+    base = models.ForeignKey("proposals.Revision", on_delete=models.PROTECT, related_name="+")
+    base_text = models.TextField(blank=True)
+    new_text = models.TextField(blank=True)
+    # Insertions and moves: of what kind, under which paragraph, after which sibling (none: first).
+    kind = models.CharField(max_length=10, blank=True)
+    parent = models.ForeignKey(Paragraph, null=True, on_delete=models.PROTECT, related_name="+")
+    after = models.ForeignKey(Paragraph, null=True, on_delete=models.PROTECT, related_name="+")
+    # Bracket operations: characters of the base text, and why.
+    span_start = models.PositiveIntegerField(null=True)
+    span_end = models.PositiveIntegerField(null=True)
+    reason = models.CharField(max_length=12, choices=BracketReason.choices, blank=True)
+
+    class Meta:
+        ordering = ["amendment", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["amendment", "number"], name="version_number_once")
+        ]
+
+
+class AmendmentWithdrawal(Act):
+    """Its mover takes it back."""
+
+    amendment = models.OneToOneField(
+        Amendment, on_delete=models.PROTECT, related_name="withdrawal"
+    )
+    reason = models.CharField(_("reason"), max_length=1000, blank=True)

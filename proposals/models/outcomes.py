@@ -1,0 +1,47 @@
+"""Outcomes of amendments: recorded with their basis, never decided by a co-chair alone."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from proposals.models.amendments import Amendment
+from stakeholders.models import Act
+
+
+class Result(models.TextChoices):
+    ACCEPTED = "accepted", _("accepted by the sponsors")
+    AGREED = "agreed", _("agreed by the group")
+    NOT_AGREED = "not_agreed", _("not agreed")
+    NOT_PUT = "not_put", _("not put")
+    REFERRED = "referred", _("referred")
+
+
+class Basis(models.TextChoices):
+    """On what ground an outcome is recorded."""
+
+    MEETING = "meeting", _("a meeting")
+    SPONSORS = "sponsors", _("consent of the sponsors")
+    NO_OBJECTION = "no_objection", _("no objection by a date")
+
+
+class Outcome(Act):
+    """Appended by the co-chairs or the main sponsor; taken back only by a reversal."""
+
+    amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, related_name="outcomes")
+    result = models.CharField(_("outcome"), max_length=12, choices=Result.choices)
+    basis = models.CharField(_("basis"), max_length=12, choices=Basis.choices)
+    meeting = models.CharField(_("meeting"), max_length=200, blank=True)
+    basis_date = models.DateField(_("date"), null=True, blank=True)
+    note = models.CharField(_("note"), max_length=1000, blank=True)
+    overtaken_by = models.ForeignKey(
+        Amendment, null=True, blank=True, on_delete=models.PROTECT, related_name="overtakes"
+    )
+
+    class Meta:
+        ordering = ["at"]
+
+
+class OutcomeReversal(Act):
+    """An outcome is taken back before the next revision is issued."""
+
+    outcome = models.OneToOneField(Outcome, on_delete=models.PROTECT, related_name="reversal")
+    reason = models.CharField(_("reason"), max_length=1000)

@@ -1,0 +1,80 @@
+"""Co-sponsors of proposals and of amendments: invited, accepted, declined, withdrawn."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from interface.identifiers import uuid7
+from proposals.models.amendments import Amendment, AmendmentVersion
+from proposals.models.proposals import Proposal
+from stakeholders.models import Act
+
+
+class SponsorAct(models.TextChoices):
+    INVITED = "invited", _("invited")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class CoSponsor(models.Model):
+    """The slot of one stakeholder on one proposal; `latest` is what it said last."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="cosponsors")
+    stakeholder = models.ForeignKey(
+        "stakeholders.Stakeholder", on_delete=models.PROTECT, related_name="cosponsorships"
+    )
+    latest = models.ForeignKey(
+        "proposals.CoSponsorAct", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "stakeholder"], name="cosponsor_once")
+        ]
+
+
+class CoSponsorAct(Act):
+    """One step, tied to the revision it was taken on (none before tabling)."""
+
+    cosponsor = models.ForeignKey(CoSponsor, on_delete=models.PROTECT, related_name="acts")
+    act = models.CharField(max_length=10, choices=SponsorAct.choices)
+    revision = models.ForeignKey(
+        "proposals.Revision", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["at"]
+
+
+class AmendmentCoSponsor(models.Model):
+    """The slot of one stakeholder on one amendment."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, related_name="cosponsors")
+    stakeholder = models.ForeignKey(
+        "stakeholders.Stakeholder", on_delete=models.PROTECT, related_name="amendment_sponsorships"
+    )
+    latest = models.ForeignKey(
+        "proposals.AmendmentCoSponsorAct", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["amendment", "stakeholder"], name="amendment_cosponsor_once"
+            )
+        ]
+
+
+class AmendmentCoSponsorAct(Act):
+    """One step, tied to the wording it was taken on."""
+
+    cosponsor = models.ForeignKey(
+        AmendmentCoSponsor, on_delete=models.PROTECT, related_name="acts"
+    )
+    act = models.CharField(max_length=10, choices=SponsorAct.choices)
+    version = models.ForeignKey(AmendmentVersion, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["at"]

@@ -1,0 +1,76 @@
+"""Accreditation: asked for by an applicant, decided by the secretariat, with a reason."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from stakeholders.models.acts import Act
+from stakeholders.models.stakeholders import Kind, RegionalGroup
+
+if TYPE_CHECKING:
+    from django.db.models.manager import Manager
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    def undecided(self) -> "ApplicationQuerySet":
+        return self.filter(decision__isnull=True)
+
+
+class Application(Act):
+    """An applicant's request that an organisation be accredited and that the applicant head it."""
+
+    organisation = models.CharField(_("official short name"), max_length=200)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=[choice for choice in Kind.choices if choice[0] != Kind.SECRETARIAT],
+    )
+    regional_group = models.CharField(
+        _("regional group"), max_length=20, choices=RegionalGroup.choices, blank=True
+    )
+    host = models.ForeignKey(
+        "stakeholders.Stakeholder",
+        verbose_name=_("host state"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    function = models.CharField(_("your function"), max_length=200)
+    statement = models.TextField(_("why it asks to take part"), max_length=4000)
+    website = models.URLField(_("website"), blank=True)
+    # The no-objection window, empty where the secretariat decides at once.
+    opens_on = models.DateField(null=True, blank=True)
+    closes_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar["Manager[Application]"] = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at"]
+
+
+class ApplicationDecision(Act):
+    """The secretariat's answer to an application."""
+
+    application = models.OneToOneField(
+        Application, on_delete=models.PROTECT, related_name="decision"
+    )
+    granted = models.BooleanField()
+    reason = models.TextField(_("reason"), max_length=2000)
+
+
+class Accreditation(Act):
+    """That a stakeholder may take part, from when, and on what ground."""
+
+    accredited = models.OneToOneField(
+        "stakeholders.Stakeholder", on_delete=models.PROTECT, related_name="accreditation"
+    )
+    decision = models.OneToOneField(
+        ApplicationDecision,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="accreditation",
+    )
+    reason = models.TextField(_("reason"), max_length=2000, blank=True)
