@@ -1,0 +1,52 @@
+"""The two pages where everybody begins: the front page, and home with what needs one's seat."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from desk.reads.moving import moving
+from desk.reads.specimen import specimen
+from desk.reads.texts import texts_in_negotiation
+from interface import clock
+from interface.access import signed_in
+from interface.needs import Need, needs_of
+from workinggroups.models import WorkingGroup
+
+
+def front_page(request: HttpRequest) -> HttpResponse:
+    texts = texts_in_negotiation(request.actor.seat)
+    return render(
+        request,
+        "desk/front.html",
+        {
+            "specimen": specimen(),
+            "texts": texts[:6],
+            "groups": WorkingGroup.objects.all(),
+        },
+    )
+
+
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    needs = needs_of(request.actor)
+    return render(
+        request,
+        "desk/home.html",
+        {
+            "needs": needs,
+            "sections": by_urgency(needs),
+            "days": moving(request.actor),
+            "texts": texts_in_negotiation(request.actor.seat)[:3],
+        },
+    )
+
+
+def by_urgency(needs: list[Need]) -> list[tuple[str, list[Need]]]:
+    """The needs in three sections, each with its key; empty ones are left out."""
+    soon = clock.now() + timedelta(days=7)
+    week = [need for need in needs if need.deadline and need.deadline <= soon]
+    later = [need for need in needs if need.deadline and need.deadline > soon]
+    undated = [need for need in needs if not need.deadline]
+    sections = [("week", week), ("later", later), ("undated", undated)]
+    return [(key, found) for key, found in sections if found]
