@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
 
-class Refusal(Exception):  # noqa: N818  (the field's word; it is an answer, not a fault)
+class Refusal(Exception):
     """An act that was understood and not carried out.
 
     `code` is for machines, in snake_case ("not_entitled"); `message` is a sentence for the person
@@ -26,7 +26,7 @@ class Refusal(Exception):  # noqa: N818  (the field's word; it is an answer, not
 
     @property
     def status(self) -> int:
-        """The HTTP status that says the same: no entitlement, wrong input, or a conflict of state."""
+        """The HTTP status that says the same: no entitlement, wrong input, or a conflict."""
         if self.code == "not_entitled":
             return 403
         return 422 if self.field else 409

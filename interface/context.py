@@ -1,0 +1,39 @@
+"""What every page's frame needs: the navigation, who is signed in and as whom they speak."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from interface import registry
+
+
+def page_frame(request: HttpRequest) -> dict[str, Any]:
+    """`frame.navigation` and `frame.account`: links; `frame.person` and `frame.seat`: keys."""
+    return {"frame": SimpleLazyObject(lambda: _frame(request))}
+
+
+def _frame(request: HttpRequest) -> dict[str, Any]:
+    user = getattr(request, "user", None)
+    signed_in = bool(user and user.is_authenticated)
+    return {
+        "signed_in": signed_in,
+        "person": str(user.pk) if user and signed_in else "",
+        "person_name": str(user) if user and signed_in else "",
+        "seat": getattr(getattr(request, "actor", None), "seat_key", ""),
+        "navigation": _links(registry.navigation, request),
+        "account": _links(registry.account_menu, request) if signed_in else [],
+    }
+
+
+def _links(menu: registry.Navigation, request: HttpRequest) -> list[dict[str, Any]]:
+    links = []
+    for entry in menu.entries(request):
+        try:
+            url = reverse(entry.url_name)
+        except NoReverseMatch:
+            continue
+        current = request.path == url or (url != "/" and request.path.startswith(url))
+        links.append({"key": entry.key, "label": entry.label, "url": url, "current": current})
+    return links

@@ -1,0 +1,123 @@
+"""Keeps what somebody typed and the server could not accept, and gives it back to that person.
+
+The form itself says whose it is: its hidden field `opened_by` is signed when it is rendered, so it
+still holds when the sign-in has meanwhile expired, and nobody can plant a text in another's form.
+Passwords are never kept, because only forms for acts carry that field.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.core import signing
+from django.http import HttpRequest, QueryDict
+
+from interface import clock
+from interface.models import KeptForm
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SALT = "interface.opened_by"
+CARRIED = ("seat", "once", "opened_by")
+LONGEST = 1_000_000
+
+
+@dataclass(frozen=True)
+class OpenedBy:
+    """Who opened a form: the person's key (or ""), the name they spoke under, and which form."""
+
+    person: str
+    speaker: str
+    form: str
+
+    def sign(self) -> str:
+        return signing.dumps([self.person, self.speaker, self.form], salt=SALT)
+
+
+def opened_by(data: Mapping[str, Any]) -> OpenedBy | None:
+    """Who opened the form that was sent, or None where it does not say so in our own hand."""
+    try:
+        person, speaker, form = signing.loads(str(data.get("opened_by", "")), salt=SALT)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return OpenedBy(str(person), str(speaker), str(form))
+
+
+def keep(request: HttpRequest) -> KeptForm | None:
+    """Keep the form that `request` carries for whoever opened it; None if nothing is kept."""
+    opened = opened_by(request.POST)
+    if opened is None or not opened.person:
+        return None
+    user = getattr(request, "user", None)
+    if user and user.is_authenticated and str(user.pk) != opened.person:
+        return None
+    data = {
+        name: [value.replace("\x00", "") for value in request.POST.getlist(name)]
+        for name in request.POST
+        if name not in CARRIED and name != "csrfmiddlewaretoken"
+    }
+    if not data or len(json.dumps(data)) > LONGEST:
+        return None
+    person_id = UUID(opened.person)
+    kept, _ = KeptForm.objects.update_or_create(
+        person_id=person_id,
+        seat_key=request.POST.get("seat", "")[:64],
+        path=request.path[:500],
+        form=opened.form[:200],
+        defaults={"data": data, "page": page_of(request)[:500], "created_at": clock.now()},
+    )
+    _make_room(person_id)
+    return kept
+
+
+def _make_room(person_id: UUID) -> None:
+    KeptForm.objects.filter(created_at__lte=clock.now() - KeptForm.LASTS).delete()
+    newest_first = KeptForm.objects.filter(person_id=person_id).order_by("-created_at")
+    surplus = list(newest_first.values_list("pk", flat=True)[KeptForm.PER_PERSON :])
+    if surplus:
+        KeptForm.objects.filter(pk__in=surplus).delete()
+
+
+def page_of(request: HttpRequest) -> str:
+    """The page of our own that showed the form: where to go back to, as a path."""
+    referer = urlsplit(request.headers.get("referer", ""))
+    if referer.path and referer.netloc == request.get_host():
+        return referer.path + (f"?{referer.query}" if referer.query else "")
+    return request.path
+
+
+def find(request: HttpRequest, path: str, form: str) -> tuple[KeptForm, QueryDict] | None:
+    """What is kept for this person and seat here: one query a page, however many forms."""
+    user = getattr(request, "user", None)
+    if not user or not user.is_authenticated:
+        return None
+    places: dict[tuple[str, str], UUID] | None = getattr(request, "_kept_places", None)
+    if places is None:
+        seat = getattr(getattr(request, "actor", None), "seat_key", "")
+        rows = KeptForm.objects.of_seat(user.pk, seat).values_list("path", "form", "pk")
+        places = {(row_path, row_form): pk for row_path, row_form, pk in rows}
+        request._kept_places = places  # type: ignore[attr-defined]
+    pk = places.get((path[:500], form[:200]))
+    kept = KeptForm.objects.filter(pk=pk).first() if pk else None
+    return (kept, as_query(kept)) if kept else None
+
+
+def as_query(kept: KeptForm) -> QueryDict:
+    query = QueryDict(mutable=True)
+    for name, values in kept.data.items():
+        query.setlist(name, values)
+    return query
+
+
+def drop(request: HttpRequest) -> None:
+    """Forget what was kept of the form that has just been accepted."""
+    opened = opened_by(request.POST)
+    if opened and opened.person:
+        KeptForm.objects.filter(
+            person_id=UUID(opened.person), path=request.path[:500], form=opened.form[:200]
+        ).delete()

@@ -1,0 +1,43 @@
+"""Middleware of the design system: refused acts get a page, and no typed text is lost."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.http.request import RawPostDataException
+from django.shortcuts import resolve_url
+
+from interface import kept
+from interface.refusal import Refusal
+from interface.views.errors import refused
+
+log = logging.getLogger(__name__)
+
+
+class KeptFormMiddleware:
+    """Keeps a form that was not accepted, and shows a page for a refusal that no view caught."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "POST" and self._not_accepted(response):
+            try:
+                kept.keep(request)
+            except (DatabaseError, RawPostDataException):
+                log.exception("a form that was not accepted could not be kept")
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return refused(request, exception) if isinstance(exception, Refusal) else None
+
+    def _not_accepted(self, response: HttpResponse) -> bool:
+        if response.status_code in (403, 409, 422) or response.status_code >= 500:
+            return True
+        target = response.headers.get("Location") or response.headers.get("HX-Redirect") or ""
+        return target.split("?")[0] == resolve_url(settings.LOGIN_URL)

@@ -1,0 +1,43 @@
+"""Dates and times as the field writes them: day first, and never a time without its zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from django.utils import dateformat, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import pgettext
+
+
+def day(when: date | None) -> SafeString:
+    """9 November 2026, as a `time` element; a moment counts by its day in UTC."""
+    if when is None:
+        return mark_safe("")
+    plain = when.astimezone(UTC).date() if isinstance(when, datetime) else when
+    return format_html('<time datetime="{}">{}</time>', plain.isoformat(), day_words(plain))
+
+
+def day_words(when: date) -> str:
+    return dateformat.format(when, pgettext("format of a date", "j F Y"))
+
+
+def moment(when: datetime | None, words: str = "") -> SafeString:
+    """26 November 2026, 13:00 UTC (15:00 EET), as a `time` element, or `words` in its place."""
+    if when is None:
+        return mark_safe("")
+    stamp = when.astimezone(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    spoken = moment_words(when)
+    if words:
+        return format_html('<time datetime="{}" title="{}">{}</time>', stamp, spoken, words)
+    return format_html('<time datetime="{}">{}</time>', stamp, spoken)
+
+
+def moment_words(when: datetime) -> str:
+    utc = when.astimezone(UTC)
+    said = f"{day_words(utc)}, {utc:%H:%M} UTC"
+    local = when.astimezone(timezone.get_current_timezone())
+    if local.utcoffset() == utc.utcoffset():
+        return said
+    clock = f"{local:%H:%M}" if local.date() == utc.date() else f"{day_words(local)}, {local:%H:%M}"
+    return f"{said} ({clock} {local.tzname()})"

@@ -1,0 +1,65 @@
+"""Error pages: each says what happened, what became of what was typed, and where to go next."""
+
+from __future__ import annotations
+
+import logging
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from interface import kept
+from interface.refusal import Refusal
+
+log = logging.getLogger(__name__)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
+    return _page(request, "400.html", 400, {"too_large": too_large})
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, "403.html", 403, {})
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The page for a refusal outside a form; the API answers for itself."""
+    return _page(request, "403.html", refusal.status, {"message": refusal.message})
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    reason = str(exception.args[0]) if _is_for_readers(exception) else ""
+    return _page(request, "404.html", 404, {"reason": reason})
+
+
+def _is_for_readers(exception: Exception) -> bool:
+    """The resolver's own 404 carries the patterns it tried: nothing for readers."""
+    args = exception.args
+    return isinstance(exception, Http404) and bool(args) and not isinstance(args[0], dict)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Asks nothing of the database or the session: it may be them that failed."""
+    return HttpResponse(
+        render_to_string("500.html", {"posted": request.method == "POST"}), status=500
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Most often the sign-in changed in another window while the form stood open."""
+    opened = kept.opened_by(request.POST)
+    context = {"kept": bool(opened and opened.person), "back": kept.page_of(request)}
+    return _page(request, "403_csrf.html", 403, context)
+
+
+def _page(
+    request: HttpRequest, template: str, status: int, context: dict[str, object]
+) -> HttpResponse:
+    """With the whole frame if it can be had; without it if the frame's own questions fail."""
+    try:
+        body = render_to_string(template, context, request)
+    except Exception:
+        log.exception("the frame of an error page could not be drawn")
+        body = render_to_string(template, context)
+    return HttpResponse(body, status=status)

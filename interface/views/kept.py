@@ -1,0 +1,20 @@
+"""Throwing away a text that was kept: the one thing one can do with it besides sending it."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_POST
+
+from interface.access import signed_in
+from interface.forms import SeeOther
+from interface.models import KeptForm
+
+
+@require_POST
+@signed_in
+def discard(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    kept = KeptForm.objects.filter(person_id=request.user.pk, pk=pk).first()
+    if kept is None:
+        raise Http404
+    kept.delete()
+    return SeeOther(kept.page)
