@@ -1,4 +1,4 @@
-"""How the record names things: by type and UUID, never by a foreign key, so that it stays below all."""
+"""How the record names things: by type and UUID, never by foreign key, so that it stays below."""
 
 from dataclasses import dataclass
 from typing import Literal

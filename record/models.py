@@ -1,4 +1,4 @@
-"""The nouns of the official record: streams, the events in them, and how far each reader has read."""
+"""The nouns of the official record: streams, their events, and how far each reader has read."""
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models

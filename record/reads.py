@@ -1,4 +1,4 @@
-"""Reading the record: a stream by number, events as sentences, and every event once in commit order."""
+"""Reading the record: a stream by number, events as sentences, every event in commit order."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -69,11 +69,6 @@ class Reader:
             position.xid, position.event_id = events[-1].xid, events[-1].id
             position.save()
         return events
-
-    def skip_to_end(self) -> None:
-        """Begin with what commits from now on: for a reader that is introduced late."""
-        while self.next_batch(limit=5000):
-            pass
 
     def _refuse_another_cluster(self, position: ReaderPosition) -> None:
         with connection.cursor() as cursor:

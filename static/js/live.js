@@ -6,7 +6,7 @@ const SILENCE = 60_000;
 const LONGEST_PAUSE = 30_000;
 const NOT_UNDERSTOOD = 4400;
 
-const streams = new Map(); // id -> { after, handlers, fetching, asked }
+const streams = new Map(); // id -> { after, wanted, handlers, fetching }
 let socket = null;
 let pause = 1000;
 let retry = 0;
@@ -21,7 +21,7 @@ const isOpen = () => socket?.readyState === WebSocket.OPEN;
  * Returns a function that stops it. A stream that may not be read stays silent.
  */
 export function follow(streamId, after, onEvent) {
-  const stream = streams.get(streamId) ?? { after, handlers: new Set(), fetching: null };
+  const stream = streams.get(streamId) ?? { after, wanted: 0, handlers: new Set(), fetching: null };
   const handler = { after, onEvent };
   stream.handlers.add(handler);
   const behind = after < stream.after;
@@ -94,6 +94,7 @@ function take(event) {
   const stream = streams.get(event.stream);
   if (!stream || event.number <= stream.after) return;
   if (event.number > stream.after + 1) {
+    stream.wanted = Math.max(stream.wanted, event.number);
     fetchGap(event.stream);
     return;
   }
@@ -132,7 +133,7 @@ async function fetchPages(id, stream) {
       if (!answer.ok) return;
       const { events, length } = await answer.json();
       for (const event of events) take(event);
-      if (!events.length || stream.after >= length) return;
+      if (!events.length || stream.after >= Math.max(length, stream.wanted)) return;
     }
   } catch {
     // Offline: the next poll or the next connection tries again.

@@ -1,0 +1,144 @@
+"""The live socket: says which streams a page follows, under the same rights as the page."""
+
+import asyncio
+import json
+import logging
+import random
+from importlib import import_module
+from typing import Any
+from urllib.parse import parse_qs
+from uuid import UUID
+
+from channels.auth import get_user
+from channels.db import database_sync_to_async
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
+
+from record import payloads, rights
+from record.hub import Listener, hub
+
+logger = logging.getLogger(__name__)
+
+RECHECK_SECONDS = 60.0
+MOST_STREAMS = 40
+MOST_CHARACTERS = 2000
+CLOSE_PATIENCE = 5.0
+# Application codes: the page reconnects after the first, not after the second.
+COME_BACK = 4008
+NOT_UNDERSTOOD = 4400
+
+
+class LiveConsumer(AsyncWebsocketConsumer):
+    """Takes {"follow": stream, "after": n} and {"leave": stream}; sends events, see record.hub.
+
+    A stream that does not exist and one that may not be read get the same {"not_found": stream}.
+    """
+
+    # No such layer: the hub subscribes once for all sockets of the process.
+    channel_layer_alias = ""
+
+    async def connect(self) -> None:
+        self.recheck = asyncio.Event()
+        self.listener = Listener(_language(self.scope), self._overflow, self._rights_changed)
+        await self.accept()
+        self.writer = asyncio.create_task(self._write())
+        self.guard = asyncio.create_task(self._guard())
+        await hub().join(self.listener)
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        try:
+            act, stream_id, after = _understand(text_data or "")
+        except (ValueError, KeyError, TypeError):
+            await self.close(code=NOT_UNDERSTOOD)
+            return
+        if act == "leave":
+            hub().unfollow(stream_id, self.listener)
+            return
+        if stream_id in self.listener.streams:
+            return
+        if len(self.listener.streams) < MOST_STREAMS and await self._readable({stream_id}):
+            await hub().follow(stream_id, after, self.listener)
+        else:
+            self._refuse(stream_id)
+
+    async def disconnect(self, code: int) -> None:
+        self.listener.closed = True
+        self.writer.cancel()
+        self.guard.cancel()
+        await hub().leave(self.listener)
+
+    async def _write(self) -> None:
+        while True:
+            await self.send(text_data=await self.listener.queue.get())
+
+    async def _guard(self) -> None:
+        """Rights can end while a page is open: ask again each minute, and when told to."""
+        while True:
+            try:
+                pause = RECHECK_SECONDS * random.uniform(0.8, 1.2)  # noqa: S311
+                await asyncio.wait_for(self.recheck.wait(), pause)
+            except TimeoutError:
+                pass
+            self.recheck.clear()
+            try:
+                await self._drop_unreadable()
+            except Exception:
+                logger.exception("Could not ask for rights again: the page must reconnect")
+                await self.close(code=COME_BACK)
+                return
+
+    async def _drop_unreadable(self) -> None:
+        followed = set(self.listener.streams)
+        for stream_id in followed - await self._readable(followed):
+            hub().unfollow(stream_id, self.listener)
+            self._refuse(stream_id)
+
+    async def _readable(self, stream_ids: set[UUID]) -> set[UUID]:
+        if not stream_ids:
+            return set()
+        scope = await _present(self.scope)
+        read = database_sync_to_async(rights.readable, thread_sensitive=False)
+        return {stream.pk for stream in await read(scope, stream_ids)}
+
+    def _refuse(self, stream_id: UUID) -> None:
+        self.listener.offer(payloads.encode({"not_found": stream_id}))
+
+    def _rights_changed(self, person: str) -> None:
+        if person in ("", str(getattr(self.scope.get("user"), "pk", None))):
+            self.recheck.set()
+
+    def _overflow(self) -> None:
+        """The page reads too slowly: it comes back and fetches what it missed."""
+        self.writer.cancel()
+        self.closing = asyncio.create_task(self._close_slow())
+
+    async def _close_slow(self) -> None:
+        await asyncio.wait_for(self.close(code=COME_BACK), CLOSE_PATIENCE)
+
+
+def _understand(text: str) -> tuple[str, UUID, int]:
+    if len(text) > MOST_CHARACTERS:
+        raise ValueError("too long")
+    message = json.loads(text)
+    act = "leave" if "leave" in message else "follow"
+    after = message.get("after", 0)
+    if type(after) is not int or not 0 <= after < 2**63:
+        raise ValueError("not a number of an event")
+    return act, UUID(message[act]), after
+
+
+def _language(scope: dict[str, Any]) -> str:
+    """The page's own language, which the socket's address carries."""
+    asked = parse_qs(scope.get("query_string", b"").decode("ascii", "replace")).get("lang", [""])
+    return asked[0] if asked[0] in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+async def _present(scope: dict[str, Any]) -> dict[str, Any]:
+    """The scope with session and user as they are now: a seat may have been switched or ended."""
+    key = getattr(scope.get("session"), "session_key", None)
+    if key is None:
+        return scope
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    present = {**scope, "session": store(key)}
+    present["user"] = await get_user(present)
+    return present
