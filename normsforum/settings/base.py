@@ -128,6 +128,9 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_PUBLISH_RETRY = False
+# The outbox names its queue "default"; a worker without -Q must listen to the same one.
+CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_BEAT_SCHEDULE = {"outbox.sweep": {"task": "outbox.sweep", "schedule": 10.0}}
 
 # Rate limits must hold across processes, and must fail closed at sign-in: PostgreSQL has both.
 CACHES = {
@@ -211,6 +214,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PAGINATION_CLASS": "interface.api.CursorPagination",
+    "EXCEPTION_HANDLER": "interface.api.problem",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_VERSIONING_CLASS": None,
     "PAGE_SIZE": 50,
