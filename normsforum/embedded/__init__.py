@@ -14,7 +14,13 @@ from normsforum.embedded import processes
 from normsforum.embedded.lease import ROOT, Lease
 from normsforum.embedded.places import EngineError, forget
 
-__all__ = ["EngineError", "engines_for_command", "forget_engines", "provide_engines"]
+__all__ = [
+    "EngineError",
+    "engines_for_command",
+    "forget_engines",
+    "provide_engines",
+    "var_of_checkout",
+]
 
 ENGINES = {"DATABASE_URL": "postgres", "REDIS_URL": "valkey"}
 COMMANDS_WITHOUT_ENGINES = {

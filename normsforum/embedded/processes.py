@@ -1,4 +1,4 @@
-"""Locks that die with their holder, and processes that are really alive: what the engines rest on."""
+"""Locks that die with their holder, and processes that are really alive: engines rest on both."""
 
 import ctypes
 import fcntl
@@ -73,7 +73,7 @@ def _described(pid: int, column: str) -> str:
         except OSError:
             return "Z"
     found = subprocess.run(
-        ["ps", "-o", f"{column}=", "-p", str(pid)],  # noqa: S607
+        ["ps", "-o", f"{column}=", "-p", str(pid)],
         capture_output=True,
         text=True,
         check=False,

@@ -116,7 +116,8 @@ CHANNEL_LAYERS = {
     }
 }
 
-CELERY_BROKER_URL = REDIS_URL
+# Celery has its own word for an address that is a file.
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "global_keyprefix": f"{REDIS_PREFIX}.queue.",
     "socket_timeout": 2,
@@ -128,9 +129,13 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_PUBLISH_RETRY = False
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+# A sweep that comes late is of no use to the next one.
+CELERY_BEAT_SCHEDULE = {
+    "outbox.sweep": {"task": "outbox.sweep", "schedule": 10.0, "options": {"expires": 20}},
+}
 # The outbox names its queue "default"; a worker without -Q must listen to the same one.
 CELERY_TASK_DEFAULT_QUEUE = "default"
-CELERY_BEAT_SCHEDULE = {"outbox.sweep": {"task": "outbox.sweep", "schedule": 10.0}}
 
 # Rate limits must hold across processes, and must fail closed at sign-in: PostgreSQL has both.
 CACHES = {

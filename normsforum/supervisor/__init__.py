@@ -1,0 +1,1 @@
+"""Web, worker and beat as one family of processes in the foreground: what `make demo` runs."""

@@ -1,0 +1,168 @@
+"""`make demo`: engines, data, then web, worker and beat in the foreground until Ctrl-C."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+
+from normsforum.embedded import EngineError, forget_engines, provide_engines, var_of_checkout
+from normsforum.supervisor.family import ChildEndedError, Family, teller
+from normsforum.supervisor.roles import commands
+
+HOST = os.environ.get("HOST", "127.0.0.1")
+READY_WITHIN = 90.0
+STEPS = {
+    "migrate": "Bringing the database up to date",
+    "createcachetable": "Laying out the cache",
+    "seed_groups": "Seeding the five working groups",
+    "load_demo": "Telling the demonstration (the first time takes a while)",
+}
+say = teller(["setup", "web", "worker", "beat", "stop"])
+
+
+class Stopped(Exception):
+    """Somebody asked for the end."""
+
+
+def main() -> int:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _stop)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "normsforum.settings.local"
+    os.environ["DEMONSTRATION"] = "1"
+    try:
+        port = _free_port()
+        os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
+        if os.environ.get("RESET", "") not in ("", "0"):
+            _forget()
+        say("setup", "Starting PostgreSQL and Valkey")
+        with provide_engines():
+            return _run(port)
+    except EngineError as problem:
+        say("setup", str(problem))
+        return 1
+    except Stopped:
+        return 0
+
+
+def _run(port: int) -> int:
+    _prepare()
+    family = Family(os.environ, say)
+    try:
+        for name, command in commands(host=HOST, port=port, var=_var()).items():
+            family.start(name, command)
+        _wait_until_ready(family, port)
+        _show_the_ways_in(port)
+        while True:
+            family.watch()
+    except ChildEndedError as ended:
+        say("stop", f"{ended} The others are stopped too.")
+        return 1
+    except Stopped:
+        say("stop", "Stopping web, worker and beat")
+        return 0
+    finally:
+        # A second Ctrl-C while stopping would leave processes behind.
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
+        family.stop()
+        say("stop", "Stopping PostgreSQL and Valkey; the data stays under var/")
+
+
+def _prepare() -> None:
+    """In this process, because each command of its own would load Django anew."""
+    import django
+    from django.core.management import call_command
+    from django.db import connections
+
+    django.setup()
+    for command, what in STEPS.items():
+        began = time.monotonic()
+        say("setup", what)
+        call_command(command, verbosity=0)
+        if (took := time.monotonic() - began) > 2:
+            say("setup", f"  done in {took:.0f} s")
+    connections.close_all()
+
+
+def _wait_until_ready(family: Family, port: int) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    while True:
+        family.watch()
+        state = _readiness(port)
+        if state.get("ready"):
+            return
+        if time.monotonic() > deadline:
+            raise ChildEndedError(f"web is not ready after {READY_WITHIN:.0f} s: {state}.")
+
+
+def _readiness(port: int) -> dict[str, object]:
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/readyz", timeout=5) as answer:
+            return dict(json.load(answer))
+    except urllib.error.HTTPError as refused:
+        return {"ready": False, "answer": refused.code}
+    except (OSError, ValueError):
+        return {"ready": False, "answer": "none"}
+
+
+def _show_the_ways_in(port: int) -> None:
+    address = f"http://localhost:{port}"
+    for line in (
+        "",
+        f"Norms Forum is running:  {address}/",
+        "  four doors, one click each: delegate of a small state, NGO officer,",
+        "                              co-chair, secretariat",
+        f"  mail that was sent:      {address}/demo/mail/",
+        f"  the API:                 {address}/api/v1/",
+        "  Ctrl-C stops everything and keeps the data; RESET=1 make demo starts afresh",
+        "",
+    ):
+        say("setup", line)
+
+
+def _free_port() -> int:
+    told = os.environ.get("PORT") or "8000"
+    if not told.isdigit() or not 0 < int(told) < 65536:
+        raise EngineError(f"PORT={told} is no port. Choose a number from 1 to 65535.")
+    with closing(socket.socket()) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(told)))
+        except OSError as problem:
+            raise EngineError(
+                f"Port {told} cannot be used ({problem.strerror}). Choose another: "
+                "PORT=8001 make demo"
+            ) from problem
+    return int(told)
+
+
+def _forget() -> None:
+    if os.environ.get("DATABASE_URL"):
+        raise EngineError(
+            "RESET=1 wipes only the private engines under var/. DATABASE_URL is set: empty that "
+            "database yourself, or unset it."
+        )
+    say("setup", "Removing the data of earlier demonstrations")
+    forget_engines()
+    shutil.rmtree(_var() / "files", ignore_errors=True)
+
+
+def _var() -> Path:
+    folder = var_of_checkout()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _stop(number: int, frame: object) -> None:
+    raise Stopped
+
+
+if __name__ == "__main__":
+    sys.exit(main())

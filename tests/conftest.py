@@ -1,0 +1,57 @@
+"""One set of engines per test session, a template database migrated once, a clone per worker."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from normsforum.embedded import EngineError, provide_engines
+
+pytest_plugins = ["tests.databases", "tests.live", "tests.browser"]
+
+_session = ExitStack()
+
+
+def _begin_session() -> None:
+    """Before Django reads its settings. A worker inherits all but its prefix in Valkey."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "normsforum.settings.test"
+    os.environ["REDIS_PREFIX"] = f"test-{os.getpid()}-{worker or 'alone'}"
+    if worker:
+        return
+    home = Path(tempfile.mkdtemp(prefix="norms-tests-"))
+    # The database runs as another user where root tests: it must be able to walk in.
+    home.chmod(0o711)
+    _session.callback(shutil.rmtree, home, ignore_errors=True)
+    os.environ["NORMS_TEST_HOME"] = str(home)
+    os.environ["TEST_TEMPLATE"] = f"norms_template_{os.getpid()}"
+    os.environ["MEDIA_ROOT"] = str(home / "files")
+    try:
+        _session.enter_context(provide_engines(home, careless=True))
+    except EngineError as problem:
+        _session.close()
+        pytest.exit(str(problem), returncode=3)
+
+
+atexit.register(_session.close)
+_begin_session()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    _session.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_of_worker() -> Iterator[Path]:
+    """Reports and other files of this worker, apart from the others'."""
+    folder = Path(os.environ["MEDIA_ROOT"]) / os.environ["REDIS_PREFIX"]
+    folder.mkdir(parents=True, exist_ok=True)
+    from django.test import override_settings
+
+    with override_settings(MEDIA_ROOT=folder):
+        yield folder
