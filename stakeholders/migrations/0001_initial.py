@@ -281,6 +281,21 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='Departure',
+            fields=[
+                ('id', models.UUIDField(default=interface.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField(db_index=True, default=interface.clock.now)),
+                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason')),
+                ('membership', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='departure', to='stakeholders.coalitionmembership')),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('seat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stakeholders.seat')),
+                ('stakeholder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stakeholders.stakeholder')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         migrations.AddConstraint(
             model_name='person',
             constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='person_email_once_whatever_the_case'),

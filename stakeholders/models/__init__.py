@@ -3,22 +3,26 @@ from stakeholders.models.acts import Act
 from stakeholders.models.coalitions import (
     Coalition,
     CoalitionMembership,
+    Departure,
     MembershipAnswer,
     MembershipRequest,
     PreferredOutcome,
     SpokespersonDeclaration,
+    Standing,
 )
 from stakeholders.models.people import Person
 from stakeholders.models.seats import Invitation, InvitationAnswer, Role, Seat
-from stakeholders.models.stakeholders import Kind, RegionalGroup, Stakeholder
+from stakeholders.models.stakeholders import CONSTITUENCIES, Kind, RegionalGroup, Stakeholder
 
 __all__ = [
+    "CONSTITUENCIES",
     "Accreditation",
     "Act",
     "Application",
     "ApplicationDecision",
     "Coalition",
     "CoalitionMembership",
+    "Departure",
     "Invitation",
     "InvitationAnswer",
     "Kind",
@@ -31,4 +35,5 @@ __all__ = [
     "Seat",
     "SpokespersonDeclaration",
     "Stakeholder",
+    "Standing",
 ]

@@ -84,6 +84,15 @@ class CoalitionMembership(models.Model):
         ]
 
 
+class Departure(Act):
+    """A member, or an aligned stakeholder, left the coalition."""
+
+    membership = models.OneToOneField(
+        CoalitionMembership, on_delete=models.PROTECT, related_name="departure"
+    )
+    reason = models.CharField(_("reason"), max_length=1000, blank=True)
+
+
 class MembershipRequest(Act):
     """A stakeholder asks to join, or is asked by the coalition to join."""
 
