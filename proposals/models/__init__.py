@@ -7,10 +7,17 @@ from proposals.models.acts import (
     Tabling,
     TakeOver,
 )
-from proposals.models.amendments import Amendment, AmendmentVersion, AmendmentWithdrawal
-from proposals.models.coalitions import OutcomeMapping
+from proposals.models.amendments import (
+    Amendment,
+    AmendmentVersion,
+    AmendmentWithdrawal,
+    BracketReason,
+    Operation,
+    Origin,
+)
+from proposals.models.coalitions import OutcomeMapping, OutcomeUnmapping
 from proposals.models.drafts import Draft
-from proposals.models.outcomes import Outcome, OutcomeReversal
+from proposals.models.outcomes import Basis, Outcome, OutcomeReversal, Result
 from proposals.models.participation import ProposalParticipation
 from proposals.models.positions import Position, PositionSlot, Stance
 from proposals.models.proposals import DocumentType, Paragraph, Proposal, Stage
@@ -20,6 +27,7 @@ from proposals.models.sponsorship import (
     AmendmentCoSponsorAct,
     CoSponsor,
     CoSponsorAct,
+    SponsorAct,
 )
 
 __all__ = [
@@ -29,6 +37,8 @@ __all__ = [
     "AmendmentCoSponsorAct",
     "AmendmentVersion",
     "AmendmentWithdrawal",
+    "Basis",
+    "BracketReason",
     "Circulation",
     "CoSponsor",
     "CoSponsorAct",
@@ -36,18 +46,23 @@ __all__ = [
     "DocumentType",
     "Draft",
     "Inclusion",
+    "Operation",
+    "Origin",
     "Outcome",
     "OutcomeMapping",
     "OutcomeReversal",
+    "OutcomeUnmapping",
     "Paragraph",
     "Position",
     "PositionSlot",
     "Proposal",
     "ProposalParticipation",
     "ProposalWithdrawal",
+    "Result",
     "Resumption",
     "Revision",
     "RevisionParagraph",
+    "SponsorAct",
     "Stage",
     "Stance",
     "Tabling",

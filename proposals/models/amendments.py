@@ -1,6 +1,6 @@
 """Amendments: one typed operation on one paragraph, its wording a chain of versions."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -39,7 +39,7 @@ class Origin(models.TextChoices):
 
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
     def with_status(self) -> "AmendmentQuerySet":
-        """Annotate `derived_status`: "open", "withdrawn" or the standing outcome's result."""
+        """Annotate what `Amendment.status` reads."""
         from proposals.models.outcomes import Outcome
 
         standing = Outcome.objects.filter(amendment=OuterRef("pk"), reversal__isnull=True)
@@ -59,6 +59,9 @@ class Amendment(Act):
     number = models.PositiveIntegerField()
     symbol = models.CharField(max_length=80, unique=True)
     operation = models.CharField(max_length=10, choices=Operation.choices)
+    # Whether it was taken back, and the result of its standing outcome: see `status`.
+    withdrawn: bool
+    standing_result: str | None
     # What is amended; an insertion's own paragraph, minted at tabling.
     paragraph = models.ForeignKey(Paragraph, on_delete=models.PROTECT, related_name="amendments")
     base = models.ForeignKey(
@@ -102,6 +105,22 @@ class Amendment(Act):
     def name(self) -> str:
         return f"Amd.{self.number}"
 
+    @property
+    def status(self) -> str:
+        """ "open", "withdrawn" or the standing outcome's result; queried unless annotated."""
+        if "standing_result" not in self.__dict__:
+            found = Amendment.objects.with_status().get(pk=self.pk)
+            self.withdrawn, self.standing_result = found.withdrawn, found.standing_result
+        return "withdrawn" if self.withdrawn else self.standing_result or "open"
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == "open"
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        self.__dict__.pop("standing_result", None)
+        super().refresh_from_db(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         return reverse("amendment", args=[self.proposal_id, self.number])
 
@@ -139,7 +158,5 @@ class AmendmentVersion(Act):
 class AmendmentWithdrawal(Act):
     """Its mover takes it back."""
 
-    amendment = models.OneToOneField(
-        Amendment, on_delete=models.PROTECT, related_name="withdrawal"
-    )
+    amendment = models.OneToOneField(Amendment, on_delete=models.PROTECT, related_name="withdrawal")
     reason = models.CharField(_("reason"), max_length=1000, blank=True)

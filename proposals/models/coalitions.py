@@ -1,9 +1,19 @@
 """Which paragraph a coalition's preferred outcome is about."""
 
+from typing import TYPE_CHECKING, ClassVar
+
 from django.db import models
 
 from proposals.models.proposals import Paragraph, Proposal
 from stakeholders.models import Act
+
+if TYPE_CHECKING:
+    from django.db.models.manager import Manager
+
+
+class OutcomeMappingQuerySet(models.QuerySet["OutcomeMapping"]):
+    def current(self) -> "OutcomeMappingQuerySet":
+        return self.filter(unmapping__isnull=True)
 
 
 class OutcomeMapping(Act):
@@ -21,11 +31,15 @@ class OutcomeMapping(Act):
         related_name="mapped_outcomes",
     )
 
+    objects: ClassVar["Manager[OutcomeMapping]"] = OutcomeMappingQuerySet.as_manager()
+
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["outcome", "proposal", "paragraph"],
-                nulls_distinct=False,
-                name="outcome_mapped_once",
-            )
-        ]
+        ordering = ["at", "pk"]
+
+
+class OutcomeUnmapping(Act):
+    """The coalition no longer says so."""
+
+    mapping = models.OneToOneField(
+        OutcomeMapping, on_delete=models.PROTECT, related_name="unmapping"
+    )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from proposals.models.amendments import Amendment
+from proposals.models.amendments import Amendment, AmendmentVersion
 from stakeholders.models import Act
 
 
@@ -27,6 +27,8 @@ class Outcome(Act):
     """Appended by the co-chairs or the main sponsor; taken back only by a reversal."""
 
     amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, related_name="outcomes")
+    # The wording that it is about.
+    version = models.ForeignKey(AmendmentVersion, on_delete=models.PROTECT, related_name="+")
     result = models.CharField(_("outcome"), max_length=12, choices=Result.choices)
     basis = models.CharField(_("basis"), max_length=12, choices=Basis.choices)
     meeting = models.CharField(_("meeting"), max_length=200, blank=True)
@@ -37,7 +39,7 @@ class Outcome(Act):
     )
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "pk"]
 
 
 class OutcomeReversal(Act):

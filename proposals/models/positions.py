@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from interface.identifiers import uuid7
-from proposals.models.amendments import Amendment
+from proposals.models.amendments import Amendment, AmendmentVersion
 from proposals.models.proposals import Paragraph, Proposal
 from proposals.models.revisions import Revision
 from stakeholders.models import Act
@@ -43,10 +43,15 @@ class Position(Act, PositionSubject):
     stance = models.CharField(_("position"), max_length=10, choices=Stance.choices)
     reason = models.TextField(_("reason"), max_length=4000, blank=True)
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="positions")
+    # The wording that was seen, where the subject is an amendment or a paragraph that an open
+    # amendment inserts.
+    version = models.ForeignKey(
+        AmendmentVersion, null=True, on_delete=models.PROTECT, related_name="positions"
+    )
     decisive = models.BooleanField()
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(paragraph=None) | Q(amendment=None),
@@ -62,9 +67,7 @@ class PositionSlot(PositionSubject):
     stakeholder = models.ForeignKey(
         "stakeholders.Stakeholder", on_delete=models.PROTECT, related_name="+"
     )
-    latest = models.ForeignKey(
-        Position, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    latest = models.ForeignKey(Position, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

@@ -1,17 +1,19 @@
 """Proposals: draft norms before a working group, and their lasting paragraphs."""
 
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from interface import clock
 from interface.identifiers import uuid7
 from stakeholders.models import Seat
-from workinggroups.models import Visibility
+from workinggroups.models import Capability, CoChair, Visibility
 
 if TYPE_CHECKING:
     from django.db.models.manager import Manager
@@ -73,6 +75,10 @@ def stage_expression() -> Case:
     )
 
 
+# What an instance remembers of one request; see `Proposal.refresh_from_db`.
+REMEMBERED = ("derived_stage", "matrix", "chair_seats", "answers")
+
+
 class Proposal(models.Model):
     """A text before a working group. It is never edited: revisions and amendments are."""
 
@@ -106,9 +112,7 @@ class Proposal(models.Model):
     author_person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
-    author_seat = models.ForeignKey(
-        "stakeholders.Seat", on_delete=models.PROTECT, related_name="+"
-    )
+    author_seat = models.ForeignKey("stakeholders.Seat", on_delete=models.PROTECT, related_name="+")
     author = models.ForeignKey(
         "stakeholders.Stakeholder", on_delete=models.PROTECT, related_name="drafted"
     )
@@ -120,7 +124,7 @@ class Proposal(models.Model):
         related_name="proposals",
     )
     # Given at tabling, never before.
-    symbol = models.CharField(max_length=60, unique=True, null=True, blank=True)  # noqa: DJ001
+    symbol = models.CharField(max_length=60, unique=True, null=True, blank=True)
     # The slot that numbers this text's amendments; they run through all revisions.
     last_amendment = models.PositiveIntegerField(default=0)
 
@@ -153,15 +157,48 @@ class Proposal(models.Model):
         return self.document_type == DocumentType.NON_PAPER
 
     @property
+    def is_draft(self) -> bool:
+        """Neither tabled nor circulated; tabling and circulation widen the visibility."""
+        return self.visibility == Visibility.DRAFT
+
+    @property
+    def is_chairs(self) -> bool:
+        """A text of the co-chairs, who run it from the first day."""
+        return self.document_type in (DocumentType.ZERO_DRAFT, DocumentType.CHAIRS_TEXT)
+
+    @property
     def direction(self) -> str:
         return "rtl" if self.language == "ar" else "ltr"
+
+    @cached_property
+    def matrix(self) -> dict[str, Capability]:
+        """The participation matrix by kind: the copy made at tabling, before it the group's."""
+        rows = self.group.participation if self.is_draft else self.participation
+        return {row.kind: row for row in rows.all()}
+
+    @cached_property
+    def chair_seats(self) -> frozenset[UUID]:
+        """The seats that chair the group now."""
+        chairs = CoChair.objects.current().filter(group=self.group_id)
+        return frozenset(chairs.values_list("seat_id", flat=True))
+
+    @cached_property
+    def answers(self) -> dict[tuple[object, ...], bool]:
+        """Answers of rules that cost a query, so that a page asks each of them once."""
+        return {}
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        for name in REMEMBERED:
+            self.__dict__.pop(name, None)
+        super().refresh_from_db(*args, **kwargs)
 
     @property
     def stage(self) -> Stage:
         """Derived from the acts; one query where `with_stage()` did not annotate it."""
         found = self.__dict__.get("derived_stage")
         if found is None:
-            found = Proposal.objects.with_stage().values_list("derived_stage", flat=True).get(pk=self.pk)
+            stages = Proposal.objects.with_stage().values_list("derived_stage", flat=True)
+            found = stages.get(pk=self.pk)
         return Stage(found)
 
     def is_visible_to(self, seat: Seat | None) -> bool:

@@ -29,7 +29,7 @@ class Revision(Act):
 
     @property
     def name(self) -> str:
-        """"Rev.2", or "as tabled"."""
+        """ "Rev.2", or "as tabled"."""
         return f"Rev.{self.number}" if self.number else str(_("as tabled"))
 
 
@@ -58,6 +58,4 @@ class Inclusion(models.Model):
     """That an agreed amendment went into a revision."""
 
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="inclusions")
-    amendment = models.OneToOneField(
-        Amendment, on_delete=models.PROTECT, related_name="inclusion"
-    )
+    amendment = models.OneToOneField(Amendment, on_delete=models.PROTECT, related_name="inclusion")

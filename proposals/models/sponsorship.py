@@ -70,9 +70,7 @@ class AmendmentCoSponsor(models.Model):
 class AmendmentCoSponsorAct(Act):
     """One step, tied to the wording it was taken on."""
 
-    cosponsor = models.ForeignKey(
-        AmendmentCoSponsor, on_delete=models.PROTECT, related_name="acts"
-    )
+    cosponsor = models.ForeignKey(AmendmentCoSponsor, on_delete=models.PROTECT, related_name="acts")
     act = models.CharField(max_length=10, choices=SponsorAct.choices)
     version = models.ForeignKey(AmendmentVersion, on_delete=models.PROTECT, related_name="+")
 
