@@ -16,13 +16,21 @@ Hunk = tuple[int, int, int, int]
 
 
 def hunks(a: Sequence[str], b: Sequence[str]) -> list[Hunk]:
-    """The changed stretches between two word lists, in order, none touching the next."""
+    """The changed stretches between two word lists, in order, none touching the next.
+
+    Of several shortest ways the one that pairs words as early as possible is taken, which is
+    found by walking both lists from their ends.
+    """
     found: list[Hunk] = []
+    size_a, size_b = len(a), len(b)
     at_a = at_b = 0
-    for i, j, length in [*runs(a, b), (len(a), len(b), 0)]:
+    kept = runs(a[::-1], b[::-1])
+    for i, j, length in [(size_a - i - n, size_b - j - n, n) for i, j, n in reversed(kept)]:
         if i > at_a or j > at_b:
             found.append((at_a, i, at_b, j))
         at_a, at_b = i + length, j + length
+    if at_a < size_a or at_b < size_b:
+        found.append((at_a, size_a, at_b, size_b))
     return found
 
 
@@ -37,11 +45,12 @@ def runs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
             found[-1] = (found[-1][0], found[-1][1], found[-1][2] + 1)
         else:
             found.append((i, j, 1))
-    if tail and found and found[-1][0] + found[-1][2] == end_a:
-        if found[-1][1] + found[-1][2] == end_b:
-            i, j, length = found.pop()
-            return [*found, (i, j, length + tail)]
-    return [*found, (end_a, end_b, tail)] if tail else found
+    if tail:
+        i, j, length = found[-1] if found else (end_a, end_b, 0)
+        if (i + length, j + length) == (end_a, end_b):
+            return [*found[:-1], (i, j, length + tail)]
+        found.append((end_a, end_b, tail))
+    return found
 
 
 def _common_ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:

@@ -9,6 +9,8 @@ brought to NFC on the way in, and offsets count in the NFC text.
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
 CJK = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 CJK += "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
@@ -67,6 +69,15 @@ class Tokens:
         both = zip(self.words[start:end], self.gaps[start:end], strict=True)
         return "".join([part for pair in both for part in pair])
 
+    def inner(self, start: int, end: int) -> str:
+        """The same without the white space behind the last word."""
+        return self.text(start, end - 1) + self.words[end - 1] if end > start else ""
+
+    def offsets(self) -> list[int]:
+        """Where each word begins in the NFC text, and at last where the text ends."""
+        lengths = map(len, (self.lead, *map(add, self.words, self.gaps)))
+        return list(accumulate(lengths))
+
 
 def normal(text: str) -> str:
     """The text in NFC, the form in which everything is compared and hashed."""
@@ -87,12 +98,8 @@ def cut(text: str) -> Tokens:
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text in order, each with offsets and the white space behind it."""
     tokens = cut(text)
-    found: list[Token] = []
-    at = len(tokens.lead)
-    for word, gap in zip(tokens.words, tokens.gaps, strict=True):
-        found.append(Token(word, at, at + len(word), gap))
-        at += len(word) + len(gap)
-    return found
+    parts = zip(tokens.words, tokens.gaps, tokens.offsets(), strict=False)
+    return [Token(word, at, at + len(word), gap) for word, gap, at in parts]
 
 
 def is_mark(token: str) -> bool:
