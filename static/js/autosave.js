@@ -1,1 +1,102 @@
+// Keeps half-written forms on this device: <form data-autosave="key">, per person and seat.
+// An expired sign-in keeps them, signing out wipes them, and so does the server's word that a
+// rendering was accepted (cookie "sent", a list of values of the field "once").
+const PREFIX = "norms.draft.";
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "";
+const person = meta("person");
+const seat = meta("seat");
+const place = (key) => `${PREFIX}${person}.${seat}.${key}`;
+const words = document.querySelector("#restored");
 
+const read = (name) => {
+  try { return JSON.parse(localStorage.getItem(name)); } catch { return null; }
+};
+const write = (name, value) => {
+  try { localStorage.setItem(name, JSON.stringify(value)); } catch { /* full or forbidden: the form still works */ }
+};
+const drafts = () => Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+
+const controls = (form) => [...form.elements].filter((el) =>
+  el.name && !["hidden", "password", "file", "submit", "button"].includes(el.type) && !el.disabled);
+
+const values = (form) => controls(form).map((el) =>
+  [el.name, ["checkbox", "radio"].includes(el.type) ? el.value : "", el.type === "select-multiple"
+    ? [...el.selectedOptions].map((option) => option.value)
+    : ["checkbox", "radio"].includes(el.type) ? el.checked : el.value]);
+
+const fill = (form, saved) => {
+  const left = [...saved];
+  for (const el of controls(form)) {
+    const box = ["checkbox", "radio"].includes(el.type);
+    const at = left.findIndex(([name, value]) => name === el.name && (!box || value === el.value));
+    if (at < 0) continue;
+    const [[, , value]] = left.splice(at, 1);
+    if (box) el.checked = value;
+    else if (el.type === "select-multiple") for (const option of el.options) option.selected = value.includes(option.value);
+    else el.value = value;
+    el.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+};
+
+const note = (form, saved, original) => {
+  if (!words) return;
+  const shown = words.content.firstElementChild.cloneNode(true);
+  const time = shown.querySelector("time");
+  time.dateTime = saved.at;
+  time.textContent = new Date(saved.at).toLocaleString(document.documentElement.lang, {
+    hour: "2-digit", minute: "2-digit", day: "numeric", month: "long", timeZoneName: "short" });
+  shown.querySelector("button").addEventListener("click", () => {
+    fill(form, original);
+    localStorage.removeItem(place(form.dataset.autosave));
+    shown.remove();
+    controls(form)[0]?.focus();
+  });
+  form.prepend(shown);
+};
+
+// What the server has accepted is no longer a draft.
+const forgetAccepted = () => {
+  const accepted = /(?:^|; )sent=([^;]*)/.exec(document.cookie)?.[1].split(".") ?? [];
+  for (const name of drafts()) {
+    const saved = read(name);
+    if (saved?.sent?.some((once) => accepted.includes(once))) localStorage.removeItem(name);
+  }
+};
+
+const watch = (form) => {
+  if (form.dataset.watched) return;
+  form.dataset.watched = "1";
+  const name = place(form.dataset.autosave);
+  const original = values(form);
+  const saved = read(name);
+  const filledByServer = form.querySelector("[data-filled]");
+  if (saved && !filledByServer && JSON.stringify(saved.values) !== JSON.stringify(original)) {
+    fill(form, saved.values);
+    note(form, saved, original);
+  }
+  const save = () => write(name, { ...read(name), at: new Date().toISOString(), values: values(form) });
+  let timer;
+  form.addEventListener("input", (event) => {
+    if (!event.isTrusted) return;
+    clearTimeout(timer);
+    timer = setTimeout(save, 400);
+  });
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    const once = form.elements.once?.value;
+    write(name, { at: new Date().toISOString(), values: values(form), sent: [...(read(name)?.sent ?? []), once].slice(-5) });
+  });
+  addEventListener("pagehide", () => { if (timer && form.isConnected && !form.dataset.sent) save(); });
+};
+
+const start = () => {
+  forgetAccepted();
+  if (person) document.querySelectorAll("form[data-autosave]").forEach(watch);
+};
+
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-signs-out]")) drafts().forEach((name) => localStorage.removeItem(name));
+});
+for (const name of ["htmx:afterSettle", "htmx:afterRequest"]) document.addEventListener(name, start);
+addEventListener("pageshow", forgetAccepted);
+start();
