@@ -15,7 +15,7 @@ from outbox.models import Job
 
 logger = logging.getLogger(__name__)
 
-# A killed worker's job is free again after at most LEASE, found by the sweep 10 s later: within 60 s.
+# A killed worker's job is free after at most LEASE and found by the sweep 10 s later: within 60 s.
 LEASE = timedelta(seconds=30)
 HEARTBEAT_SECONDS = 8.0
 # Progress is written at most this often, however eagerly a handler reports.

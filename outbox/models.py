@@ -1,4 +1,4 @@
-"""The nouns of the outbox: jobs that must be done and mail that must leave, written with the act."""
+"""The nouns of the outbox: jobs that must be done and mail that must leave."""
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -21,7 +21,7 @@ class JobQuerySet(models.QuerySet["Job"]):
 
 
 class Job(models.Model):
-    """A piece of background work; whoever holds the lease does it, the broker only wakes workers."""
+    """A piece of background work: whoever holds the lease does it, brokers only wake workers."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     task = models.CharField(max_length=80)
@@ -70,7 +70,7 @@ class Job(models.Model):
 
 
 class Mail(models.Model):
-    """A letter to one address; `person_id` says whose, so that it goes when the person is erased."""
+    """A letter to one address; `person_id` says whose, so that it goes when they are erased."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     to = models.EmailField(_("to"))

@@ -1,4 +1,4 @@
-"""Background entrances: doing one job under a lease, sweeping for jobs that nobody does, and mail."""
+"""Background entrances: doing a job under a lease, sweeping for jobs that nobody does, mail."""
 
 import logging
 import traceback

@@ -1,4 +1,4 @@
-"""Waking a worker for a job through the broker; lossy, since the sweep finds whatever was missed."""
+"""Waking a worker for a job through the broker; lossy, since the sweep finds what was missed."""
 
 from uuid import UUID
 

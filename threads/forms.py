@@ -1,0 +1,54 @@
+"""The forms of a thread: a comment, and the withdrawal of one."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+
+from interface.forms import ActForm
+from record.keys import Subject
+from threads.actions import LONGEST_COMMENT
+from threads.models import Comment
+
+
+class CommentForm(ActForm):
+    """A comment on one subject; posts to the thread's own page, from wherever it stands."""
+
+    body = forms.CharField(
+        label=_("Comment"), max_length=LONGEST_COMMENT, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    parent = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, request: HttpRequest, subject: Subject, **kwargs: Any) -> None:
+        self.subject = subject
+        address = reverse("threads:thread", args=[subject.type, subject.id])
+        super().__init__(request, action=address, auto_id=f"{subject.id}_%s", **kwargs)
+
+    def clean_parent(self) -> Comment | None:
+        pk: UUID | None = self.cleaned_data["parent"]
+        if pk is None:
+            return None
+        found = (
+            Comment.objects.on(self.subject.type, self.subject.id)
+            .select_related("parent")
+            .filter(pk=pk)
+            .first()
+        )
+        if found is None:
+            raise forms.ValidationError(_("The comment that you answer is not in this discussion."))
+        return found
+
+    def clean_next(self) -> str:
+        """Where to return to: a path of this site, the thread's own page otherwise."""
+        asked: str = self.cleaned_data["next"].partition("#")[0]
+        local = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, None)
+        return asked if local else self.action
+
+
+class WithdrawalForm(ActForm):
+    """One button."""

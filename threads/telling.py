@@ -1,0 +1,73 @@
+"""How the record says and shows what happened in threads: sentences and list items, in bulk."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from record.models import Event
+from threads import registry
+from threads.models import Comment
+
+
+def narrate(events: Sequence[Event]) -> dict[UUID, SafeString]:
+    """ "Amani Tesha commented for Kesimba on OP3"; the words themselves stay in the thread."""
+    comments = _comments(events)
+    labels = _labels(comments)
+    return {
+        event.id: _sentence(event, comments[event.subject_id], labels)
+        for event in events
+        if event.subject_id in comments
+    }
+
+
+def show(events: Sequence[Event]) -> dict[UUID, str]:
+    """The comment as the thread lists it, as it stands now."""
+    comments = _comments(events)
+    return {
+        event.id: render_to_string("threads/comment.html", {"comment": comments[event.subject_id]})
+        for event in events
+        if event.subject_id in comments
+    }
+
+
+def _comments(events: Sequence[Event]) -> dict[UUID, Comment]:
+    found = Comment.objects.with_authors().filter(pk__in=[event.subject_id for event in events])
+    return {comment.pk: comment for comment in found}
+
+
+def _labels(comments: dict[UUID, Comment]) -> dict[tuple[str, UUID], str]:
+    labels: dict[tuple[str, UUID], str] = {}
+    for name, kind in registry.subjects().items():
+        ids = [one.subject_id for one in comments.values() if one.subject_type == name]
+        if ids:
+            labels.update({(name, pk): label for pk, label in kind.label(ids).items()})
+    return labels
+
+
+def _sentence(event: Event, comment: Comment, labels: dict[tuple[str, UUID], str]) -> SafeString:
+    if event.kind == "threads.comment_withdrawn":
+        words = _("{person} withdrew a comment made for {stakeholder} on {subject}")
+    elif comment.parent_id:
+        words = _("{person} replied for {stakeholder} on {subject}")
+    else:
+        words = _("{person} commented for {stakeholder} on {subject}")
+    key = (comment.subject_type, comment.subject_id)
+    return format_html(
+        words,
+        person=format_html("<b>{}</b>", comment.person),
+        stakeholder=format_html(
+            '<span class="kind kind--{}">{}</span>',
+            comment.stakeholder.kind,  # type: ignore[union-attr]
+            comment.stakeholder,
+        ),
+        subject=format_html(
+            '<a href="{}">{}</a>',
+            reverse("threads:comment", args=[comment.pk]),
+            labels.get(key) or _("a text"),
+        ),
+    )

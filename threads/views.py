@@ -1,0 +1,145 @@
+"""Pages of discussion: a thread by itself, the address of a comment, its withdrawal."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from record.keys import Subject
+from stakeholders.permits import permits, require
+from threads import actions, reads, registry
+from threads.forms import CommentForm, WithdrawalForm
+from threads.models import Comment
+from threads.streams import followed
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def thread(request: HttpRequest, subject_type: str, subject_id: UUID) -> HttpResponse:
+    """The discussion of one subject, in pages; its composer takes the comments of every page."""
+    subject = Subject(subject_type, subject_id)
+    kind = registry.kind_of(subject_type)
+    if kind is None or not registry.is_visible(subject_type, subject_id, request.actor.seat):
+        raise Http404
+    form = CommentForm(request, subject, initial=_initial(request))
+    if request.method == "POST":
+        done = form.perform(
+            lambda: actions.post_comment(
+                request.actor,
+                subject,
+                form.cleaned_data["body"],
+                form.cleaned_data["parent"],
+            ),
+            then=lambda comment: f"{form.cleaned_data['next']}#comment-{comment.pk}",
+        )
+        if done and _wants_fragment(request):
+            return _posted(request, subject, done)
+        if done:
+            return done
+        if _wants_fragment(request):
+            context = _composer(request, subject, form)
+            return render(request, "threads/composer.html", context, status=form.status)
+    return render(request, "threads/page.html", _page(request, subject, form), status=form.status)
+
+
+@require_safe
+def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The permanent address of a comment: leads to the page of its thread that shows it."""
+    found = get_object_or_404(Comment.objects.visible_to(request.actor.seat), pk=pk)
+    address = reverse("threads:thread", args=[found.subject_type, found.subject_id])
+    query = {"under": found.parent_id, "before": reads.end_of_page(found)}
+    asked = "&".join(f"{name}={value}" for name, value in query.items() if value)
+    return HttpResponseRedirect(f"{address}{'?' if asked else ''}{asked}#comment-{found.pk}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdrawal(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Asks once more, then takes one's own comment back."""
+    visible = Comment.objects.visible_to(request.actor.seat).with_authors()
+    found = get_object_or_404(visible, pk=pk)
+    require(request.actor, "threads.withdraw_comment", found)
+    form = WithdrawalForm(request)
+    if request.method == "POST":
+        done = form.perform(
+            lambda: actions.withdraw_comment(request.actor, found),
+            then=found.get_absolute_url(),
+        )
+        if done:
+            return done
+    return render(
+        request, "threads/withdraw.html", {"form": form, "comment": found}, status=form.status
+    )
+
+
+def _initial(request: HttpRequest) -> dict[str, Any]:
+    """A reply's link carries the comment that it answers."""
+    answered = _uuid(request, "reply")
+    return {"parent": answered} if answered else {}
+
+
+def _page(request: HttpRequest, subject: Subject, form: CommentForm) -> dict[str, Any]:
+    # First how far the streams are, then the comments: what comes between is told twice, not never.
+    streams = followed(request, subject)
+    under = None
+    if asked := _uuid(request, "under"):
+        under = get_object_or_404(
+            Comment.objects.on(subject.type, subject.id).with_authors(), pk=asked, parent=None
+        )
+    found = reads.thread(subject, request.actor.seat, before=_uuid(request, "before"), under=under)
+    if found is None:
+        raise Http404
+    found.may_comment = permits(request.actor, "threads.comment", subject)
+    return {
+        "thread": found,
+        "under": under,
+        "streams": streams,
+        "subject_url": registry.subjects()[subject.type].url(subject.id),
+        **_composer(request, subject, form, label=found.label),
+        "answered": _answered(form),
+    }
+
+
+def _composer(
+    request: HttpRequest, subject: Subject, form: CommentForm, label: str | None = None
+) -> dict[str, Any]:
+    if label is None:
+        label = registry.subjects()[subject.type].label([subject.id]).get(subject.id, "")
+    return {"form": form, "subject": subject, "label": label, "answered": _answered(form)}
+
+
+def _answered(form: CommentForm) -> Comment | None:
+    pk = form["parent"].value()
+    try:
+        asked = UUID(str(pk)) if pk else None
+    except ValueError:
+        return None
+    comments = Comment.objects.on(form.subject.type, form.subject.id).with_authors()
+    return comments.filter(pk=asked).first() if asked else None
+
+
+def _wants_fragment(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def _posted(request: HttpRequest, subject: Subject, done: HttpResponse) -> HttpResponse:
+    """For a page that stays open: an empty composer, and the comment to be put in its place."""
+    pk = done.headers.pop("HX-Redirect").rpartition("#comment-")[2]
+    initial = {"next": request.POST.get("next", "")}
+    fresh = CommentForm(request, subject, initial=initial, data=None, files=None)
+    context = _composer(request, subject, fresh)
+    context["posted"] = Comment.objects.with_authors().get(pk=pk)
+    done.content = render_to_string("threads/composer.html", context, request)
+    return done
+
+
+def _uuid(request: HttpRequest, name: str) -> UUID | None:
+    given = request.GET.get(name)
+    if not given:
+        return None
+    try:
+        return UUID(given)
+    except ValueError:
+        raise Http404 from None
