@@ -1,0 +1,114 @@
+"""The forms of coalitions."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from interface.forms import ActForm
+from stakeholders.models import Stakeholder, Standing
+from stakeholders.reads.coalitions import Roll
+
+
+class FoundForm(ActForm):
+    name = forms.CharField(label=_("Name"), max_length=120)
+    charter = forms.CharField(
+        label=_("Charter"),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("What its members hold in common. It stands at the top of its page."),
+    )
+    outcomes = forms.CharField(
+        label=_("Preferred outcomes"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("One a line: what a text should say. You map each to a paragraph afterwards."),
+    )
+
+    def clean_outcomes(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["outcomes"].splitlines()]
+        wanted = [line for line in lines if line]
+        for line in wanted:
+            if len(line) > 500:
+                raise forms.ValidationError(_("An outcome has at most 500 characters."))
+        return wanted
+
+
+class JoinForm(ActForm):
+    standing = forms.ChoiceField(
+        label=_("How you would take part"), widget=forms.RadioSelect, initial=Standing.MEMBER
+    )
+    message = forms.CharField(
+        label=_("A line to the members"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, request: HttpRequest, *, roll: Roll, **kwargs: Any) -> None:
+        super().__init__(request, **kwargs)
+        choices = [(Standing.MEMBER.value, _("As a member"))]
+        if not roll.is_aligned(request.actor.stakeholder):  # type: ignore[attr-defined]
+            choices.append((Standing.ALIGNED.value, _("Aligned only")))
+        self.fields["standing"].choices = choices  # type: ignore[attr-defined]
+
+
+class InviteForm(ActForm):
+    stakeholder = forms.ModelChoiceField(
+        label=_("Stakeholder"), queryset=Stakeholder.objects.none()
+    )
+    standing = forms.ChoiceField(
+        label=_("Standing"), choices=Standing.choices, initial=Standing.MEMBER
+    )
+    message = forms.CharField(
+        label=_("A line to it"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, request: HttpRequest, *, roll: Roll, **kwargs: Any) -> None:
+        super().__init__(request, **kwargs)
+        self.fields["stakeholder"].queryset = (  # type: ignore[attr-defined]
+            Stakeholder.objects.accredited()
+            .in_constituencies()
+            .exclude(pk__in=[member.pk for member in roll.members])
+            .order_by("name")
+        )
+
+
+class AnswerForm(ActForm):
+    """Two buttons: `answer` is "accept" or "decline"."""
+
+    answer = forms.ChoiceField(choices=[("accept", "accept"), ("decline", "decline")])
+    reason = forms.CharField(label=_("Reason"), max_length=1000, required=False)
+
+
+class LeaveForm(ActForm):
+    reason = forms.CharField(
+        label=_("Reason, for the record"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class SpokespersonForm(ActForm):
+    spokesperson = forms.ModelChoiceField(
+        label=_("Who should speak for it"), queryset=Stakeholder.objects.none()
+    )
+
+    def __init__(self, request: HttpRequest, *, roll: Roll, **kwargs: Any) -> None:
+        super().__init__(request, **kwargs)
+        self.fields["spokesperson"].queryset = Stakeholder.objects.filter(  # type: ignore[attr-defined]
+            pk__in=[member.pk for member in roll.members]
+        ).order_by("name")
+
+
+class OutcomeForm(ActForm):
+    text = forms.CharField(
+        label=_("Preferred outcome"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

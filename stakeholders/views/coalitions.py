@@ -1,0 +1,242 @@
+"""Pages of coalitions: the list, founding one, one coalition, and the acts on it."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from interface.access import signed_in
+from interface.forms import ActForm
+from interface.pagination import page_of
+from stakeholders.actions import coalitions as acts
+from stakeholders.forms.coalitions import (
+    AnswerForm,
+    FoundForm,
+    InviteForm,
+    JoinForm,
+    LeaveForm,
+    OutcomeForm,
+    SpokespersonForm,
+)
+from stakeholders.models import Coalition, MembershipRequest
+from stakeholders.permits import permits
+from stakeholders.reads.coalitions import (
+    Roll,
+    coalition_list,
+    join_and_leave_log,
+    pending_requests,
+    roll_of,
+    rolls,
+)
+from stakeholders.rules.coalitions import commits_its_stakeholder, convenes_by, speaks_by
+
+LOG_SHOWN = 8
+
+
+def coalitions(request: HttpRequest) -> HttpResponse:
+    page = page_of(coalition_list(), request, size=30)
+    found = rolls(page.object_list)
+    return render(
+        request,
+        "stakeholders/coalitions.html",
+        {
+            "page": page,
+            "rolls": [found[coalition.pk] for coalition in page.object_list],
+            "may_found": permits(request.actor, "stakeholders.found_coalition"),
+        },
+    )
+
+
+@signed_in
+def found(request: HttpRequest) -> HttpResponse:
+    form = FoundForm(request)
+    if request.method == "POST":
+        done = form.perform(
+            lambda: acts.found_coalition(request.actor, **form.cleaned_data),
+            then=lambda coalition: coalition.get_absolute_url(),
+        )
+        if done:
+            return done
+    return render(
+        request,
+        "stakeholders/coalition_found.html",
+        {"form": form, "may_found": permits(request.actor, "stakeholders.found_coalition")},
+        status=form.status,
+    )
+
+
+def coalition(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _page(request, get_object_or_404(Coalition, pk=pk))
+
+
+@signed_in
+def join(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    return _act(
+        request,
+        pk,
+        "join",
+        lambda coalition, form: acts.ask_to_join(request.actor, coalition, **form.cleaned_data),
+    )
+
+
+@signed_in
+def invite(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    return _act(
+        request,
+        pk,
+        "invite",
+        lambda coalition, form: acts.invite_to_coalition(
+            request.actor, coalition, **form.cleaned_data
+        ),
+    )
+
+
+@signed_in
+def leave(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    return _act(
+        request,
+        pk,
+        "leave",
+        lambda coalition, form: acts.leave_coalition(request.actor, coalition, **form.cleaned_data),
+    )
+
+
+@signed_in
+def declare(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    return _act(
+        request,
+        pk,
+        "declare",
+        lambda coalition, form: acts.declare_spokesperson(
+            request.actor, coalition, form.cleaned_data["spokesperson"]
+        ),
+    )
+
+
+@signed_in
+def add_outcome(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    return _act(
+        request,
+        pk,
+        "outcome",
+        lambda coalition, form: acts.add_outcome(request.actor, coalition, **form.cleaned_data),
+    )
+
+
+@signed_in
+def answer(request: HttpRequest, pk: UUID, request_pk: UUID) -> HttpResponseBase:
+    coalition = get_object_or_404(Coalition, pk=pk)
+    asked = get_object_or_404(MembershipRequest, pk=request_pk, coalition=coalition)
+    if request.method != "POST":
+        return redirect(coalition)
+    form = _answer_form(request, asked)
+    done = form.perform(
+        lambda: acts.answer_request(
+            request.actor,
+            asked,
+            accepted=form.cleaned_data["answer"] == "accept",
+            reason=form.cleaned_data["reason"],
+        ),
+        then=coalition.get_absolute_url(),
+    )
+    return done or _page(request, coalition, refused=("answer", form))
+
+
+def _act(
+    request: HttpRequest, pk: UUID, name: str, act: Callable[[Coalition, ActForm], Any]
+) -> HttpResponseBase:
+    """Carry out one act on a coalition, or show its page again with the reason why not."""
+    coalition = get_object_or_404(Coalition, pk=pk)
+    if request.method != "POST":
+        return redirect(coalition)
+    form = _forms(request, roll_of(coalition))[name]
+    done = form.perform(lambda: act(coalition, form), then=coalition.get_absolute_url())
+    return done or _page(request, coalition, refused=(name, form))
+
+
+def _page(
+    request: HttpRequest, coalition: Coalition, refused: tuple[str, ActForm] | None = None
+) -> HttpResponse:
+    roll = roll_of(coalition)
+    log = join_and_leave_log(coalition)
+    standing = _standing(request, coalition, roll)
+    context = {
+        "coalition": coalition,
+        "roll": roll,
+        "outcomes": list(coalition.outcomes.all()),
+        "log": log[:LOG_SHOWN],
+        "older": log[LOG_SHOWN:],
+        "standing": standing,
+        "forms": _forms(request, roll),
+        "refused": refused[1] if refused else None,
+        **_waiting(request, coalition, standing),
+    }
+    if refused and refused[0] != "answer":
+        context["forms"] = {**_forms(request, roll), refused[0]: refused[1]}
+    return render(
+        request,
+        "stakeholders/coalition.html",
+        context,
+        status=refused[1].status if refused else 200,
+    )
+
+
+def _standing(request: HttpRequest, coalition: Coalition, roll: Roll) -> dict[str, bool]:
+    """What the actor is in this coalition and may do to it, from the roll already read."""
+    actor = request.actor
+    commits = commits_its_stakeholder(actor)
+    member, aligned = roll.is_member(actor.stakeholder), roll.is_aligned(actor.stakeholder)
+    convenes = commits and convenes_by(actor, roll)
+    return {
+        "member": member,
+        "aligned": aligned,
+        "may_join": commits and not member,
+        "may_leave": commits and (member or aligned),
+        "may_declare": commits and member and len(roll.members) > 1,
+        "convenes": convenes,
+        "speaks": commits and speaks_by(actor, roll),
+        "runs": commits and (convenes or speaks_by(actor, roll)),
+    }
+
+
+def _waiting(
+    request: HttpRequest, coalition: Coalition, standing: dict[str, bool]
+) -> dict[str, Any]:
+    """Requests and invitations that concern the reader, each with its form where it may answer."""
+    stakeholder = request.actor.stakeholder
+    pending = list(pending_requests(coalition)) if stakeholder else []
+    asked = [one for one in pending if one.direction == MembershipRequest.Direction.ASKED]
+    offered = [one for one in pending if one.direction == MembershipRequest.Direction.INVITED]
+    invitation = next((one for one in offered if one.candidate_id == stakeholder.pk), None)
+    return {
+        "requests": [(one, _answer_form(request, one)) for one in asked]
+        if standing["convenes"]
+        else [],
+        "offers": offered if standing["member"] else [],
+        "invitation": invitation,
+        "invitation_form": _answer_form(request, invitation)
+        if invitation and standing["may_join"]
+        else None,
+        "own_request": next((one for one in asked if one.candidate_id == stakeholder.pk), None),
+    }
+
+
+def _answer_form(request: HttpRequest, asked: MembershipRequest) -> AnswerForm:
+    action = reverse("coalition_answer", args=[asked.coalition_id, asked.pk])
+    return AnswerForm(request, action=action, auto_id=f"answer-{asked.pk.hex[-8:]}-%s")
+
+
+def _forms(request: HttpRequest, roll: Roll) -> dict[str, ActForm]:
+    def at(name: str) -> str:
+        return reverse(f"coalition_{name}", args=[roll.coalition.pk])
+
+    return {
+        "join": JoinForm(request, roll=roll, action=at("join"), auto_id="join-%s"),
+        "invite": InviteForm(request, roll=roll, action=at("invite"), auto_id="invite-%s"),
+        "leave": LeaveForm(request, action=at("leave"), auto_id="leave-%s"),
+        "declare": SpokespersonForm(request, roll=roll, action=at("declare"), auto_id="speaks-%s"),
+        "outcome": OutcomeForm(request, action=at("outcome"), auto_id="outcome-%s"),
+    }
