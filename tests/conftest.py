@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import django
 import pytest
+from django.test import override_settings
 
 from normsforum.embedded import EngineError, provide_engines
 
@@ -42,6 +44,12 @@ atexit.register(_session.close)
 _begin_session()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Only now, not by pytest-django's own start: the engines' addresses had to be known first."""
+    django.setup()
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     _session.close()
 
@@ -51,7 +59,5 @@ def files_of_worker() -> Iterator[Path]:
     """Reports and other files of this worker, apart from the others'."""
     folder = Path(os.environ["MEDIA_ROOT"]) / os.environ["REDIS_PREFIX"]
     folder.mkdir(parents=True, exist_ok=True)
-    from django.test import override_settings
-
     with override_settings(MEDIA_ROOT=folder):
         yield folder
