@@ -51,9 +51,8 @@ def _known(event: Event) -> bool:
 def _stakeholders(events: Sequence[Event]) -> set[UUID]:
     found = {event.stakeholder_id for event in events if event.stakeholder_id}
     for event in events:
-        found |= {
-            UUID(event.data[key]) for key in ("member", "spokesperson") if event.data.get(key)
-        }
+        named = (event.data.get(key) for key in ("member", "spokesperson"))
+        found |= {UUID(key) for key in named if key}
     return found
 
 

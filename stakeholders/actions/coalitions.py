@@ -108,9 +108,7 @@ def invite_to_coalition(
     if stakeholder.is_secretariat:
         raise Refusal("secretariat", _("The secretariat joins no coalition."), field=field)
     current = _current(coalition, stakeholder.pk)
-    if current is not None and (
-        current.standing == Standing.MEMBER or current.standing == standing
-    ):
+    if current is not None and current.standing in (Standing.MEMBER, standing):
         raise Refusal("already_in_it", _("It takes part already."), field=field)
     pending = _pending(coalition, stakeholder)
     if pending is not None and pending.direction == ASKED:

@@ -45,11 +45,8 @@ def _requests(actor: Actor) -> list[Need]:
         requests__answer__isnull=True,
         requests__direction=MembershipRequest.Direction.ASKED,
     ).distinct()
-    convened = [
-        pk
-        for pk, roll in rolls(mine).items()
-        if roll.convener and roll.convener == actor.stakeholder
-    ]
+    found = rolls(mine)
+    convened = [pk for pk, roll in found.items() if roll.convener == actor.stakeholder]
     if not convened:
         return []
     waiting = MembershipRequest.objects.filter(

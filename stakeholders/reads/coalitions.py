@@ -28,7 +28,7 @@ from stakeholders.spokesperson import (
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """A coalition's people at this moment; members and aligned in the order in which they joined."""
+    """A coalition's people at this moment, in the order in which they joined."""
 
     coalition: Coalition
     members: list[Stakeholder]
