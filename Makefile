@@ -1,0 +1,41 @@
+# The two commands are `make demo` and `make test`; the others are parts of them or tools beside them.
+PYTHON := .venv/bin/python
+ROOMS := normsforum demo desk reports proposals threads workinggroups stakeholders record outbox interface
+LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench shots lock
+
+help:
+	@echo "make demo    start the demonstration (PORT=8000, RESET=1 to start afresh)"
+	@echo "make test    everything that must hold: style, types, imports, migrations, tests"
+	@echo "make check   the same without the tests"
+	@echo "make bench   measure the budgets and print them as a table"
+	@echo "make shots   take the pictures of the README"
+	@echo "make lock    choose the newest versions of all packages"
+
+setup:
+	@bin/setup
+
+demo: setup
+	@$(PYTHON) -m normsforum.supervisor
+
+test: check
+	$(PYTHON) -m pytest -n 2 --dist loadgroup
+
+check: setup
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy $(ROOMS) tests
+	.venv/bin/lint-imports
+	$(PYTHON) manage.py makemigrations --check --dry-run
+
+bench: setup
+	@$(PYTHON) -m tests.bench
+
+shots: setup
+	@$(PYTHON) -m tests.shots
+
+lock: setup
+	$(LOCK) --upgrade --all-extras -o requirements.lock pyproject.toml
+	$(LOCK) -c requirements.lock -o requirements-production.lock pyproject.toml
+	@! grep -n '://' requirements.lock requirements-production.lock
