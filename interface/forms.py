@@ -56,11 +56,11 @@ class ActForm(forms.Form):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        for name in kept.CARRIED:
-            if cls.declared_fields[name] is not ActForm.declared_fields[name]:
-                raise ImproperlyConfigured(
-                    f"{cls.__name__} may not have a field named {name}: every form carries one."
-                )
+        taken = cls.__dict__["declared_fields"].keys() & set(kept.CARRIED)
+        if taken:
+            raise ImproperlyConfigured(
+                f"{cls.__name__} may not have a field named {min(taken)}: every form carries one."
+            )
 
     def __init__(
         self,

@@ -6,10 +6,12 @@ import logging
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
-from django.http.request import RawPostDataException
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import resolve_url
+from django.utils.translation import gettext as _
 
 from interface import kept
 from interface.refusal import Refusal
@@ -26,18 +28,31 @@ class KeptFormMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.method == "POST" and self._not_accepted(response):
-            try:
-                kept.keep(request)
-            except (DatabaseError, RawPostDataException):
-                log.exception("a form that was not accepted could not be kept")
+        if request.method == "POST" and (self._asks_to_sign_in(response) or self._failed(response)):
+            self._keep(request, response)
         return response
+
+    def _keep(self, request: HttpRequest, response: HttpResponse) -> None:
+        try:
+            found = kept.keep(request)
+        except (DatabaseError, RequestDataTooBig, UnreadablePostError):
+            log.exception("a form that was not accepted could not be kept")
+            return
+        if found and self._asks_to_sign_in(response):
+            messages.info(
+                request,
+                _(
+                    "Your sign-in has expired. What you typed is kept for 24 hours and comes back "
+                    "when you have signed in."
+                ),
+            )
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return refused(request, exception) if isinstance(exception, Refusal) else None
 
-    def _not_accepted(self, response: HttpResponse) -> bool:
-        if response.status_code in (403, 409, 422) or response.status_code >= 500:
-            return True
+    def _failed(self, response: HttpResponse) -> bool:
+        return response.status_code in (403, 409, 422) or response.status_code >= 500
+
+    def _asks_to_sign_in(self, response: HttpResponse) -> bool:
         target = response.headers.get("Location") or response.headers.get("HX-Redirect") or ""
         return target.split("?")[0] == resolve_url(settings.LOGIN_URL)

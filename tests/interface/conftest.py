@@ -1,0 +1,36 @@
+"""A signed-in delegate, and the templates of the little site."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client, override_settings
+
+
+@pytest.fixture(autouse=True)
+def little_site() -> Iterator[None]:
+    from tests.interface import sample
+
+    templates = copy.deepcopy(settings.TEMPLATES)
+    templates[0]["DIRS"] = [*templates[0]["DIRS"], Path(__file__).parent / "templates"]
+    sample.done.clear()
+    with override_settings(ROOT_URLCONF="tests.interface.sample", TEMPLATES=templates):
+        yield
+
+
+@pytest.fixture
+def delegate(db: None) -> object:
+    from tests.world import seat_of
+
+    return seat_of("Vailuku")
+
+
+@pytest.fixture
+def speaking(client: Client, delegate: object) -> Client:
+    """A browser in which the delegate of Vailuku is signed in."""
+    client.force_login(delegate.person, backend="django.contrib.auth.backends.ModelBackend")
+    return client

@@ -1,0 +1,166 @@
+"""A form for an act: done once, by the seat it was opened for, refused without losing a word."""
+
+import threading
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from interface.forms import ActForm
+from interface.models import KeptForm, Submission
+from stakeholders.models import Seat, Stakeholder
+from tests.interface import sample
+from tests.interface.forms_in_pages import carried
+from tests.world import seat_of
+
+
+def test_an_act_is_done_and_leads_on(speaking: Client) -> None:
+    form = carried(speaking.get("/say/"))
+    answer = speaking.post("/say/", {**form, "words": "Good morning"})
+    assert (answer.status_code, answer["Location"]) == (303, "/said/")
+    assert sample.done == ["Good morning"]
+
+
+def test_the_same_rendering_sent_twice_acts_once(speaking: Client) -> None:
+    form = {**carried(speaking.get("/say/")), "words": "Once"}
+    first = speaking.post("/say/", form)
+    second = speaking.post("/say/", form)
+    assert first["Location"] == second["Location"]
+    assert sample.done == ["Once"]
+
+
+def test_going_back_and_changing_the_words_acts_anew(speaking: Client) -> None:
+    form = carried(speaking.get("/say/"))
+    speaking.post("/say/", {**form, "words": "One"})
+    speaking.post("/say/", {**form, "words": "Two"})
+    assert sample.done == ["One", "Two"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_double_click_in_two_threads_acts_once() -> None:
+    seat = seat_of("Vailuku")
+    client = Client()
+    client.force_login(seat.person, backend="django.contrib.auth.backends.ModelBackend")
+    form = {**carried(client.get("/say/")), "words": "Clicked twice"}
+    start = threading.Barrier(2)
+    answers: list[tuple[int, str]] = []
+
+    def click() -> None:
+        start.wait()
+        answer = Client(headers={"cookie": f"sessionid={client.cookies['sessionid'].value}"}).post(
+            "/say/", form
+        )
+        answers.append((answer.status_code, answer["Location"]))
+        connection.close()
+
+    clicks = [threading.Thread(target=click) for _ in range(2)]
+    for thread in clicks:
+        thread.start()
+    for thread in clicks:
+        thread.join()
+    assert answers == [(303, "/said/"), (303, "/said/")]
+    assert Stakeholder.objects.filter(name__startswith="Clicked twice").count() == 1
+    assert Submission.objects.count() == 1
+
+
+def test_a_refusal_stands_beside_its_field_and_undoes_everything(speaking: Client) -> None:
+    form = carried(speaking.get("/say/"))
+    answer = speaking.post("/say/", {**form, "words": "a forbidden word"})
+    assert answer.status_code == 422
+    assert "An observer does not speak." in answer.text
+    assert "a forbidden word</textarea>" in answer.text
+    assert not Submission.objects.exists()
+
+
+def test_a_refusal_about_no_field_stands_at_the_top(speaking: Client) -> None:
+    answer = speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "a clash"})
+    assert "<strong>Somebody else has said it.</strong>" in answer.text
+
+
+def test_a_form_opened_for_another_seat_is_refused_with_its_text(
+    speaking: Client, delegate: Seat
+) -> None:
+    other = Seat.objects.create(
+        person=delegate.person,
+        stakeholder=seat_of("Marlonia").stakeholder,
+        role="delegate",
+        mandate=delegate.mandate,
+    )
+    form = carried(speaking.get("/say/"))
+    assert form["seat"] == str(delegate.pk)
+    session = speaking.session
+    session["seat"] = str(other.pk)
+    session.save()
+    answer = speaking.post("/say/", {**form, "words": "For Vailuku only"})
+    assert answer.status_code == 422
+    assert "This form was opened for Vailuku, you now speak as Marlonia." in answer.text
+    assert "For Vailuku only</textarea>" in answer.text
+    assert carried(answer)["seat"] == str(other.pk)
+    assert sample.done == []
+    again = speaking.post("/say/", {**carried(answer), "words": "For Vailuku only"})
+    assert again.status_code == 303
+
+
+def test_a_form_opened_by_another_person_is_refused(speaking: Client, delegate: Seat) -> None:
+    form = carried(speaking.get("/say/"))
+    stranger = Client()
+    stranger.force_login(
+        seat_of("Ostvarn").person, backend="django.contrib.auth.backends.ModelBackend"
+    )
+    assert stranger.post("/say/", {**form, "words": "x"}).status_code == 422
+    assert not KeptForm.objects.exists()
+
+
+@pytest.mark.parametrize("bad", ["a\x00b", "a\x1bb", "caf\ufffd"])
+def test_characters_that_no_text_holds_are_named_and_taken_out(speaking: Client, bad: str) -> None:
+    answer = speaking.post("/say/", {**carried(speaking.get("/say/")), "words": bad})
+    assert answer.status_code == 422
+    assert "send it again" in answer.text
+    assert "\x00" not in answer.text
+
+
+def test_bytes_that_are_not_utf_8_are_refused_clearly(speaking: Client) -> None:
+    form = carried(speaking.get("/say/"))
+    body = b"words=caf%E9&" + "&".join(f"{k}={v}" for k, v in form.items()).encode()
+    answer = speaking.generic("POST", "/say/", body, "application/x-www-form-urlencoded")
+    assert answer.status_code == 422
+    assert "encoding" in answer.text
+
+
+def test_a_form_in_another_charset_is_a_bad_request(speaking: Client) -> None:
+    answer = speaking.generic(
+        "POST", "/say/", b"words=x", "application/x-www-form-urlencoded; charset=utf-16"
+    )
+    assert answer.status_code == 400
+
+
+def test_over_long_text_is_refused_and_kept_in_the_page(speaking: Client) -> None:
+    form = carried(speaking.get("/say/"))
+    answer = speaking.post("/say/", {**form, "words": "x" * 100_001, "short": "y" * 21})
+    assert answer.status_code == 422
+    assert "at most 20 characters" in answer.text
+    assert sample.done == []
+
+
+def test_every_line_end_counts_as_one_character(speaking: Client) -> None:
+    speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "a\r\nb"})
+    assert sample.done == ["a\nb"]
+
+
+def test_htmx_is_told_where_to_go(speaking: Client) -> None:
+    form = {**carried(speaking.get("/say/")), "words": "By htmx"}
+    answer = speaking.post("/say/", form, headers={"hx-request": "true"})
+    assert answer["HX-Redirect"] == "/said/"
+
+
+def test_autosave_learns_which_rendering_was_accepted(speaking: Client) -> None:
+    form = {**carried(speaking.get("/say/")), "words": "Accepted"}
+    assert form["once"] in speaking.post("/say/", form).cookies["sent"].value
+
+
+def test_a_form_may_not_take_the_names_that_every_form_carries() -> None:
+    from django import forms
+    from django.core.exceptions import ImproperlyConfigured
+
+    with pytest.raises(ImproperlyConfigured):
+        type("SwitchForm", (ActForm,), {"seat": forms.CharField(), "__module__": __name__})

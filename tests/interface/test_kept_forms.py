@@ -1,0 +1,127 @@
+"""What was typed and not accepted comes back to the same person and seat, for a day."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from interface import clock
+from interface.models import KeptForm
+from stakeholders.models import Seat
+from tests.interface import sample
+from tests.interface.forms_in_pages import carried
+from tests.world import seat_of
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def _type_after_expiry(client: Client, words: str = "A long explanation") -> None:
+    form = carried(client.get("/say/"))
+    client.session.flush()
+    answer = client.post("/say/", {**form, "words": words, "tone": "dry"})
+    assert answer["Location"] == "/accounts/login/?next=%2Fsay%2F"
+
+
+def test_an_expired_sign_in_loses_nothing(speaking: Client, delegate: Seat) -> None:
+    _type_after_expiry(speaking)
+    assert "What you typed is kept" in speaking.get("/accounts/login/").text
+    speaking.force_login(delegate.person, backend=BACKEND)
+    page = speaking.get("/say/")
+    assert "A long explanation</textarea>" in page.text
+    assert "Restored what you had not sent" in page.text
+    assert 'value="dry" id="id_tone_1" checked' in page.text or "checked" in page.text
+    answer = speaking.post("/say/", {**carried(page), "words": "A long explanation"})
+    assert answer.status_code == 303
+    assert not KeptForm.objects.exists()
+
+
+def test_another_person_sees_nothing_of_it(speaking: Client) -> None:
+    _type_after_expiry(speaking)
+    speaking.force_login(seat_of("Ostvarn").person, backend=BACKEND)
+    assert "A long explanation" not in speaking.get("/say/").text
+
+
+def test_another_seat_of_the_same_person_sees_nothing_of_it(
+    speaking: Client, delegate: Seat
+) -> None:
+    _type_after_expiry(speaking)
+    other = Seat.objects.create(
+        person=delegate.person,
+        stakeholder=seat_of("Marlonia").stakeholder,
+        role="delegate",
+        mandate=delegate.mandate,
+    )
+    speaking.force_login(delegate.person, backend=BACKEND)
+    session = speaking.session
+    session["seat"] = str(other.pk)
+    session.save()
+    assert "A long explanation" not in speaking.get("/say/").text
+
+
+def test_a_refused_form_survives_a_lost_reply(speaking: Client) -> None:
+    speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "forbidden thought"})
+    assert "forbidden thought</textarea>" in speaking.get("/say/").text
+
+
+def test_it_can_be_thrown_away_without_script(speaking: Client) -> None:
+    speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "forbidden thought"})
+    kept = KeptForm.objects.get()
+    assert f'formaction="/kept/{kept.pk}/discard/"' in speaking.get("/say/").text
+    assert speaking.post(f"/kept/{kept.pk}/discard/")["Location"] == "/say/"
+    assert "forbidden thought" not in speaking.get("/say/").text
+
+
+def test_nobody_throws_away_what_is_another_s(speaking: Client) -> None:
+    speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "forbidden thought"})
+    stranger = Client()
+    stranger.force_login(seat_of("Ostvarn").person, backend=BACKEND)
+    kept = KeptForm.objects.get()
+    assert stranger.post(f"/kept/{kept.pk}/discard/").status_code == 404
+
+
+def test_it_is_gone_after_a_day(speaking: Client) -> None:
+    speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "forbidden thought"})
+    with clock.at(clock.now() + timedelta(hours=25)):
+        assert "forbidden thought" not in speaking.get("/say/").text
+
+
+def test_nobody_plants_a_text_in_another_s_form(speaking: Client, delegate: Seat) -> None:
+    form = carried(speaking.get("/say/"))
+    forged = {"seat": form["seat"], "opened_by": str(delegate.person.pk), "words": "planted"}
+    Client().post("/say/", forged)
+    assert not KeptForm.objects.exists()
+
+
+def test_a_form_opened_before_signing_in_elsewhere_is_kept(delegate: Seat) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(delegate.person, backend=BACKEND)
+    form = carried(browser.get("/say/"))
+    answer = browser.post("/say/", {**form, "csrfmiddlewaretoken": "old", "words": "Typed before"})
+    assert answer.status_code == 403
+    assert "is kept for 24 hours" in answer.text
+    assert "Typed before</textarea>" in browser.get("/say/").text
+
+
+def test_a_failing_page_keeps_what_was_sent(
+    speaking: Client, delegate: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = carried(speaking.get("/say/"))
+
+    def broken(words: str) -> None:
+        raise RuntimeError("the act fails")
+
+    monkeypatch.setattr(sample, "_say", broken)
+    speaking.raise_request_exception = False
+    answer = speaking.post("/say/", {**form, "words": "Before the failure"})
+    assert answer.status_code == 500
+    assert "was not carried out" in answer.text
+    assert "Before the failure</textarea>" in speaking.get("/say/").text
+
+
+def test_a_person_keeps_forty_at_most(speaking: Client, delegate: Seat) -> None:
+    for number in range(KeptForm.PER_PERSON + 3):
+        KeptForm.objects.create(
+            person_id=delegate.person.pk, path=f"/{number}/", form="f", page="/", data={}
+        )
+    speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "forbidden thought"})
+    assert len(sample.kept_of(delegate.person.pk)) == KeptForm.PER_PERSON
