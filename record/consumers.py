@@ -48,7 +48,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         try:
             act, stream_id, after = _understand(text_data or "")
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, RecursionError):
             await self.close(code=NOT_UNDERSTOOD)
             return
         if act == "leave":
@@ -120,11 +120,13 @@ def _understand(text: str) -> tuple[str, UUID, int]:
     if len(text) > MOST_CHARACTERS:
         raise ValueError("too long")
     message = json.loads(text)
+    if not isinstance(message, dict):
+        raise ValueError("not an object")
     act = "leave" if "leave" in message else "follow"
     after = message.get("after", 0)
     if type(after) is not int or not 0 <= after < 2**63:
         raise ValueError("not a number of an event")
-    return act, UUID(message[act]), after
+    return act, UUID(str(message[act])), after
 
 
 def _language(scope: dict[str, Any]) -> str:

@@ -1,19 +1,22 @@
 """What higher apps tell the record: who may read a stream, and how an event is said and shown."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
-from record.models import Event
+if TYPE_CHECKING:
+    from record.models import Event
 
 # Person and Seat are nouns of a higher app: here they are whatever that app's reader hook returns.
 Onlooker = tuple[Any, Any]
 MayRead = Callable[[Any, Any, UUID, str], bool]
-Narrator = Callable[[Sequence[Event]], Mapping[UUID, SafeString]]
-Fragments = Callable[[Sequence[Event]], Mapping[UUID, str]]
+Narrator = Callable[[Sequence["Event"]], Mapping[UUID, SafeString]]
+Fragments = Callable[[Sequence["Event"]], Mapping[UUID, str]]
 
 _streams: dict[str, MayRead] = {}
 _narrators: dict[str, Narrator] = {}

@@ -105,12 +105,13 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # The core layer pools 100 connections unless told otherwise; more sockets than that raised
-# "Too many connections" at disconnect.
+# "Too many connections" at disconnect. The layer waits 5 s for a message, as long as redis-py waits
+# for an answer by default: then every quiet 5 s would look like an interruption.
 CHANNEL_LAYERS = {
     "default": {
         "BACKEND": "channels_redis.core.RedisChannelLayer",
         "CONFIG": {
-            "hosts": [{"address": REDIS_URL, "max_connections": 10000}],
+            "hosts": [{"address": REDIS_URL, "max_connections": 10000, "socket_timeout": 15}],
             "prefix": f"{REDIS_PREFIX}.live",
         },
     }
