@@ -1,0 +1,124 @@
+"""The bodies of the demonstration: stakeholders, seats, memberships and co-chairs, by actions."""
+
+from datetime import date, timedelta
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.text import slugify
+
+from demo import world
+from stakeholders.actions.accreditation import add_stakeholder
+from stakeholders.actions.people import create_secretariat, seat_delegate
+from stakeholders.actors import Actor
+from stakeholders.models import Person, Seat, Stakeholder
+from workinggroups.actions.groups import appoint_cochair, enter_member
+from workinggroups.models import WorkingGroup
+
+ZONES = {
+    "Vailuku": "Pacific/Tongatapu",
+    "Marlonia": "America/Sao_Paulo",
+    "San Aurelio": "America/Montevideo",
+    "Kesimba": "Africa/Nairobi",
+    "Ostvarn": "Europe/Bratislava",
+    "Zhenlu": "Asia/Shanghai",
+    "Sindhara": "Asia/Kolkata",
+    "Elmark": "Europe/Copenhagen",
+}
+
+
+class Cast:
+    """Everybody on the stage, by the name of the stakeholder for which they speak."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.actors: dict[str, list[Actor]] = {}
+        self.groups = {group.number: group for group in WorkingGroup.objects.all()}
+        self.cochairs: dict[int, list[Actor]] = {}
+
+    def enter(self) -> None:
+        """Seat the secretariat, then everybody else, group by group."""
+        self._seat_secretariat()
+        for body in (*world.STATES, *world.ORGANISATIONS):
+            self._add(body)
+        for number, group in sorted(self.groups.items()):
+            self._fill(number, group)
+
+    def of(self, name: str, which: int = 0) -> Actor:
+        """The actor who speaks for a stakeholder; the head of delegation unless told otherwise."""
+        actors = self.actors[name]
+        return actors[which % len(actors)]
+
+    def stakeholder(self, name: str) -> Stakeholder:
+        stakeholder = self.of(name).stakeholder
+        assert stakeholder is not None
+        return stakeholder
+
+    @property
+    def secretariat(self) -> Actor:
+        return self.of(world.SECRETARIAT.name)
+
+    def _seat_secretariat(self) -> None:
+        body = world.SECRETARIAT
+        first, *others = body.people
+        seat = create_secretariat(address(first, body.name), first)
+        self.actors[body.name] = [Actor.of_seat(seat)]
+        for name in others:
+            self._seat(body, seat.stakeholder, name, "delegate")
+
+    def _add(self, body: world.Body) -> None:
+        host = self.stakeholder(body.host) if body.host else None
+        stakeholder = add_stakeholder(
+            self.secretariat,
+            kind=body.kind,
+            name=body.name,
+            regional_group=body.region,
+            host=host,
+            about=body.about,
+        )
+        self.actors[body.name] = []
+        for place, name in enumerate(body.people):
+            self._seat(body, stakeholder, name, "delegate" if place else "head")
+
+    def _seat(self, body: world.Body, stakeholder: Stakeholder, name: str, role: str) -> None:
+        seat = seat_delegate(
+            self.secretariat,
+            stakeholder,
+            person=person(name, body.name),
+            role=role,
+            mandate=self._mandate(),
+        )
+        self.actors[body.name].append(Actor.of_seat(seat))
+
+    def _mandate(self) -> DateRange:
+        return DateRange(self.today - timedelta(days=400), date(self.today.year + 1, 7, 1))
+
+    def _fill(self, number: int, group: WorkingGroup) -> None:
+        absent = world.ABSENT[number]
+        since = self.today - timedelta(days=200)
+        for body in (*world.STATES, *world.ORGANISATIONS):
+            if body.name not in absent:
+                enter_member(self.secretariat, group, self.stakeholder(body.name), since=since)
+        self.cochairs[number] = [self.of(name, 0) for name in world.COCHAIRS[number]]
+        for chair in self.cochairs[number]:
+            appoint_cochair(self.secretariat, group, chair.seat, since=since)
+
+    def adviser(self, name: str, body: str) -> Seat:
+        """A second seat for somebody who already sits elsewhere."""
+        sitting = Person.objects.get(name=name)
+        return seat_delegate(
+            self.secretariat,
+            self.stakeholder(body),
+            person=sitting,
+            role="adviser",
+            mandate=DateRange(self.today - timedelta(days=90), date(self.today.year + 1, 1, 1)),
+        )
+
+
+def person(name: str, body: str) -> Person:
+    return Person.objects.create_user(
+        address(name, body), name=name, language="en", time_zone=ZONES.get(body, "UTC")
+    )
+
+
+def address(name: str, body: str) -> str:
+    """An address under `.example`, which nobody can own."""
+    return f"{slugify(name)}@{slugify(body)}.example"

@@ -1,0 +1,327 @@
+"""Telling the demonstration: every step of every story becomes an act, in the order of time."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from demo.bodies import Cast
+from demo.story import steps
+from interface import clock
+from interface.refusal import Refusal
+from proposals import actions as acts
+from proposals.models import Amendment, Paragraph, Proposal, Revision
+from proposals.reads.texts import latest_revision
+from proposals.text import split_text
+from record.keys import Subject
+from stakeholders.actions import coalitions as pacts
+from stakeholders.actors import Actor
+from stakeholders.models import Coalition
+from threads.actions import post_comment
+from threads.models import Comment
+
+
+class StoryError(Exception):
+    """A step of the story was refused: the story is wrong, not the rule."""
+
+
+class Telling:
+    """Holds what the stories name by key: texts, amendments, comments, coalitions."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.texts: dict[str, Proposal] = {}
+        self.amendments: dict[str, Amendment] = {}
+        self.comments: dict[str, Comment] = {}
+        self.coalitions: dict[str, Coalition] = {}
+
+    def tell(
+        self,
+        coalitions: Iterable[steps.CoalitionStory],
+        texts: Iterable[steps.TextStory],
+    ) -> None:
+        """Play all acts of all stories, oldest first, each at its own moment."""
+        moments = [moment for story in coalitions for moment in self._coalition(story)]
+        moments += [moment for story in texts for moment in self._text(story)]
+        for when, what, act in sorted(moments, key=lambda moment: moment[0]):
+            with clock.at(when):
+                self._play(what, act)
+
+    def _play(self, what: str, act: Callable[[], Any]) -> None:
+        try:
+            act()
+        except Refusal as refusal:
+            raise StoryError(f"{what}: {refusal.code}: {refusal.message}") from refusal
+
+    def moment(self, day: int, hour: int = 9, minute: int = 0) -> datetime:
+        date = self.cast.today + timedelta(days=day)
+        return datetime.combine(date, time(hour, minute), tzinfo=UTC)
+
+    # Coalitions
+
+    def _coalition(
+        self, story: steps.CoalitionStory
+    ) -> Iterable[tuple[datetime, str, Callable[[], Any]]]:
+        name = story.name
+        yield self.moment(story.founded, 8), f"found {name}", lambda: self._found(story)
+        for standing, joined in (("member", story.joined), ("aligned", story.aligned)):
+            for member, day in joined:
+                yield (
+                    self.moment(day, 10),
+                    f"{member} joins {name}",
+                    lambda member=member, standing=standing: self._join(story, member, standing),
+                )
+        for member, day in story.left:
+            yield (
+                self.moment(day, 11),
+                f"{member} leaves {name}",
+                lambda member=member: pacts.leave_coalition(
+                    self.cast.of(member), self.coalitions[name]
+                ),
+            )
+        if story.spokesperson:
+            yield self.moment(-20, 12), f"{name} declares", lambda: self._declare(story)
+        for member in story.asking:
+            yield (
+                self.moment(-3, 15),
+                f"{member} asks {name}",
+                lambda member=member: pacts.ask_to_join(
+                    self.cast.of(member),
+                    self.coalitions[name],
+                    message="We would carry the charter in our region.",
+                ),
+            )
+        for member in story.invited:
+            yield (
+                self.moment(-2, 15),
+                f"{name} invites {member}",
+                lambda member=member: pacts.invite_to_coalition(
+                    self.cast.of(story.founder),
+                    self.coalitions[name],
+                    self.cast.stakeholder(member),
+                ),
+            )
+
+    def _found(self, story: steps.CoalitionStory) -> None:
+        self.coalitions[story.name] = pacts.found_coalition(
+            self.cast.of(story.founder),
+            name=story.name,
+            charter=story.charter,
+            outcomes=list(story.outcomes),
+        )
+
+    def _join(self, story: steps.CoalitionStory, member: str, standing: str) -> None:
+        request = pacts.ask_to_join(
+            self.cast.of(member), self.coalitions[story.name], standing=standing
+        )
+        pacts.answer_request(self.cast.of(story.founder), request, accepted=True)
+
+    def _declare(self, story: steps.CoalitionStory) -> None:
+        chosen = self.cast.stakeholder(story.spokesperson)
+        for member, _day in ((story.founder, 0), *story.joined):
+            pacts.declare_spokesperson(self.cast.of(member), self.coalitions[story.name], chosen)
+
+    # Texts
+
+    def _text(self, story: steps.TextStory) -> Iterable[tuple[datetime, str, Callable[[], Any]]]:
+        yield self.moment(story.drafted, 7), f"draft {story.key}", lambda: self._draft(story)
+        for step in story.steps:
+            what = f"{story.key}: {step}"
+            act = getattr(self, f"_{type(step).__name__.lower()}")
+            yield (
+                self.moment(step.day, step.hour, step.minute),
+                what,
+                lambda act=act, step=step: act(story, step),
+            )
+
+    def _draft(self, story: steps.TextStory) -> None:
+        parsed = split_text(story.source, story.language)
+        if parsed.leftovers:
+            raise StoryError(f"{story.key}: not placed: {parsed.leftovers}")
+        rows = as_rows(parsed)
+        title = next((row["text"] for row in rows if row["kind"] == "title"), story.short_title)
+        self.texts[story.key] = acts.create_draft(
+            self._author(story),
+            self.cast.groups[story.group],
+            document_type=story.document_type,
+            title=title,
+            short_title=story.short_title,
+            language=story.language,
+            paragraphs=rows,
+            source=story.source,
+        )
+
+    def _author(self, story: steps.TextStory) -> Actor:
+        for chair in self.cast.cochairs[story.group]:
+            if chair.stakeholder is not None and chair.stakeholder.name == story.by:
+                return chair
+        return self.cast.of(story.by)
+
+    def _chair(self, story: steps.TextStory) -> Actor:
+        return self.cast.cochairs[story.group][0]
+
+    def _proposal(self, story: steps.TextStory) -> Proposal:
+        return Proposal.objects.get(pk=self.texts[story.key].pk)
+
+    def _revision(self, story: steps.TextStory) -> Revision:
+        revision = latest_revision(self._proposal(story))
+        if revision is None:
+            raise StoryError(f"{story.key} has not been tabled")
+        return revision
+
+    def _paragraph(self, story: steps.TextStory, label: str) -> UUID:
+        return self._revision(story).rows.get(label=label).paragraph_id
+
+    def _table(self, story: steps.TextStory, step: steps.Table) -> None:
+        act = (
+            acts.circulate_non_paper if story.document_type == "non_paper" else acts.table_proposal
+        )
+        act(self._author(story), self._proposal(story), visibility=story.visibility or None)
+
+    def _invite(self, story: steps.TextStory, step: steps.Invite) -> None:
+        proposal = self._proposal(story)
+        for name in (*step.accepted, *step.declined, *step.waiting):
+            slot = acts.invite_cosponsor(self._author(story), proposal, self.cast.stakeholder(name))
+            if name in step.accepted:
+                acts.accept_cosponsorship(self.cast.of(name), slot)
+            elif name in step.declined:
+                acts.decline_cosponsorship(self.cast.of(name), slot)
+
+    def _takeover(self, story: steps.TextStory, step: steps.TakeOver) -> None:
+        acts.take_over(
+            self._chair(story),
+            self._proposal(story),
+            meeting=step.meeting,
+            held_on=clock.now().date(),
+        )
+
+    def _amend(self, story: steps.TextStory, step: steps.Amend) -> None:
+        revision = self._revision(story)
+        row = revision.rows.get(label=step.at)
+        fields: dict[str, Any] = {"operation": step.operation, "rationale": step.rationale}
+        match step.operation:
+            case "insert":
+                fields |= {"after": row.paragraph_id, "kind": step.kind, "new_text": step.new}
+                fields["parent"] = row.parent_id if step.kind == "sub" else None
+            case "replace":
+                fields |= {"paragraph": row.paragraph_id, "new_text": reworded(row.text, step)}
+            case "bracket":
+                start = row.text.index(step.old)
+                fields |= {"paragraph": row.paragraph_id, "reason": step.reason}
+                fields["span"] = (start, start + len(step.old))
+            case _:
+                fields["paragraph"] = row.paragraph_id
+        if step.coalition:
+            fields["coalition"] = self.coalitions[step.coalition]
+        fields["cosponsors"] = [
+            self.cast.stakeholder(name) for name in (*step.cosponsors, *step.invited)
+        ]
+        amendment = acts.table_amendment(
+            self.cast.of(step.by), self._proposal(story), base=revision, **fields
+        )
+        self.amendments[f"{story.key}/{step.key}"] = amendment
+        for name in step.cosponsors:
+            slot = amendment.cosponsors.get(stakeholder=self.cast.stakeholder(name))
+            acts.accept_amendment_cosponsorship(self.cast.of(name), slot)
+
+    def _amendment(self, story: steps.TextStory, key: str) -> Amendment:
+        return Amendment.objects.get(pk=self.amendments[f"{story.key}/{key}"].pk)
+
+    def _say(self, story: steps.TextStory, step: steps.Say) -> None:
+        if step.amendment:
+            subject = Subject("amendment", self._amendment(story, step.amendment).pk)
+        elif step.at:
+            subject = Subject("paragraph", self._paragraph(story, step.at))
+        else:
+            subject = Subject("proposal", self._proposal(story).pk)
+        parent = self.comments[f"{story.key}/{step.to}"] if step.to else None
+        comment = post_comment(self.cast.of(step.by), subject, step.text, parent=parent)
+        if step.key:
+            self.comments[f"{story.key}/{step.key}"] = comment
+
+    def _take(self, story: steps.TextStory, step: steps.Take) -> None:
+        proposal, revision = self._proposal(story), self._revision(story)
+        fields: dict[str, Any] = {}
+        if step.at:
+            fields["paragraph"] = Paragraph.objects.get(pk=self._paragraph(story, step.at))
+        if step.amendment:
+            fields["amendment"] = self._amendment(story, step.amendment)
+        for name in step.by:
+            acts.take_position(
+                self.cast.of(name),
+                proposal,
+                stance=step.stance,
+                revision=revision,
+                reason=step.reason,
+                **fields,
+            )
+
+    def _accept(self, story: steps.TextStory, step: steps.Accept) -> None:
+        acts.accept_amendment(
+            self._author(story), self._amendment(story, step.amendment), note=step.note
+        )
+
+    def _record(self, story: steps.TextStory, step: steps.Record) -> None:
+        overtaken = self._amendment(story, step.overtaken_by) if step.overtaken_by else None
+        acts.record_outcome(
+            self._chair(story),
+            self._amendment(story, step.amendment),
+            result=step.result,
+            basis="meeting" if step.meeting else "no_objection",
+            meeting=step.meeting,
+            basis_date=clock.now().date(),
+            note=step.note,
+            overtaken_by=overtaken,
+        )
+
+    def _withdrawamendment(self, story: steps.TextStory, step: steps.WithdrawAmendment) -> None:
+        amendment = self._amendment(story, step.amendment)
+        acts.withdraw_amendment(Actor.of_seat(amendment.seat), amendment, reason=step.reason)
+
+    def _issue(self, story: steps.TextStory, step: steps.Issue) -> None:
+        proposal = self._proposal(story)
+        taken_over = hasattr(proposal, "takeover")
+        issuer = self._chair(story) if taken_over else self._author(story)
+        acts.issue_revision(issuer, proposal, summary=step.summary)
+
+    def _withdraw(self, story: steps.TextStory, step: steps.Withdraw) -> None:
+        acts.withdraw_proposal(self._author(story), self._proposal(story), reason=step.reason)
+
+    def _defer(self, story: steps.TextStory, step: steps.Defer) -> None:
+        until = None if step.until is None else self.moment(step.until).date()
+        acts.defer_proposal(
+            self._chair(story), self._proposal(story), reason=step.reason, until=until
+        )
+
+    def _adopt(self, story: steps.TextStory, step: steps.Adopt) -> None:
+        acts.adopt_proposal(
+            self._chair(story),
+            self._proposal(story),
+            meeting=step.meeting,
+            place=step.place,
+            held_at=clock.now(),
+            no_objection_raised=True,
+        )
+
+    def _mapoutcome(self, story: steps.TextStory, step: steps.MapOutcome) -> None:
+        coalition = self.coalitions[step.coalition]
+        outcome = coalition.outcomes.get(number=step.outcome)
+        paragraph = Paragraph.objects.get(pk=self._paragraph(story, step.at)) if step.at else None
+        founder = Actor.of_seat(coalition.seat)
+        acts.map_outcome(founder, outcome, self._proposal(story), paragraph)
+
+
+def reworded(text: str, step: steps.Amend) -> str:
+    """The paragraph with `old` replaced by `new` once; `new` alone is the whole paragraph."""
+    if not step.old:
+        return step.new
+    if step.old not in text:
+        raise StoryError(f"{step.key}: the words “{step.old}” are not in “{text}”")
+    return text.replace(step.old, step.new, 1)
+
+
+def as_rows(parsed: Any) -> list[dict[str, Any]]:
+    """Parsed paragraphs as the rows of a draft, each sub-paragraph under its parent."""
+    from proposals.drafting import rows_of
+
+    return rows_of(parsed)

@@ -1,0 +1,85 @@
+"""Amendments for programs: words, mover as far as attribution is readable, outcome."""
+
+from django.db.models import Prefetch, QuerySet
+from rest_framework import serializers, viewsets
+
+from proposals.models import Amendment, AmendmentVersion, Proposal
+from proposals.reads.amendments import attribution_is_readable
+
+
+class WordingSerializer(serializers.ModelSerializer[AmendmentVersion]):
+    base = serializers.CharField(source="base.symbol", read_only=True)
+
+    class Meta:
+        model = AmendmentVersion
+        fields = [
+            "number",
+            "cause",
+            "base",
+            "base_text",
+            "new_text",
+            "kind",
+            "parent",
+            "after",
+            "span_start",
+            "span_end",
+            "reason",
+            "at",
+        ]
+
+
+class AmendmentSerializer(serializers.ModelSerializer[Amendment]):
+    status = serializers.SerializerMethodField()
+    mover = serializers.SerializerMethodField()
+    tabled_at = serializers.DateTimeField(source="at", read_only=True)
+    versions = WordingSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Amendment
+        fields = [
+            "id",
+            "symbol",
+            "proposal",
+            "number",
+            "operation",
+            "paragraph",
+            "origin",
+            "mover",
+            "rationale",
+            "status",
+            "tabled_at",
+            "versions",
+        ]
+
+    def get_status(self, amendment: Amendment) -> str:
+        """`open`, `withdrawn`, or the standing outcome."""
+        if amendment.withdrawn:
+            return "withdrawn"
+        return amendment.standing_result or "open"
+
+    def get_mover(self, amendment: Amendment) -> str | None:
+        """The mover's name; null for imported text and where attribution is not for this reader."""
+        if not attribution_is_readable(amendment.proposal, self.context["request"].actor):
+            return None
+        mover = amendment.mover or amendment.coalition
+        return str(mover) if mover else None
+
+
+class AmendmentViewSet(viewsets.ReadOnlyModelViewSet[Amendment]):
+    """Amendments to the texts that the caller may read; `?proposal=` keeps those to one."""
+
+    serializer_class = AmendmentSerializer
+    queryset = Amendment.objects.none()
+
+    def get_queryset(self) -> QuerySet[Amendment]:
+        visible = Proposal.objects.visible_to(self.request.actor.seat)
+        found = (
+            Amendment.objects.with_status()
+            .filter(proposal__in=visible)
+            .select_related("proposal", "mover", "coalition")
+            .prefetch_related(
+                Prefetch("versions", AmendmentVersion.objects.select_related("base"))
+            )
+        )
+        wanted = self.request.query_params.get("proposal")
+        return found.filter(proposal=serializers.UUIDField().run_validation(wanted)) if wanted else found

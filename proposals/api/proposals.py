@@ -1,0 +1,82 @@
+"""Proposals for programs: what a seat may read of them, with the words of the latest revision."""
+
+from django.db.models import Prefetch, QuerySet
+from rest_framework import serializers, viewsets
+
+from proposals.models import Proposal, Revision, RevisionParagraph
+from proposals.reads.texts import latest_revision
+
+
+class ParagraphSerializer(serializers.ModelSerializer[RevisionParagraph]):
+    id = serializers.UUIDField(source="paragraph_id", read_only=True)
+
+    class Meta:
+        model = RevisionParagraph
+        fields = ["id", "label", "kind", "parent", "text"]
+
+
+class RevisionSerializer(serializers.ModelSerializer[Revision]):
+    issued_at = serializers.DateTimeField(source="at", read_only=True)
+
+    class Meta:
+        model = Revision
+        fields = ["number", "symbol", "issued_at", "sha256", "summary"]
+
+
+class ProposalSerializer(serializers.ModelSerializer[Proposal]):
+    """No field tells who wrote a non-paper: its main sponsor is empty, and nothing else is asked."""
+
+    group = serializers.IntegerField(source="group.number", read_only=True)
+    stage = serializers.SerializerMethodField()
+    main_sponsor = serializers.CharField(source="main_sponsor.name", default=None, read_only=True)
+    revisions = RevisionSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Proposal
+        fields = [
+            "id",
+            "symbol",
+            "document_type",
+            "title",
+            "group",
+            "stage",
+            "language",
+            "visibility",
+            "main_sponsor",
+            "revisions",
+        ]
+
+    def get_stage(self, proposal: Proposal) -> str | None:
+        """A non-paper has no stage."""
+        return None if proposal.is_non_paper else proposal.stage.value
+
+
+class TextSerializer(ProposalSerializer):
+    paragraphs = serializers.SerializerMethodField()
+
+    class Meta(ProposalSerializer.Meta):
+        fields = [*ProposalSerializer.Meta.fields, "paragraphs"]
+
+    def get_paragraphs(self, proposal: Proposal) -> list[dict[str, object]]:
+        """The paragraphs of the latest issued revision, in order."""
+        revision = latest_revision(proposal)
+        rows = revision.rows.order_by("order") if revision else []
+        return list(ParagraphSerializer(rows, many=True).data)
+
+
+class ProposalViewSet(viewsets.ReadOnlyModelViewSet[Proposal]):
+    """Texts before the working groups; one of them comes with its words."""
+
+    queryset = Proposal.objects.none()
+
+    def get_queryset(self) -> QuerySet[Proposal]:
+        actor = self.request.actor
+        return (
+            Proposal.objects.visible_to(actor.seat)
+            .with_stage()
+            .select_related("group", "main_sponsor")
+            .prefetch_related(Prefetch("revisions", Revision.objects.order_by("number")))
+        )
+
+    def get_serializer_class(self) -> type[ProposalSerializer]:
+        return TextSerializer if self.action == "retrieve" else ProposalSerializer
