@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.text import slugify
-
-from demo import world
 from stakeholders.actions.accreditation import add_stakeholder
 from stakeholders.actions.people import create_secretariat, seat_delegate
+from workinggroups.actions.groups import appoint_cochair, enter_member
+
+from demo import world
 from stakeholders.actors import Actor
 from stakeholders.models import Person, Seat, Stakeholder
-from workinggroups.actions.groups import appoint_cochair, enter_member
 from workinggroups.models import WorkingGroup
 
 ZONES = {

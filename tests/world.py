@@ -75,9 +75,13 @@ def seat_of(
     email = email or f"{role}@{name.lower().replace(' ', '-')}.example"
     person = Person.objects.filter(email=email).first()
     if person is None:
-        person = Person.objects.create_user(email, "a long pass phrase", name=f"{role.title()} of {name}")
+        person = Person.objects.create_user(
+            email, "a long pass phrase", name=f"{role.title()} of {name}"
+        )
     found = Seat.objects.filter(person=person, stakeholder=holder, role=role).first()
-    return found or Seat.objects.create(person=person, stakeholder=holder, role=role, mandate=mandate)
+    return found or Seat.objects.create(
+        person=person, stakeholder=holder, role=role, mandate=mandate
+    )
 
 
 def actor_of(name: str, role: str = "delegate") -> Actor:
@@ -134,7 +138,9 @@ def draft(
     )
 
 
-def tabled_proposal(by: str = "Dravenia", in_group: WorkingGroup | None = None, **fields: Any) -> Proposal:
+def tabled_proposal(
+    by: str = "Dravenia", in_group: WorkingGroup | None = None, **fields: Any
+) -> Proposal:
     proposal = draft(by, in_group, **fields)
     acts.table_proposal(actor_of(by), proposal)
     proposal.refresh_from_db()

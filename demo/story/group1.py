@@ -1,6 +1,19 @@
 """Group 1, lessons from the Paris Agreement: pledges and a stocktake, a chair's text, a deferral."""
 
-from demo.story.steps import Accept, Amend, Defer, Invite, Issue, Record, Say, Table, Take, TakeOver, TextStory, WithdrawAmendment
+from demo.story.steps import (
+    Accept,
+    Amend,
+    Defer,
+    Invite,
+    Issue,
+    Record,
+    Say,
+    Table,
+    Take,
+    TakeOver,
+    TextStory,
+    WithdrawAmendment,
+)
 
 PLEDGES = TextStory(
     key="pledges",

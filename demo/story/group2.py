@@ -1,6 +1,20 @@
 """Group 2, capacity building: training on equal terms, a withdrawn text, an untabled draft."""
 
-from demo.story.steps import Accept, Adopt, Amend, Invite, Issue, MapOutcome, Record, Say, Table, Take, TakeOver, TextStory, Withdraw
+from demo.story.steps import (
+    Accept,
+    Adopt,
+    Amend,
+    Invite,
+    Issue,
+    MapOutcome,
+    Record,
+    Say,
+    Table,
+    Take,
+    TakeOver,
+    TextStory,
+    Withdraw,
+)
 
 TRAINING = TextStory(
     key="training",

@@ -1,6 +1,20 @@
 """Group 4: the text on standards that carries the demonstration, and three beside it."""
 
-from demo.story.steps import Accept, Adopt, Amend, Invite, Issue, MapOutcome, Record, Say, Table, Take, TakeOver, TextStory, WithdrawAmendment
+from demo.story.steps import (
+    Accept,
+    Adopt,
+    Amend,
+    Invite,
+    Issue,
+    MapOutcome,
+    Record,
+    Say,
+    Table,
+    Take,
+    TakeOver,
+    TextStory,
+    WithdrawAmendment,
+)
 
 STANDARDS = TextStory(
     key="standards",

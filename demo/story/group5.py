@@ -1,6 +1,19 @@
 """Group 5, the technology sector: hospitals, medical devices, abuse on platforms."""
 
-from demo.story.steps import Accept, Amend, Invite, Issue, MapOutcome, Record, Say, Table, Take, TakeOver, TextStory, WithdrawAmendment
+from demo.story.steps import (
+    Accept,
+    Amend,
+    Invite,
+    Issue,
+    MapOutcome,
+    Record,
+    Say,
+    Table,
+    Take,
+    TakeOver,
+    TextStory,
+    WithdrawAmendment,
+)
 
 HOSPITALS = TextStory(
     key="hospitals",

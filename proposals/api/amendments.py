@@ -77,9 +77,11 @@ class AmendmentViewSet(viewsets.ReadOnlyModelViewSet[Amendment]):
             Amendment.objects.with_status()
             .filter(proposal__in=visible)
             .select_related("proposal", "mover", "coalition")
-            .prefetch_related(
-                Prefetch("versions", AmendmentVersion.objects.select_related("base"))
-            )
+            .prefetch_related(Prefetch("versions", AmendmentVersion.objects.select_related("base")))
         )
         wanted = self.request.query_params.get("proposal")
-        return found.filter(proposal=serializers.UUIDField().run_validation(wanted)) if wanted else found
+        return (
+            found.filter(proposal=serializers.UUIDField().run_validation(wanted))
+            if wanted
+            else found
+        )

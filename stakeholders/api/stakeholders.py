@@ -13,7 +13,16 @@ class StakeholderSerializer(serializers.ModelSerializer[Stakeholder]):
 
     class Meta:
         model = Stakeholder
-        fields = ["id", "name", "kind", "regional_group", "host", "about", "website", "accredited_at"]
+        fields = [
+            "id",
+            "name",
+            "kind",
+            "regional_group",
+            "host",
+            "about",
+            "website",
+            "accredited_at",
+        ]
 
 
 class StakeholderViewSet(viewsets.ReadOnlyModelViewSet[Stakeholder]):
