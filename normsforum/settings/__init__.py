@@ -1,1 +1,1 @@
-"""Settings by situation: `base` is shared; `local`, `test` and `production` each say what differs."""
+"""Settings by situation: `base` is shared; `local`, `test`, `production` say what differs."""

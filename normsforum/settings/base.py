@@ -1,4 +1,4 @@
-"""What every situation shares. Two addresses decide where data lives: DATABASE_URL and REDIS_URL."""
+"""What every situation shares. DATABASE_URL and REDIS_URL decide where data lives."""
 
 from pathlib import Path
 

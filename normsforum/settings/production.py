@@ -1,4 +1,4 @@
-"""Production: behind TLS, with secrets from the environment, and nothing that has a default secret."""
+"""Production: behind TLS, every secret from the environment and none by default."""
 
 from normsforum.settings.base import *  # noqa: F403
 

@@ -1,0 +1,51 @@
+"""Loading the demonstration: the cast enters, the stories are told, a report is asked for."""
+
+from datetime import date, timedelta
+
+from reports.actions import request_report
+from stakeholders.actions.accreditation import apply_for_accreditation
+
+from demo.bodies import Cast
+from demo.story import COALITIONS, texts
+from demo.telling import Telling
+from interface import clock
+from stakeholders.actors import Actor
+from stakeholders.models import Person, Stakeholder
+
+
+def is_loaded() -> bool:
+    return Stakeholder.objects.filter(name="Vailuku").exists()
+
+
+def load(today: date) -> Telling:
+    """Tell everything as if it had happened in the months before `today`."""
+    cast = Cast(today)
+    telling = Telling(cast)
+    with clock.at(telling.moment(-200)):
+        cast.enter()
+    telling.tell(COALITIONS, texts())
+    with clock.at(telling.moment(-9)):
+        cast.adviser("Leilani Foketi", "Access for Islands")
+        apply()
+    request_report(
+        cast.secretariat,
+        cast.groups[4],
+        since=today - timedelta(days=180),
+        until=today,
+        audience="public",
+    )
+    return telling
+
+
+def apply() -> None:
+    """Somebody without a seat asks to be accredited, so that the secretariat has work."""
+    applicant = Person.objects.create_user(
+        "tamsin.orrey@lantern-network.example", name="Tamsin Orrey", language="en"
+    )
+    apply_for_accreditation(
+        Actor.of_person(applicant),
+        organisation="Lantern Network",
+        kind="civil",
+        function="Coordinator",
+        statement="We run help lines for people whose accounts were taken over, in nine languages.",
+    )

@@ -1,0 +1,22 @@
+"""What the demonstration adds to pages: the four doors, and the tour of whoever came through one."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from demo.doors import DOORS, door_named
+
+SESSION_KEY = "demo_door"
+
+
+def doors(request: HttpRequest, subject: Any) -> dict[str, Any]:
+    return {"doors": DOORS}
+
+
+def tour(request: HttpRequest, subject: Any) -> dict[str, Any] | None:
+    """The five steps of the door through which this session came."""
+    door = door_named(request.session.get(SESSION_KEY, ""))
+    if door is None:
+        return None
+    found = [(step.text, step.find()) for step in door.steps]
+    return {"door": door, "steps": [(text, url) for text, url in found if url]}

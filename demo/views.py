@@ -1,0 +1,38 @@
+"""The demonstration's own pages: a door that signs one in, and the mailbox of everybody."""
+
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from demo.doors import door_named
+from demo.panels import SESSION_KEY
+from interface.pagination import page_of
+from outbox.models import Mail
+from stakeholders import middleware
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@require_POST
+def enter(request: HttpRequest, key: str) -> HttpResponse:
+    """Sign in as whoever stands behind the door, without a password: demonstration only."""
+    door = door_named(key)
+    seat = door.seat if door else None
+    if door is None or seat is None:
+        raise Http404
+    login(request, seat.person, backend=BACKEND)
+    request.session[middleware.SESSION_KEY] = str(seat.pk)
+    request.session[SESSION_KEY] = door.key
+    return redirect("home")
+
+
+@require_safe
+def mailbox(request: HttpRequest) -> HttpResponse:
+    letters = page_of(Mail.objects.all(), request)
+    return render(request, "demo/mail.html", {"letters": letters})
+
+
+@require_safe
+def letter(request: HttpRequest, pk: str) -> HttpResponse:
+    return render(request, "demo/letter.html", {"letter": get_object_or_404(Mail, pk=pk)})
