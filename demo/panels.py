@@ -1,4 +1,4 @@
-"""What the demonstration adds to pages: the four doors, and the tour of whoever came through one."""
+"""What the demonstration adds to pages: four doors, and the tour of whoever came through one."""
 
 from typing import Any
 

@@ -24,7 +24,7 @@ class RevisionSerializer(serializers.ModelSerializer[Revision]):
 
 
 class ProposalSerializer(serializers.ModelSerializer[Proposal]):
-    """No field tells who wrote a non-paper: its main sponsor is empty, and nothing else is asked."""
+    """No field tells who wrote a non-paper: it has no main sponsor, and no author is given."""
 
     group = serializers.IntegerField(source="group.number", read_only=True)
     stage = serializers.SerializerMethodField()
