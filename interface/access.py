@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -14,18 +14,16 @@ from django.shortcuts import redirect, resolve_url
 from interface import kept
 
 
-def signed_in[**P](
-    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+def signed_in[View: Callable[..., HttpResponseBase]](view: View) -> View:
     """Lets signed-in people in; everybody else signs in and comes back to the page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         return to_sign_in(request)
 
-    return guarded
+    return cast("View", guarded)
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -53,6 +53,7 @@ class ActForm(forms.Form):
     once = forms.CharField(required=False, widget=_hidden())
     opened_by = forms.CharField(required=False, widget=_hidden())
     use_required_attribute = False
+    data: Any
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -87,7 +88,7 @@ class ActForm(forms.Form):
         if self.is_bound:
             self._carry_afresh()
         else:
-            self.initial |= self._carried()
+            self.initial = {**self.initial, **self._carried()}
 
     @property
     def status(self) -> int:

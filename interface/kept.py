@@ -61,7 +61,8 @@ def keep(request: HttpRequest) -> KeptForm | None:
         for name in request.POST
         if name not in CARRIED and name != "csrfmiddlewaretoken"
     }
-    if not data or len(json.dumps(data)) > LONGEST:
+    typed = any(value.strip() for values in data.values() for value in values)
+    if not typed or len(json.dumps(data)) > LONGEST:
         return None
     person_id = UUID(opened.person)
     kept, _ = KeptForm.objects.update_or_create(

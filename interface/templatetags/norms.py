@@ -61,8 +61,13 @@ def day(when: date | None) -> SafeString:
 
 
 @register.simple_tag
-def field(bound: BoundField, **attrs: Any) -> SafeString:
-    """Label, hint, error and control, with attributes: `{% field form.text rows=9 %}`."""
+def field(bound: BoundField, label: str = "", **attrs: Any) -> SafeString:
+    """Label, hint, error and control, with attributes: `{% field form.text rows=9 %}`.
+
+    An attribute of False is left out.
+    """
+    if label:
+        bound.label = label
     if attrs:
         named = {name.replace("_", "-"): value for name, value in attrs.items()}
         bound.field.widget.attrs.update(named)

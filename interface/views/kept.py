@@ -1,5 +1,6 @@
 """Throwing away a text that was kept: the one thing one can do with it besides sending it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -13,7 +14,8 @@ from interface.models import KeptForm
 @require_POST
 @signed_in
 def discard(request: HttpRequest, pk: UUID) -> HttpResponseBase:
-    kept = KeptForm.objects.filter(person_id=request.user.pk, pk=pk).first()
+    person_id: Any = request.user.pk
+    kept = KeptForm.objects.filter(person_id=person_id, pk=pk).first()
     if kept is None:
         raise Http404
     kept.delete()

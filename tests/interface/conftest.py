@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.test import Client, override_settings
 def little_site() -> Iterator[None]:
     from tests.interface import sample
 
-    templates = copy.deepcopy(settings.TEMPLATES)
+    templates: Any = copy.deepcopy(settings.TEMPLATES)
     templates[0]["DIRS"] = [*templates[0]["DIRS"], Path(__file__).parent / "templates"]
     sample.done.clear()
     with override_settings(ROOT_URLCONF="tests.interface.sample", TEMPLATES=templates):
@@ -23,14 +24,14 @@ def little_site() -> Iterator[None]:
 
 
 @pytest.fixture
-def delegate(db: None) -> object:
+def delegate(db: None) -> Any:
     from tests.world import seat_of
 
     return seat_of("Vailuku")
 
 
 @pytest.fixture
-def speaking(client: Client, delegate: object) -> Client:
+def speaking(client: Client, delegate: Any) -> Client:
     """A browser in which the delegate of Vailuku is signed in."""
     client.force_login(delegate.person, backend="django.contrib.auth.backends.ModelBackend")
     return client

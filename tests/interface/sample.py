@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -69,7 +71,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "interface_tests/list.html", {"page": page})
 
 
-def kept_of(person_id: object) -> list[KeptForm]:
+def kept_of(person_id: UUID) -> list[KeptForm]:
     return list(KeptForm.objects.filter(person_id=person_id))
 
 

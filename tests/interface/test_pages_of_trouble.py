@@ -1,0 +1,67 @@
+"""Error pages: in our own look, with the right status, and without a database if need be."""
+
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+from django.template import loader
+from django.test import Client
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/nowhere/", 404, "Nothing here, or nothing open to you"),
+        ("/refuse/", 403, "An observer only reads."),
+    ],
+)
+def test_trouble_has_a_page_with_the_frame(
+    client: Client, path: str, status: int, words: str
+) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert words in answer.text
+    assert 'class="site-bar"' in answer.text
+
+
+@pytest.mark.django_db
+def test_a_failure_asks_nothing_of_the_database(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    client.raise_request_exception = False
+    with django_assert_num_queries(0):
+        answer = client.get("/fail/")
+    assert answer.status_code == 500
+    assert "Something failed on our side" in answer.text
+
+
+@pytest.mark.django_db
+def test_a_page_that_is_not_there_is_told_even_without_a_database(
+    client: Client, delegate: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from interface.views import errors
+
+    def broken(template: str, context: dict[str, object], request: object = None) -> str:
+        if request is not None:
+            raise OperationalError("gone")
+        return drawn(template, context)
+
+    drawn = loader.render_to_string
+    monkeypatch.setattr(errors, "render_to_string", broken)
+    answer = client.get("/nowhere/")
+    assert answer.status_code == 404
+    assert "Nothing here" in answer.text
+
+
+def test_too_large_a_form_is_told_as_such(speaking: Client, settings: Any) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
+    answer = speaking.post("/say/", {"words": "x" * 500})
+    assert answer.status_code == 400
+    assert "larger than five megabytes" in answer.text
+
+
+@pytest.mark.django_db
+def test_help_and_accessibility_are_open_to_everybody(client: Client) -> None:
+    assert "Paragraph before" in client.get("/help/").text
+    assert client.get("/accessibility/").status_code == 200
