@@ -1,0 +1,48 @@
+"""What the page of a coalition shows of texts: where its outcomes stand, and what it moved."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from proposals.reads.coalitions import (
+    Mapped,
+    counted,
+    latest_words,
+    mapped_outcomes,
+    moved_by,
+    status_of,
+)
+from stakeholders.models import Coalition, PreferredOutcome
+from stakeholders.permits import permits
+
+
+def outcome_panel(request: HttpRequest, outcome: PreferredOutcome) -> dict[str, Any]:
+    """Where one preferred outcome stands; those of the coalition are read all at once."""
+    return {
+        "outcome": outcome,
+        "mapped": mapped_of(request, outcome),
+        "may_map": _may_map(request, outcome.coalition),
+    }
+
+
+def moved_panel(request: HttpRequest, coalition: Coalition) -> dict[str, Any]:
+    """What the coalition moved and what became of it, for its page."""
+    amendments = moved_by(coalition, request.actor.seat)
+    return {
+        "rows": [(one, status_of(one), latest_words(one)) for one in amendments],
+        "counts": counted(amendments),
+    }
+
+
+def mapped_of(request: HttpRequest, outcome: PreferredOutcome) -> list[Mapped]:
+    read = request.__dict__.setdefault("_mapped_outcomes", {})
+    if outcome.coalition_id not in read:
+        read[outcome.coalition_id] = mapped_outcomes(outcome.coalition, request.actor.seat)
+    return read[outcome.coalition_id].get(outcome.pk, [])
+
+
+def _may_map(request: HttpRequest, coalition: Coalition) -> bool:
+    asked = request.__dict__.setdefault("_may_map", {})
+    if coalition.pk not in asked:
+        asked[coalition.pk] = permits(request.actor, "stakeholders.keep_coalition", coalition)
+    return asked[coalition.pk]
