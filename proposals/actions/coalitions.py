@@ -22,7 +22,7 @@ def map_outcome(
     proposal: Proposal,
     paragraph: Paragraph | UUID | None = None,
 ) -> OutcomeMapping:
-    """The convener or the spokesperson says which paragraph, or which text as a whole, an outcome is about."""
+    """Say which paragraph, or which text as a whole, an outcome is about."""
     proposal = lock_proposal(proposal)
     refuse_unless_open(proposal)
     require(actor, "proposals.map_outcome", proposal)

@@ -21,3 +21,6 @@ class Draft(models.Model):
     source = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        return f"{self.proposal_id} ({self.version})"

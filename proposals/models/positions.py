@@ -59,6 +59,9 @@ class Position(Act, PositionSubject):
             )
         ]
 
+    def __str__(self) -> str:
+        return str(self.get_stance_display())
+
 
 class PositionSlot(PositionSubject):
     """Locked while a position is taken; points at the newest."""
@@ -77,3 +80,6 @@ class PositionSlot(PositionSubject):
                 name="one_slot_a_subject_and_stakeholder",
             )
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

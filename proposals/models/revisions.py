@@ -1,6 +1,7 @@
 """Revisions: issued, immutable snapshots of the whole text."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models.amendments import Amendment
@@ -13,7 +14,8 @@ class Revision(Act):
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveSmallIntegerField()
-    symbol = models.CharField(max_length=80, unique=True)
+    # None for the text of a non-paper, which has no symbol and whose row names no issuer.
+    symbol = models.CharField(max_length=80, unique=True, null=True)  # noqa: DJ001
     sha256 = models.CharField(max_length=64)
     title = models.CharField(max_length=300)
     summary = models.TextField(_("summary of changes"), max_length=4000, blank=True)
@@ -25,7 +27,10 @@ class Revision(Act):
         ]
 
     def __str__(self) -> str:
-        return self.symbol
+        return self.symbol or self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("proposal_revision", args=[self.proposal_id, self.number])
 
     @property
     def name(self) -> str:
@@ -53,9 +58,15 @@ class RevisionParagraph(models.Model):
             models.UniqueConstraint(fields=["revision", "order"], name="place_once"),
         ]
 
+    def __str__(self) -> str:
+        return self.label
+
 
 class Inclusion(models.Model):
     """That an agreed amendment went into a revision."""
 
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="inclusions")
     amendment = models.OneToOneField(Amendment, on_delete=models.PROTECT, related_name="inclusion")
+
+    def __str__(self) -> str:
+        return f"{self.amendment_id} in {self.revision_id}"

@@ -33,6 +33,9 @@ class CoSponsor(models.Model):
             models.UniqueConstraint(fields=["proposal", "stakeholder"], name="cosponsor_once")
         ]
 
+    def __str__(self) -> str:
+        return str(self.stakeholder_id)
+
 
 class CoSponsorAct(Act):
     """One step, tied to the revision it was taken on (none before tabling)."""
@@ -65,6 +68,9 @@ class AmendmentCoSponsor(models.Model):
                 fields=["amendment", "stakeholder"], name="amendment_cosponsor_once"
             )
         ]
+
+    def __str__(self) -> str:
+        return str(self.stakeholder_id)
 
 
 class AmendmentCoSponsorAct(Act):

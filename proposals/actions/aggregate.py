@@ -1,0 +1,104 @@
+"""The first and the last step of every act on a text: lock its row, enter it in the record."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from interface.refusal import Refusal
+from proposals import streams
+from proposals.models import Amendment, Proposal, Stage
+from proposals.rules.texts import OPEN
+from record import actions as record
+from record.keys import WITHHELD, StreamKey, Subject
+from stakeholders.actors import Actor
+from stakeholders.models import Coalition, Stakeholder
+
+
+def lock_proposal(proposal: Proposal | UUID) -> Proposal:
+    """Lock a proposal's row until the transaction ends, then read it with its stage.
+
+    Two statements: what a locking statement reads beside the locked row is as old as its start.
+    """
+    key = proposal.pk if isinstance(proposal, Proposal) else proposal
+    rows = Proposal.objects.filter(pk=key)
+    if not rows.select_for_update(no_key=True).values_list("pk", flat=True):
+        raise Refusal("vanished", _("This draft has been discarded in the meantime."))
+    related = ("group", "author", "main_sponsor")
+    return Proposal.objects.with_stage().select_related(*related).get(pk=key)
+
+
+def lock_amendment(amendment: Amendment) -> Amendment:
+    """Lock the text of an amendment, then read the amendment with its status."""
+    proposal = lock_proposal(amendment.proposal_id)
+    rows = Amendment.objects.with_status().select_related("mover", "coalition")
+    found = rows.get(pk=amendment.pk)
+    found.proposal = proposal
+    return found
+
+
+def refuse_unless_open(proposal: Proposal) -> None:
+    """Say in words why nothing can be negotiated here, before asking about rights."""
+    if proposal.is_non_paper:
+        message = _("A non-paper has no status: it is discussed, and nothing else is done to it.")
+    elif proposal.stage in OPEN:
+        return
+    else:
+        message = {
+            Stage.DRAFT: _("This text has not been tabled yet."),
+            Stage.ADOPTED: _("This text has been adopted."),
+            Stage.WITHDRAWN: _("This text has been withdrawn."),
+            Stage.DEFERRED: _("Consideration of this text has been deferred."),
+        }.get(proposal.stage, _("This text is not open for negotiation."))
+    raise Refusal("not_open", message)
+
+
+def refuse_unless_unsettled(amendment: Amendment) -> None:
+    if amendment.is_open:
+        return
+    if amendment.withdrawn:
+        message = _("%(amendment)s has been withdrawn.")
+    else:
+        message = _("An outcome of %(amendment)s has been recorded already.")
+    raise Refusal("closed", message % {"amendment": amendment.name})
+
+
+def enter(
+    act: str,
+    actor: Actor,
+    proposal: Proposal,
+    subject: Subject | None = None,
+    *,
+    in_group: bool = False,
+    coalition: Coalition | None = None,
+    **data: Any,
+) -> None:
+    """Enter an act in the proposal's stream and, where concerned, its group's and a coalition's."""
+    concerned = [streams.proposal_stream(proposal)]
+    if in_group:
+        concerned.append(streams.group_stream(proposal))
+    ref = WITHHELD if proposal.is_non_paper else actor.ref
+    if coalition is not None:
+        concerned += streams.coalition_streams(coalition, proposal)
+        ref = replace(ref, coalition_id=coalition.pk)
+    record.append(
+        f"proposals.{act}",
+        actor=ref,
+        streams=concerned,
+        subject=subject or Subject("proposal", proposal.pk),
+        data={"proposal": proposal.pk, **data},
+    )
+
+
+def enter_aside(
+    act: str, actor: Actor, proposal: Proposal, stakeholders: Iterable[Stakeholder]
+) -> None:
+    """Tell the delegations concerned of a draft, by its identifier only."""
+    concerned: list[StreamKey] = [streams.own_stream(one) for one in stakeholders]
+    subject = Subject("proposal", proposal.pk)
+    data = {"proposal": proposal.pk}
+    record.append(
+        f"proposals.{act}", actor=actor.ref, streams=concerned, subject=subject, data=data
+    )

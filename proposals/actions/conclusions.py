@@ -1,0 +1,156 @@
+"""How consideration of a text ends or pauses: withdrawn, deferred, resumed, adopted."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from interface import clock
+from interface.refusal import Refusal
+from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
+from proposals.models import (
+    Adoption,
+    Deferral,
+    Proposal,
+    ProposalWithdrawal,
+    Resumption,
+    Revision,
+    Stage,
+)
+from proposals.reads.positions import standing_objections
+from proposals.reads.texts import issued_revision, standing_agreements
+from proposals.wording import clean_words
+from stakeholders.actors import Actor
+from stakeholders.permits import require
+from workinggroups.actions.symbols import next_number
+
+LONGEST_REASON = 1000
+
+
+@transaction.atomic
+def withdraw_proposal(actor: Actor, proposal: Proposal, *, reason: str) -> ProposalWithdrawal:
+    """By the main sponsor before the group takes it over, or by the co-chairs their own text."""
+    proposal = lock_proposal(proposal)
+    refuse_unless_open(proposal)
+    require(actor, "proposals.withdraw", proposal)
+    reason = _required(reason, _("Say why it is withdrawn."))
+    withdrawal = ProposalWithdrawal.objects.create(
+        proposal=proposal, reason=reason, **actor.signature
+    )
+    enter("proposal_withdrawn", actor, proposal, in_group=True)
+    return withdrawal
+
+
+@transaction.atomic
+def defer_proposal(
+    actor: Actor, proposal: Proposal, *, reason: str, until: date | None = None
+) -> Deferral:
+    """Put consideration off, to a day or without one."""
+    proposal = lock_proposal(proposal)
+    refuse_unless_open(proposal)
+    require(actor, "proposals.defer", proposal)
+    reason = _required(reason, _("Say why it is deferred."))
+    if until is not None and until <= clock.now().date():
+        raise Refusal("until_in_past", _("This day has passed."), field="until")
+    deferral = Deferral.objects.create(
+        proposal=proposal, reason=reason, until=until, **actor.signature
+    )
+    enter("proposal_deferred", actor, proposal, in_group=True, deferral=deferral.pk)
+    return deferral
+
+
+@transaction.atomic
+def resume_proposal(actor: Actor, proposal: Proposal) -> Resumption:
+    """Take consideration up again, where it was left."""
+    proposal = lock_proposal(proposal)
+    if proposal.stage != Stage.DEFERRED:
+        raise Refusal("not_deferred", _("Consideration of this text has not been deferred."))
+    require(actor, "proposals.resume", proposal)
+    deferral = Deferral.objects.get(proposal=proposal, resumption__isnull=True)
+    resumption = Resumption.objects.create(deferral=deferral, **actor.signature)
+    enter("proposal_resumed", actor, proposal, in_group=True, deferral=deferral.pk)
+    return resumption
+
+
+@transaction.atomic
+def adopt_proposal(
+    actor: Actor,
+    proposal: Proposal,
+    *,
+    meeting: str,
+    place: str,
+    held_at: datetime,
+    no_objection_raised: bool,
+) -> Adoption:
+    """A co-chair records that a meeting adopted the latest revision without an objection."""
+    proposal = lock_proposal(proposal)
+    refuse_unless_open(proposal)
+    require(actor, "proposals.adopt", proposal)
+    meeting = _required(meeting, _("Name the meeting."), field="meeting", limit=200)
+    place = _required(place, _("Say where it was held."), field="place", limit=200)
+    latest = issued_revision(proposal)
+    _refuse_wrong_time(held_at, latest)
+    if no_objection_raised is not True:
+        message = _("A text is adopted only where no objection was raised in the meeting.")
+        raise Refusal("objection_raised", message, field="no_objection_raised")
+    _refuse_unsettled(proposal)
+    year = clock.now().year
+    number = next_number(proposal.group, year, "DEC")
+    adoption = Adoption.objects.create(
+        proposal=proposal,
+        revision=latest,
+        symbol=f"{settings.SYMBOL_PREFIX}/{proposal.group.symbol_part}/{year}/DEC.{number}",
+        meeting=meeting,
+        place=place,
+        held_at=held_at,
+        **actor.signature,
+    )
+    enter(
+        "proposal_adopted",
+        actor,
+        proposal,
+        in_group=True,
+        adoption=adoption.pk,
+        revision=latest.pk,
+        sha256=latest.sha256,
+    )
+    return adoption
+
+
+def _refuse_wrong_time(held_at: datetime, latest: Revision) -> None:
+    if held_at > clock.now():
+        raise Refusal("held_in_future", _("This moment has not come yet."), field="held_at")
+    if held_at.date() < latest.at.date():
+        message = _("%(revision)s was issued after that day, so the meeting has not adopted it.")
+        raise Refusal("held_before_issue", message % {"revision": latest.name}, field="held_at")
+
+
+def _refuse_unsettled(proposal: Proposal) -> None:
+    """Every amendment has its outcome, agreed ones are in the text, nobody who decides objects."""
+    comma = pgettext("between the items of a list", ", ")
+    opened = list(proposal.amendments.open().order_by("number"))
+    if opened:
+        message = _("Amendments without an outcome: %(names)s.")
+        names = comma.join(amendment.name for amendment in opened)
+        raise Refusal("amendments_open", message % {"names": names})
+    waiting = standing_agreements(proposal)
+    if waiting:
+        message = _("Agreed and not yet in the text: %(names)s. Issue the next revision first.")
+        names = comma.join(outcome.amendment.name for outcome in waiting)
+        raise Refusal("revision_due", message % {"names": names})
+    objections = standing_objections(proposal)
+    if objections:
+        message = _("An objection to the whole text stands: %(names)s.")
+        names = comma.join(str(position.stakeholder) for position in objections)
+        raise Refusal("objection_stands", message % {"names": names})
+
+
+def _required(
+    words: str, message: str, *, field: str = "reason", limit: int = LONGEST_REASON
+) -> str:
+    words = clean_words(words, field=field, limit=limit)
+    if not words:
+        raise Refusal(f"{field}_required", message, field=field)
+    return words

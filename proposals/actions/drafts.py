@@ -1,0 +1,127 @@
+"""Drafting: the only words that anybody edits, seen by the author's delegation and its guests."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from interface import clock
+from interface.refusal import Refusal
+from proposals.actions.aggregate import enter_aside, lock_proposal
+from proposals.models import CoSponsorAct, DocumentType, Draft, Proposal
+from proposals.wording import LONGEST_SHORT_TITLE, LONGEST_TITLE, clean_paragraphs, clean_words
+from stakeholders.actors import Actor
+from stakeholders.models import Stakeholder
+from stakeholders.permits import require
+from workinggroups.models import WorkingGroup
+
+LONGEST_SOURCE = 1_000_000
+
+
+@transaction.atomic
+def create_draft(
+    actor: Actor,
+    group: WorkingGroup,
+    *,
+    document_type: str,
+    title: str,
+    language: str = "en",
+    short_title: str = "",
+    paragraphs: Sequence[dict[str, Any]] = (),
+    source: str = "",
+) -> Proposal:
+    """Begin a text. It leaves no event: nobody but its readers knows of it before tabling."""
+    if document_type not in DocumentType.values:
+        raise Refusal(
+            "bad_document_type", _("Say what kind of document it is."), field="document_type"
+        )
+    chairs = document_type in (DocumentType.ZERO_DRAFT, DocumentType.CHAIRS_TEXT)
+    require(actor, "proposals.draft_chairs_text" if chairs else "proposals.draft", group)
+    proposal = Proposal(
+        group=group,
+        document_type=document_type,
+        author_person=actor.person,
+        author_seat=actor.seat,
+        author=actor.stakeholder,
+        main_sponsor=actor.stakeholder if document_type == DocumentType.DRAFT_NORM else None,
+    )
+    _entitle(proposal, title, short_title, language)
+    proposal.save()
+    Draft.objects.create(
+        proposal=proposal,
+        paragraphs=clean_paragraphs(paragraphs),
+        source=clean_words(source, field="source", limit=LONGEST_SOURCE),
+    )
+    return proposal
+
+
+@transaction.atomic
+def save_draft(
+    actor: Actor,
+    proposal: Proposal,
+    *,
+    title: str,
+    short_title: str = "",
+    language: str | None = None,
+    paragraphs: Sequence[dict[str, Any]],
+    seen_version: int,
+    source: str | None = None,
+) -> Draft:
+    """Keep the words, unless somebody else of the delegation has kept others in the meantime."""
+    proposal = lock_proposal(proposal)
+    draft = draft_of(proposal)
+    require(actor, "proposals.edit_draft", proposal)
+    if draft.version != seen_version:
+        raise Refusal(
+            "stale_draft",
+            _(
+                "This draft was saved in the meantime, on another page or by someone else of your "
+                "delegation. Compare both before you save yours."
+            ),
+        )
+    _entitle(proposal, title, short_title, language or proposal.language)
+    proposal.save(update_fields=["title", "short_title", "language"])
+    draft.paragraphs = clean_paragraphs(paragraphs)
+    if source is not None:
+        draft.source = clean_words(source, field="source", limit=LONGEST_SOURCE)
+    draft.version += 1
+    draft.saved_at = clock.now()
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def discard_draft(actor: Actor, proposal: Proposal) -> None:
+    """Give a draft up; whoever was invited to sponsor it is told."""
+    proposal = lock_proposal(proposal)
+    draft_of(proposal)
+    require(actor, "proposals.edit_draft", proposal)
+    slots = proposal.cosponsors.all()
+    told = list(Stakeholder.objects.filter(cosponsorships__proposal=proposal))
+    slots.update(latest=None)
+    CoSponsorAct.objects.filter(cosponsor__proposal=proposal).delete()
+    slots.delete()
+    proposal_id = proposal.pk
+    proposal.delete()
+    proposal.pk = proposal_id
+    if told:
+        enter_aside("draft_discarded", actor, proposal, [*told, proposal.author])
+
+
+def draft_of(proposal: Proposal) -> Draft:
+    """The draft of a text that is still one."""
+    if not proposal.is_draft:
+        message = _("This text has been put before the group: it is amended now, not edited.")
+        raise Refusal("not_a_draft", message)
+    return Draft.objects.get(proposal=proposal)
+
+
+def _entitle(proposal: Proposal, title: str, short_title: str, language: str) -> None:
+    proposal.title = clean_words(title, field="title", limit=LONGEST_TITLE)
+    if not proposal.title:
+        raise Refusal("title_required", _("Give the text a title."), field="title")
+    proposal.short_title = clean_words(short_title, field="short_title", limit=LONGEST_SHORT_TITLE)
+    if language not in dict(Proposal._meta.get_field("language").flatchoices):
+        raise Refusal("bad_language", _("Say in which language it is written."), field="language")
+    proposal.language = language

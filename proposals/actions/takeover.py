@@ -1,0 +1,34 @@
+"""The group takes a text over: from then on the co-chairs run it."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from interface import clock
+from interface.refusal import Refusal
+from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
+from proposals.models import Proposal, Stage, TakeOver
+from proposals.wording import clean_words
+from stakeholders.actors import Actor
+from stakeholders.permits import require
+
+
+@transaction.atomic
+def take_over(actor: Actor, proposal: Proposal, *, meeting: str, held_on: date) -> TakeOver:
+    """An act of record by a co-chair, on the ground of a meeting of the group."""
+    proposal = lock_proposal(proposal)
+    refuse_unless_open(proposal)
+    if proposal.stage == Stage.NEGOTIATION:
+        raise Refusal("taken_over", _("The group has taken this text over already."))
+    require(actor, "proposals.take_over", proposal)
+    meeting = clean_words(meeting, field="meeting", limit=200)
+    if not meeting:
+        raise Refusal("basis_required", _("Name the meeting."), field="meeting")
+    if held_on > clock.now().date():
+        raise Refusal("basis_in_future", _("This day has not come yet."), field="held_on")
+    takeover = TakeOver.objects.create(
+        proposal=proposal, meeting=meeting, held_on=held_on, **actor.signature
+    )
+    enter("proposal_taken_over", actor, proposal, in_group=True, takeover=takeover.pk)
+    return takeover

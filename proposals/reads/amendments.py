@@ -1,0 +1,228 @@
+"""Amendments of a text as pages and reports show them: words, movers, what clashes with what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from proposals import text
+from proposals.models import (
+    Amendment,
+    AmendmentCoSponsor,
+    AmendmentVersion,
+    Operation,
+    Proposal,
+    Revision,
+    RevisionParagraph,
+    SponsorAct,
+)
+from proposals.models.proposals import AttributionPublicity
+from proposals.models.visibility import reading, sits_in
+from proposals.reads.standing import is_behind
+from proposals.reads.texts import TAKEN_IN, latest_revision, paragraphs_of, words_of
+from proposals.text.amending import AmendmentText, Clash, clashes
+from proposals.text.differences import Change, diff
+from stakeholders.actors import Actor
+from stakeholders.models import Coalition, Seat, Stakeholder
+
+
+@dataclass(frozen=True, slots=True)
+class ClashWith:
+    """That an amendment cannot stand beside another (None: beside the text as it is) over words."""
+
+    amendment: Amendment | None
+    words: str
+
+
+@dataclass(slots=True)
+class AmendmentCard:
+    """One amendment with everything that is shown of it.
+
+    `label` is that of its paragraph in the latest revision, or in its base where it is gone; of an
+    insertion, that of the paragraph behind or under which it stands ("" at the top). `cosponsors`
+    have accepted the present wording, `earlier_cosponsors` an earlier one. `attributed` says
+    whether the reader may know who moved it: where not, mover, coalition and sponsors are empty.
+    """
+
+    amendment: Amendment
+    status: str
+    version: AmendmentVersion
+    label: str
+    attributed: bool
+    mover: Stakeholder | Coalition | None
+    changes: tuple[Change, ...]
+    is_behind: bool
+    cosponsors: list[Stakeholder] = field(default_factory=list)
+    earlier_cosponsors: list[Stakeholder] = field(default_factory=list)
+    clashes: list[ClashWith] = field(default_factory=list)
+
+    @property
+    def mover_name(self) -> str:
+        return str(self.mover) if self.mover else ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == "open"
+
+
+def open_amendments(proposal: Proposal) -> QuerySet[Amendment]:
+    """Neither withdrawn nor closed by an outcome, in the order of their numbers."""
+    return Amendment.objects.open().filter(proposal=proposal).order_by("number")
+
+
+def agreed_amendments(proposal: Proposal) -> QuerySet[Amendment]:
+    """Accepted or agreed and not yet in a revision, in the order of their numbers."""
+    found = Amendment.objects.with_status().filter(proposal=proposal, withdrawn=False)
+    return found.filter(standing_result__in=TAKEN_IN, inclusion__isnull=True).order_by("number")
+
+
+def attribution_is_readable(proposal: Proposal, actor: Actor) -> bool:
+    """Whether the actor may read the names beside disputed words."""
+    return names_are_readable(proposal, actor.seat)
+
+
+def names_are_readable(proposal: Proposal, seat: Seat | None) -> bool:
+    if proposal.attribution == AttributionPublicity.PUBLIC:
+        return True
+    seat = reading(seat)
+    if seat is None:
+        return False
+    if seat.stakeholder.is_secretariat or seat.pk in proposal.chair_seats:
+        return True
+    return proposal.attribution == AttributionPublicity.MEMBERS and sits_in(seat, proposal)
+
+
+def amendment_cards(proposal: Proposal, seat: Seat | None) -> list[AmendmentCard]:
+    """All amendments of a text in the order of the text, then of their numbers."""
+    latest = latest_revision(proposal)
+    if latest is None:
+        return []
+    amendments = list(_with_everything(proposal))
+    issued = paragraphs_of(latest)
+    labels = _labels(latest, issued, amendments)
+    place = {paragraph.id: index for index, paragraph in enumerate(issued)}
+    named = names_are_readable(proposal, seat)
+    cards = [_card(amendment, issued, labels, named, seat) for amendment in amendments]
+    _add_clashes(cards, issued)
+    return sorted(cards, key=lambda card: (_place(card, place), card.amendment.number))
+
+
+def card_of(amendment: Amendment, seat: Seat | None) -> AmendmentCard:
+    """The card of one amendment, with its clashes among all the others."""
+    cards = amendment_cards(amendment.proposal, seat)
+    return next(card for card in cards if card.amendment.pk == amendment.pk)
+
+
+def _with_everything(proposal: Proposal) -> QuerySet[Amendment]:
+    sponsors = AmendmentCoSponsor.objects.filter(latest__act=SponsorAct.ACCEPTED)
+    sponsors = sponsors.select_related("stakeholder", "latest").order_by("stakeholder__name")
+    return (
+        Amendment.objects.with_status()
+        .filter(proposal=proposal)
+        .select_related("mover", "coalition", "base", "inclusion")
+        .prefetch_related(
+            Prefetch("versions", AmendmentVersion.objects.order_by("number")),
+            Prefetch("cosponsors", sponsors, to_attr="accepted_cosponsors"),
+        )
+        .order_by("number")
+    )
+
+
+def _card(
+    amendment: Amendment,
+    issued: Sequence[text.Paragraph],
+    labels: dict[UUID, dict[UUID, str]],
+    named: bool,
+    seat: Seat | None,
+) -> AmendmentCard:
+    version = list(amendment.versions.all())[-1]
+    version.amendment = amendment
+    own = seat is not None and amendment.mover_id == seat.stakeholder_id
+    card = AmendmentCard(
+        amendment=amendment,
+        status=amendment.status,
+        version=version,
+        label=_label(amendment, version, labels),
+        attributed=named or own,
+        mover=(amendment.mover or amendment.coalition) if named or own else None,
+        changes=_changes(amendment.operation, version),
+        is_behind=amendment.is_open and is_behind(words_of(version), issued),
+    )
+    for slot in amendment.accepted_cosponsors if card.attributed else []:  # type: ignore[attr-defined]
+        on_this = slot.latest.version_id == version.pk
+        (card.cosponsors if on_this else card.earlier_cosponsors).append(slot.stakeholder)
+    return card
+
+
+def _labels(
+    latest: Revision, issued: Sequence[text.Paragraph], amendments: Sequence[Amendment]
+) -> dict[UUID, dict[UUID, str]]:
+    """Labels by revision and paragraph: those of the latest, and of the bases that are older."""
+    older = {amendment.base_id for amendment in amendments} - {latest.pk}
+    found: dict[UUID, dict[UUID, str]] = {latest.pk: text.labels(issued)}
+    rows = RevisionParagraph.objects.filter(revision__in=older) if older else []
+    for row in rows:
+        found.setdefault(row.revision_id, {})[row.paragraph_id] = row.label
+    found[UUID(int=0)] = found[latest.pk]
+    return found
+
+
+def _label(
+    amendment: Amendment, version: AmendmentVersion, labels: dict[UUID, dict[UUID, str]]
+) -> str:
+    key = amendment.paragraph_id
+    now = labels[UUID(int=0)]
+    if amendment.operation == Operation.INSERT and key not in now:
+        anchor = version.after_id or version.parent_id
+        key = anchor if anchor else key
+    return now.get(key) or labels.get(amendment.base_id, {}).get(key, "")
+
+
+def _changes(operation: str, version: AmendmentVersion) -> tuple[Change, ...]:
+    match operation:
+        case Operation.INSERT:
+            return diff("", version.new_text)
+        case Operation.DELETE:
+            return diff(version.base_text, "")
+        case Operation.MOVE | Operation.BRACKET:
+            return diff(version.base_text, version.base_text)
+        case _:
+            return diff(version.base_text, version.new_text)
+
+
+def _place(card: AmendmentCard, place: dict[UUID, int]) -> int:
+    anchors = (card.amendment.paragraph_id, card.version.after_id, card.version.parent_id)
+    return next((place[one] for one in anchors if one in place), len(place))
+
+
+def _add_clashes(cards: Sequence[AmendmentCard], issued: tuple[text.Paragraph, ...]) -> None:
+    """Among what is open or agreed and not yet in the text."""
+    waiting = {
+        card.amendment.pk: card
+        for card in cards
+        if card.is_open or (card.status in TAKEN_IN and not hasattr(card.amendment, "inclusion"))
+    }
+    words = tuple(words_of(card.version) for card in waiting.values() if not card.is_behind)
+    for clash in _clashes(issued, words):
+        for one, others in _sides(clash):
+            card = waiting[one]
+            for other in others:
+                card.clashes.append(ClashWith(waiting[other].amendment, clash.words))
+            if not others:
+                card.clashes.append(ClashWith(None, clash.words))
+
+
+def _sides(clash: Clash) -> list[tuple[UUID, tuple[UUID, ...]]]:
+    """A clash told from each of its sides."""
+    told = [(clash.amendment_id, clash.with_ids)]
+    return told + [(other, (clash.amendment_id,)) for other in clash.with_ids]
+
+
+@lru_cache(maxsize=128)
+def _clashes(
+    issued: tuple[text.Paragraph, ...], words: tuple[AmendmentText, ...]
+) -> tuple[Clash, ...]:
+    """Pure, and the same for every reader until a text, a wording or an outcome is added."""
+    return tuple(clashes(issued, words))

@@ -1,0 +1,97 @@
+"""Texts as the engine knows them: issued revisions, and the working text between two of them."""
+
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from proposals import text
+from proposals.models import AmendmentVersion, Outcome, Proposal, Result, Revision
+from proposals.text.amending import AmendmentText, Operation, apply
+from proposals.text.comparing import Fate, changes_between
+
+TAKEN_IN = (Result.ACCEPTED, Result.AGREED)
+"""The results that put an amendment into the next revision."""
+
+
+def latest_revision(proposal: Proposal) -> Revision | None:
+    """The revision issued last; None before tabling."""
+    found = Revision.objects.filter(proposal=proposal).order_by("-number").first()
+    if found is not None:
+        found.proposal = proposal
+    return found
+
+
+def issued_revision(proposal: Proposal) -> Revision:
+    """The latest revision of a text that is known to have one."""
+    found = latest_revision(proposal)
+    if found is None:
+        raise LookupError(f"no revision of {proposal} has been issued")
+    return found
+
+
+def paragraphs_of(revision: Revision) -> tuple[text.Paragraph, ...]:
+    """The text of a revision; without a query where its `rows` were prefetched."""
+    return tuple(
+        text.Paragraph(row.paragraph_id, text.Kind(row.kind), row.text, row.parent_id)
+        for row in revision.rows.all()
+    )
+
+
+def standing_agreements(proposal: Proposal) -> list[Outcome]:
+    """Outcomes whose amendments go into the next revision, in the order recorded."""
+    return list(
+        Outcome.objects.filter(
+            amendment__proposal=proposal,
+            amendment__inclusion__isnull=True,
+            result__in=TAKEN_IN,
+            reversal__isnull=True,
+        )
+        .select_related("amendment", "version")
+        .order_by("at", "pk")
+    )
+
+
+def words_of(version: AmendmentVersion) -> AmendmentText:
+    """One wording of an amendment as the engine knows it; `version.amendment` must be at hand."""
+    amendment = version.amendment
+    spanned = version.span_start is not None and version.span_end is not None
+    return AmendmentText(
+        id=amendment.pk,
+        operation=Operation(amendment.operation),
+        paragraph=amendment.paragraph_id,
+        base_text=version.base_text,
+        new_text=version.new_text,
+        kind=text.Kind(version.kind) if version.kind else None,
+        parent=version.parent_id,
+        after=version.after_id,
+        span=(version.span_start, version.span_end) if spanned else None,
+    )
+
+
+def agreed_words(outcomes: Iterable[Outcome]) -> list[AmendmentText]:
+    for outcome in outcomes:
+        outcome.version.amendment = outcome.amendment
+    return [words_of(outcome.version) for outcome in outcomes]
+
+
+def working_text(proposal: Proposal) -> tuple[text.Paragraph, ...]:
+    """The latest revision with the amendments agreed since; empty before tabling."""
+    latest = latest_revision(proposal)
+    if latest is None:
+        return ()
+    return apply(paragraphs_of(latest), agreed_words(standing_agreements(proposal)))
+
+
+def summary_of_changes(old: Sequence[text.Paragraph], new: Sequence[text.Paragraph]) -> str:
+    """Which paragraphs differ between two texts, in up to four sentences; "" if none does."""
+    changes = changes_between(old, new)
+    moved = [change for change in changes if change.old and change.new and change.moved]
+    said = [
+        (_("Changed: %(labels)s."), [c.new_label for c in changes if c.fate is Fate.CHANGED]),
+        (_("New: %(labels)s."), [c.new_label for c in changes if c.fate is Fate.ADDED]),
+        (_("Taken out: %(labels)s."), [c.old_label for c in changes if c.fate is Fate.REMOVED]),
+        (_("Moved: %(labels)s."), [f"{c.old_label} → {c.new_label}" for c in moved]),
+    ]
+    comma = pgettext("between the items of a list", ", ")
+    return " ".join(line % {"labels": comma.join(labels)} for line, labels in said if labels)

@@ -1,0 +1,5 @@
+"""Who may do what to texts; a module a topic, gathered here for discovery."""
+
+from proposals.rules import amendments, seats, texts
+
+__all__ = ["amendments", "seats", "texts"]

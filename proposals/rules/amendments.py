@@ -1,0 +1,70 @@
+"""Who may change, sponsor and settle an amendment."""
+
+import rules
+from rules.permissions import add_perm
+
+from proposals.models import Amendment, AmendmentCoSponsor, Outcome
+from proposals.rules.seats import commits
+from proposals.rules.texts import (
+    cochair,
+    is_groups,
+    is_main_sponsor,
+    is_open,
+    is_slots_own,
+    may_sponsor,
+    runs,
+    sees,
+    text_of,
+)
+from stakeholders.actors import Actor
+from stakeholders.models import Coalition
+from stakeholders.permits import permits
+
+
+def amendment_of(subject: Amendment | AmendmentCoSponsor | Outcome) -> Amendment:
+    return subject if isinstance(subject, Amendment) else subject.amendment
+
+
+@rules.predicate
+def is_unsettled(_actor: Actor, subject: Amendment | AmendmentCoSponsor) -> bool:
+    """Neither withdrawn nor closed by a standing outcome."""
+    return amendment_of(subject).is_open
+
+
+@rules.predicate
+def is_imported(_actor: Actor, subject: Amendment) -> bool:
+    return amendment_of(subject).mover_id is None and amendment_of(subject).coalition_id is None
+
+
+@rules.predicate
+def moved(actor: Actor, subject: Amendment | AmendmentCoSponsor) -> bool:
+    """Of the stakeholder that moved it, or of the spokesperson of the coalition that did."""
+    amendment = amendment_of(subject)
+    if amendment.coalition_id is not None:
+        return speaks_for(actor, amendment)
+    return actor.stakeholder is not None and amendment.mover_id == actor.stakeholder.pk
+
+
+def speaks_for(actor: Actor, amendment: Amendment) -> bool:
+    known = text_of(amendment).answers
+    asked = ("speaks for", actor.seat_key, amendment.coalition_id)
+    if asked not in known:
+        coalition = amendment.coalition
+        assert isinstance(coalition, Coalition)
+        known[asked] = permits(actor, "stakeholders.speak_for_coalition", coalition)
+    return known[asked]
+
+
+changes_words = commits & is_open & is_unsettled & sees
+
+add_perm("proposals.rewrite_amendment", changes_words & moved)
+# Brackets found in an imported text have no mover: who runs the text lifts them.
+add_perm("proposals.withdraw_amendment", changes_words & (moved | (is_imported & runs)))
+add_perm("proposals.accept_amendment", changes_words & is_main_sponsor & ~is_groups)
+add_perm("proposals.record_outcome", cochair & is_open & is_unsettled & is_groups)
+add_perm("proposals.take_back_outcome", is_open & runs)
+
+add_perm("proposals.invite_amendment_sponsor", changes_words & moved)
+add_perm("proposals.sponsor_amendment", changes_words & may_sponsor & ~is_imported & ~moved)
+add_perm("proposals.answer_amendment_invitation", changes_words & is_slots_own & may_sponsor)
+add_perm("proposals.withdraw_amendment_sponsorship", changes_words & is_slots_own)

@@ -1,0 +1,172 @@
+"""Who may draft, table, run and conclude a text, sponsor it, and take a position on it."""
+
+from typing import Any
+
+import rules
+from rules.permissions import add_perm
+
+from proposals.models import Proposal, Stage, TakeOver
+from proposals.rules.seats import commits, is_secretariat, prepares, sits
+from stakeholders.actors import Actor
+from workinggroups.models import Capability, CoChair, PositionWeight, WorkingGroup
+
+OPEN = (Stage.TABLED, Stage.NEGOTIATION)
+
+
+def text_of(subject: Any) -> Proposal:
+    """The proposal that an amendment, an outcome or a sponsor's slot belongs to."""
+    while not isinstance(subject, Proposal):
+        subject = subject.proposal if hasattr(subject, "proposal_id") else subject.amendment
+    return subject
+
+
+def line_of(actor: Actor, subject: Any) -> Capability | None:
+    """The line of the participation matrix for the actor's kind."""
+    kind = actor.stakeholder.kind if actor.stakeholder else ""
+    return text_of(subject).matrix.get(kind)
+
+
+# The stage of a text.
+@rules.predicate
+def is_draft(_actor: Actor, subject: Any) -> bool:
+    return text_of(subject).is_draft
+
+
+@rules.predicate
+def is_non_paper(_actor: Actor, subject: Any) -> bool:
+    return text_of(subject).is_non_paper
+
+
+@rules.predicate
+def is_chairs(_actor: Actor, subject: Any) -> bool:
+    return text_of(subject).is_chairs
+
+
+@rules.predicate
+def is_open(_actor: Actor, subject: Any) -> bool:
+    """Tabled or under negotiation."""
+    text = text_of(subject)
+    return not text.is_non_paper and text.stage in OPEN
+
+
+@rules.predicate
+def is_deferred(_actor: Actor, subject: Any) -> bool:
+    return text_of(subject).stage == Stage.DEFERRED
+
+
+@rules.predicate
+def is_taken_over(_actor: Actor, subject: Any) -> bool:
+    text = text_of(subject)
+    asked = ("taken over",)
+    if asked not in text.answers:
+        text.answers[asked] = TakeOver.objects.filter(proposal=text).exists()
+    return text.answers[asked]
+
+
+# What the actor is to a text.
+@rules.predicate
+def sees(actor: Actor, subject: Any) -> bool:
+    return text_of(subject).is_visible_to(actor.seat)
+
+
+@rules.predicate
+def is_authors(actor: Actor, subject: Any) -> bool:
+    """Of the stakeholder that drafted it."""
+    return actor.stakeholder is not None and text_of(subject).author_id == actor.stakeholder.pk
+
+
+@rules.predicate
+def is_main_sponsor(actor: Actor, subject: Any) -> bool:
+    sponsor = text_of(subject).main_sponsor_id
+    return actor.stakeholder is not None and sponsor == actor.stakeholder.pk
+
+
+@rules.predicate
+def chairs_group_of(actor: Actor, subject: Any) -> bool:
+    return actor.seat is not None and actor.seat.pk in text_of(subject).chair_seats
+
+
+@rules.predicate
+def may_propose(actor: Actor, subject: Any) -> bool:
+    line = line_of(actor, subject)
+    return line is not None and line.may_propose
+
+
+@rules.predicate
+def may_sponsor(actor: Actor, subject: Any) -> bool:
+    line = line_of(actor, subject)
+    return line is not None and line.may_sponsor
+
+
+@rules.predicate
+def may_comment(actor: Actor, subject: Any) -> bool:
+    line = line_of(actor, subject)
+    return line is not None and line.may_comment
+
+
+@rules.predicate
+def takes_positions(actor: Actor, subject: Any) -> bool:
+    line = line_of(actor, subject)
+    return line is not None and line.position != PositionWeight.NONE
+
+
+@rules.predicate
+def is_slots_own(actor: Actor, slot: Any) -> bool:
+    """The slot of a co-sponsor is that of the actor's stakeholder."""
+    return actor.stakeholder is not None and slot.stakeholder_id == actor.stakeholder.pk
+
+
+# What the actor is to a group, before there is a text.
+@rules.predicate
+def chairs(actor: Actor, group: WorkingGroup) -> bool:
+    if actor.seat is None:
+        return False
+    return CoChair.objects.current().filter(group=group, seat=actor.seat.pk).exists()
+
+
+@rules.predicate
+def proposes_in(actor: Actor, group: WorkingGroup) -> bool:
+    kind = actor.stakeholder.kind if actor.stakeholder else ""
+    return group.participation.filter(kind=kind, may_propose=True).exists()
+
+
+cochair = commits & chairs_group_of
+drafter = is_authors | (is_chairs & chairs_group_of)
+is_groups = is_chairs | is_taken_over
+# Who runs an open text: its main sponsor until the group takes it over, then the co-chairs.
+runs = (cochair & is_groups) | (commits & is_main_sponsor & ~is_groups)
+
+add_perm("proposals.read", sees)
+add_perm("proposals.draft", prepares & proposes_in)
+add_perm("proposals.draft_chairs_text", commits & chairs)
+add_perm("proposals.edit_draft", prepares & is_draft & drafter)
+add_perm(
+    "proposals.table",
+    commits & is_draft & ~is_non_paper & drafter & ((is_chairs & chairs_group_of) | may_propose),
+)
+add_perm("proposals.circulate", commits & is_draft & is_non_paper & is_authors & may_propose)
+add_perm(
+    "proposals.comment", ~is_draft & sees & ((prepares & may_comment) | (sits & is_secretariat))
+)
+add_perm("proposals.amend", commits & is_open & sees & may_propose)
+add_perm("proposals.take_position", commits & is_open & sees & takes_positions)
+add_perm("proposals.map_outcome", commits & is_open & sees)
+
+add_perm("proposals.take_over", cochair & is_open & ~is_taken_over)
+add_perm("proposals.issue_revision", is_open & runs)
+add_perm("proposals.withdraw", is_open & runs & ((is_chairs & cochair) | is_main_sponsor))
+add_perm("proposals.defer", cochair & is_open)
+add_perm("proposals.resume", cochair & is_deferred)
+add_perm("proposals.adopt", cochair & is_open & is_groups)
+
+has_sponsors = ~is_non_paper & ~is_chairs
+add_perm("proposals.invite_sponsor", commits & has_sponsors & is_authors & (is_draft | is_open))
+add_perm("proposals.sponsor", commits & has_sponsors & is_open & sees & may_sponsor & ~is_authors)
+add_perm(
+    "proposals.answer_invitation",
+    commits & is_slots_own & has_sponsors & (is_draft | is_open) & may_sponsor,
+)
+add_perm(
+    "proposals.withdraw_sponsorship",
+    commits & is_slots_own & (is_draft | is_open | is_deferred),
+)

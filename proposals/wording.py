@@ -1,0 +1,104 @@
+"""What words a text may hold: limits, unprintable characters, and brackets that somebody typed."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from interface.characters import UNPRINTABLE
+from interface.identifiers import uuid7
+from interface.refusal import Refusal
+from proposals import text
+from proposals.text.brackets import has_brackets
+from proposals.text.tokens import normal
+
+LONGEST_PARAGRAPH = 20_000
+MOST_PARAGRAPHS = 200
+LONGEST_TITLE = 300
+LONGEST_SHORT_TITLE = 120
+
+
+def clean_words(words: str, *, field: str, limit: int = LONGEST_PARAGRAPH, name: str = "") -> str:
+    """The words in NFC without white space around them; refused if unprintable or too long."""
+    words = normal(words).strip()
+    where = f"{name}: " if name else ""
+    if UNPRINTABLE.search(words):
+        message = _("The text holds characters that cannot be printed. Take them out.")
+        raise Refusal("unprintable", where + message, field=field)
+    if len(words) > limit:
+        message = _("%(length)s characters are too many; at most %(limit)s fit here.") % {
+            "length": len(words),
+            "limit": limit,
+        }
+        raise Refusal("too_long", where + message, field=field)
+    return words
+
+
+def clean_paragraphs(paragraphs: Any, *, field: str = "paragraphs") -> list[dict[str, Any]]:
+    """The paragraphs of a draft, in order, with identifiers minted where they are missing.
+
+    Each is a dict with `id`, `kind`, `parent` and `text`; a parent stands before its children.
+    """
+    if len(paragraphs) > MOST_PARAGRAPHS:
+        message = _("%(count)s paragraphs are too many; a text has at most %(limit)s.") % {
+            "count": len(paragraphs),
+            "limit": MOST_PARAGRAPHS,
+        }
+        raise Refusal("too_many_paragraphs", message, field=field)
+    seen: set[UUID] = set()
+    cleaned = []
+    for position, given in enumerate(paragraphs, start=1):
+        name = _("Paragraph %(number)s") % {"number": position}
+        row = _clean_paragraph(given, seen, field=field, name=name)
+        seen.add(UUID(row["id"]))
+        cleaned.append(row)
+    return cleaned
+
+
+def _clean_paragraph(
+    given: dict[str, Any], seen: set[UUID], *, field: str, name: str
+) -> dict[str, Any]:
+    def refuse(code: str, message: str) -> Refusal:
+        return Refusal(code, f"{name}: {message}", field=field)
+
+    kind = _read(text.Kind, given.get("kind"))
+    if kind is None:
+        raise refuse("bad_kind", _("say of what kind it is."))
+    identifier = given.get("id")
+    own = uuid7() if identifier in (None, "") else _read(UUID, identifier)
+    if own is None or own in seen:
+        raise refuse("bad_identifier", _("its identifier is not its own."))
+    parent = None
+    if given.get("parent") not in (None, ""):
+        parent = _read(UUID, given["parent"])
+        if parent not in seen:
+            raise refuse(
+                "bad_parent", _("the paragraph that it belongs to does not stand before it.")
+            )
+    if kind is text.Kind.SUB and parent is None:
+        raise refuse("bad_parent", _("a sub-paragraph stands under another paragraph."))
+    words = clean_words(str(given.get("text", "")), field=field, name=name)
+    return {
+        "id": str(own),
+        "kind": kind.value,
+        "parent": str(parent) if parent else None,
+        "text": words,
+    }
+
+
+def _read[T](cast: Callable[[str], T], given: Any) -> T | None:
+    try:
+        return cast(str(given))
+    except ValueError:
+        return None
+
+
+def refuse_typed_brackets(words: str, *, field: str) -> None:
+    """Brackets are computed from what is disputed; nobody writes them."""
+    if has_brackets(words):
+        message = _(
+            "Square brackets are not typed: they appear around words that an open amendment "
+            "disputes. Write the words that you want, or bracket words and say why."
+        )
+        raise Refusal("brackets_typed", message, field=field)
