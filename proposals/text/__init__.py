@@ -6,7 +6,11 @@ from proposals.text.canonical import canonical, sha256
 from proposals.text.comparing import Fate, ParagraphChange, changes_between
 from proposals.text.differences import Change, diff, distance, words_changed
 from proposals.text.merging import Conflict, Grade, Merge, merge
+from proposals.text.opening import opening_verb
 from proposals.text.paragraphs import Kind, Paragraph, depth, label_of, labels, numbers
+from proposals.text.parsed import Leftover, Parsed, ParsedParagraph, ParseWarning
+from proposals.text.parsing import split_text, to_paragraphs
+from proposals.text.structure import StructureWarning, structure_warnings
 from proposals.text.tokens import Token, tokenize
 
 __all__ = [
@@ -18,11 +22,16 @@ __all__ = [
     "Fate",
     "Grade",
     "Kind",
+    "Leftover",
     "Merge",
     "Operation",
     "Paragraph",
     "ParagraphChange",
+    "ParseWarning",
+    "Parsed",
+    "ParsedParagraph",
     "Reason",
+    "StructureWarning",
     "Token",
     "apply",
     "canonical",
@@ -37,9 +46,13 @@ __all__ = [
     "labels",
     "merge",
     "numbers",
+    "opening_verb",
     "sha256",
+    "split_text",
     "strip_brackets",
+    "structure_warnings",
     "subtree",
+    "to_paragraphs",
     "tokenize",
     "words_changed",
 ]

@@ -10,6 +10,7 @@ from proposals.text.tokens import normal
 
 OPENING = "[\uff3b"
 CLOSING = "]\uff3d"
+DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,9 @@ class BracketSpan:
     """One bracketed stretch: `text[start:end]`, brackets included in what `find_brackets` gives.
 
     In what `strip_brackets` gives the offsets count in the words without brackets. `depth` is 0
-    for an outermost pair. An unbalanced sign has `balanced` False and spans only itself, nothing
-    once stripped. `text` is the words inside, without bracket signs.
+    for an outermost pair. An unbalanced sign has `balanced` False (`opens` tells which sign
+    it is) and spans only itself, nothing once stripped; so do the signs of pairs nested deeper
+    than any drafter means. `text` is the words inside, without bracket signs.
     """
 
     start: int
@@ -26,13 +28,14 @@ class BracketSpan:
     depth: int
     balanced: bool
     text: str
+    opens: bool = True
 
 
 def find_brackets(text: str) -> list[BracketSpan]:
     """All brackets of the NFC text in order of their opening, nested ones after the outer."""
     text = normal(text)
     return [
-        BracketSpan(start, end, depth, balanced, _bare(text[start:end]))
+        BracketSpan(start, end, depth, balanced, _bare(text[start:end]), text[start] in OPENING)
         for start, end, depth, balanced in _pairs(text)
     ]
 
@@ -57,7 +60,8 @@ def strip_brackets(text: str) -> tuple[str, tuple[BracketSpan, ...]]:
             first += 1
         while last > first and bare[last - 1].isspace():
             last -= 1
-        found.append(BracketSpan(first, last, depth, balanced, bare[first:last]))
+        opens = text[start] in OPENING
+        found.append(BracketSpan(first, last, depth, balanced, bare[first:last], opens))
     return bare, tuple(found)
 
 
@@ -79,7 +83,10 @@ def _pairs(text: str) -> list[tuple[int, int, int, bool]]:
     for start, end in sorted(pairs):
         while open_until and open_until[-1] <= start:
             open_until.pop()
-        found.append((start, end, len(open_until), True))
+        if len(open_until) < DEEPEST:
+            found.append((start, end, len(open_until), True))
+        else:
+            found += [(start, start + 1, 0, False), (end - 1, end, 0, False)]
         open_until.append(end)
     return sorted(found)
 
