@@ -5,7 +5,7 @@ const PREFIX = "norms.draft.";
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "";
 const person = meta("person");
 const seat = meta("seat");
-const place = (key) => `${PREFIX}${person}.${seat}.${key}`;
+const place = (key) => `${PREFIX}${person}.${seat}.${key || location.pathname}`;
 const words = document.querySelector("#restored");
 
 const read = (name) => {

@@ -55,7 +55,5 @@ def test_styles_know_no_left_and_right(path: Path) -> None:
 
 
 def test_every_stylesheet_is_loaded_once() -> None:
-    loaded = re.findall(
-        r"css/([\w-]+\.css)", (ROOT / "templates/interface/styles.html").read_text()
-    )
+    loaded = re.findall(r"css/([\w-]+\.css)", (ROOT / "templates/interface/base.html").read_text())
     assert sorted(loaded) == sorted(path.name for path in STYLES)
