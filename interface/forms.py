@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID, uuid5
 
 from django import forms
@@ -47,6 +47,8 @@ class ActForm(forms.Form):
     It is bound to `request.POST` on POST. `action` is the address that it posts to, where that is
     not the page itself. After a refusal nothing typed is lost: the page shows it again, and the
     server keeps it for a day for this person and seat; `kept_data` holds it raw after a refill.
+    Where one address serves forms about several things, `kept_per` names the fields whose initial
+    values tell them apart, so that the words for one never stand in the form of another.
     """
 
     seat = forms.CharField(required=False, widget=_hidden())
@@ -54,6 +56,7 @@ class ActForm(forms.Form):
     opened_by = forms.CharField(required=False, widget=_hidden())
     use_required_attribute = False
     data: Any
+    kept_per: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -73,12 +76,13 @@ class ActForm(forms.Form):
     ) -> None:
         self.request = request
         self.action = action
-        self.form_key = f"{type(self).__module__}.{type(self).__qualname__}"
         self.complaint = ""
         self.kept: Any = None
         self.kept_data: QueryDict | None = None
         self.sent: dict[str, str] = {}
         first = dict(initial or {})
+        about = [str(first.get(name, "")) for name in self.kept_per]
+        self.form_key = ":".join([f"{type(self).__module__}.{type(self).__qualname__}", *about])
         if self._is_meant():
             self._bind(kwargs)
         elif request.method != "POST":

@@ -21,6 +21,8 @@ done: list[str] = []
 
 
 class SayForm(ActForm):
+    kept_per = ("about",)
+    about = forms.CharField(required=False, widget=forms.HiddenInput)
     words = forms.CharField(label="Words", help_text="A sentence.", widget=forms.Textarea)
     tone = forms.ChoiceField(
         label="Tone",
@@ -37,7 +39,8 @@ class WithdrawForm(ActForm):
 
 @signed_in
 def say(request: HttpRequest) -> HttpResponseBase:
-    form = SayForm(request)
+    about = request.POST.get("about", request.GET.get("about", ""))
+    form = SayForm(request, initial={"about": about})
     if request.method == "POST":
         answer = form.perform(lambda: _say(form.cleaned_data["words"]), then="/said/")
         if answer:

@@ -63,6 +63,15 @@ def test_a_refused_form_survives_a_lost_reply(speaking: Client) -> None:
     assert "forbidden thought</textarea>" in speaking.get("/say/").text
 
 
+def test_words_about_one_thing_do_not_come_back_in_a_form_about_another(speaking: Client) -> None:
+    for about in ("OP3", "OP4"):
+        form = carried(speaking.get(f"/say/?about={about}"))
+        speaking.post("/say/", {**form, "about": about, "words": f"forbidden on {about}"})
+    assert "forbidden on OP3</textarea>" in speaking.get("/say/?about=OP3").text
+    assert "forbidden on OP4</textarea>" in speaking.get("/say/?about=OP4").text
+    assert "forbidden" not in speaking.get("/say/?about=OP5").text
+
+
 def test_it_can_be_thrown_away_without_script(speaking: Client) -> None:
     speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "forbidden thought"})
     kept = KeptForm.objects.get()
