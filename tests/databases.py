@@ -12,6 +12,7 @@ import psycopg2
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from normsforum.embedded.processes import Lock
 
@@ -93,7 +94,7 @@ def _migrate(url: str) -> str:
 def django_db_setup(
     template_database: str,
     django_db_setup: None,
-    django_db_blocker: pytest.FixtureRequest,
+    django_db_blocker: DjangoDbBlocker,
 ) -> None:
     """The worker's clone, on which the test runner alone may empty append-only tables.
 

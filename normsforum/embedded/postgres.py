@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import psycopg2
@@ -154,9 +155,9 @@ class Postgres:
         log = self.home / "server.log"
         return "\n".join(log.read_text(errors="replace").splitlines()[-12:])
 
-    def _as_account(self) -> dict[str, object]:
+    def _as_account(self) -> dict[str, Any]:
         """Popen's arguments: as whom, in a folder that anyone may stand in, without PGDATA."""
-        common: dict[str, object] = {"cwd": "/", "env": places.plain_environment()}
+        common: dict[str, Any] = {"cwd": "/", "env": places.plain_environment()}
         if self.account is None:
             return common
         return {

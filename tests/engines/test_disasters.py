@@ -89,8 +89,13 @@ def test_a_first_start_that_was_interrupted_is_begun_anew(checkout: Checkout) ->
 def sleeper_of_owner(data: Path) -> "subprocess.Popen[bytes]":
     """A process of the user that the database runs as, which PostgreSQL would take for its own."""
     owner = pwd.getpwuid(data.stat().st_uid)
-    as_owner = {"user": owner.pw_uid, "group": owner.pw_gid} if os.geteuid() == 0 else {}
-    return subprocess.Popen(["sleep", "60"], cwd="/", **as_owner)
+    drops = os.geteuid() == 0
+    return subprocess.Popen(
+        ["sleep", "60"],
+        cwd="/",
+        user=owner.pw_uid if drops else None,
+        group=owner.pw_gid if drops else None,
+    )
 
 
 def write_pid(file: Path, pid: int) -> None:
