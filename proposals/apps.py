@@ -7,6 +7,8 @@ class ProposalsConfig(AppConfig):
     verbose_name = _("Proposals")
 
     def ready(self) -> None:
-        from proposals import registrations_coalitions
+        from proposals import panels, registrations, registrations_coalitions
 
+        registrations.register()
         registrations_coalitions.register()
+        panels.register()

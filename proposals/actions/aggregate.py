@@ -58,7 +58,7 @@ def refuse_unless_open(proposal: Proposal) -> None:
 def refuse_unless_unsettled(amendment: Amendment) -> None:
     if amendment.is_open:
         return
-    if amendment.withdrawn:
+    if amendment.status == "withdrawn":
         message = _("%(amendment)s has been withdrawn.")
     else:
         message = _("An outcome of %(amendment)s has been recorded already.")

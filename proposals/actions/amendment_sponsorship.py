@@ -71,7 +71,10 @@ def cosponsor_amendment(actor: Actor, amendment: Amendment) -> AmendmentCoSponso
     require(actor, "proposals.sponsor_amendment", amendment)
     assert actor.stakeholder is not None  # the rule has seen it
     slot = _slot(amendment, actor.stakeholder)
-    if said(slot) == SponsorAct.ACCEPTED and slot.latest.version_id == latest_version(amendment).pk:
+    if (
+        said(slot) == SponsorAct.ACCEPTED
+        and slot.last_act.version_id == latest_version(amendment).pk
+    ):
         raise Refusal("already_sponsor", _("Your delegation sponsors this amendment already."))
     return _step(actor, amendment, slot, SponsorAct.ACCEPTED)
 

@@ -1,5 +1,6 @@
 """Taking a position: one stance of one stakeholder on one subject, tied to the words it saw."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -113,7 +114,7 @@ def _wording_seen(
 def _locked_slot(
     actor: Actor, proposal: Proposal, paragraph: UUID | None, amendment: Amendment | None
 ) -> PositionSlot:
-    subject = {
+    subject: dict[str, Any] = {
         "proposal": proposal,
         "paragraph_id": paragraph,
         "amendment": amendment,

@@ -76,11 +76,11 @@ def refuse_unfit(proposal: Proposal, stakeholder: Stakeholder, inviter: Stakehol
 
 
 def refuse_twice(slot: object) -> None:
-    if said(slot) not in INVITABLE:
-        message = {
-            SponsorAct.INVITED: _("It has been invited already and has not answered yet."),
-            SponsorAct.ACCEPTED: _("It is among the sponsors already."),
-        }[SponsorAct(said(slot))]
+    last = said(slot)
+    if last not in INVITABLE:
+        message = _("It has been invited already and has not answered yet.")
+        if last == SponsorAct.ACCEPTED:
+            message = _("It is among the sponsors already.")
         raise Refusal("already_invited", message, field="stakeholder")
 
 

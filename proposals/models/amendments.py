@@ -49,7 +49,7 @@ class AmendmentQuerySet(models.QuerySet["Amendment"]):
         )
 
     def open(self) -> "AmendmentQuerySet":
-        return self.with_status().filter(withdrawn=False, standing_result__isnull=True)
+        return self.with_status().filter(Q(withdrawn=False, standing_result__isnull=True))
 
 
 class Amendment(Act):
@@ -59,9 +59,6 @@ class Amendment(Act):
     number = models.PositiveIntegerField()
     symbol = models.CharField(max_length=80, unique=True)
     operation = models.CharField(max_length=10, choices=Operation.choices)
-    # Whether it was taken back, and the result of its standing outcome: see `status`.
-    withdrawn: bool
-    standing_result: str | None
     # What is amended; an insertion's own paragraph, minted at tabling.
     paragraph = models.ForeignKey(Paragraph, on_delete=models.PROTECT, related_name="amendments")
     base = models.ForeignKey(
@@ -108,10 +105,11 @@ class Amendment(Act):
     @property
     def status(self) -> str:
         """ "open", "withdrawn" or the standing outcome's result; queried unless annotated."""
-        if "standing_result" not in self.__dict__:
-            found = Amendment.objects.with_status().get(pk=self.pk)
-            self.withdrawn, self.standing_result = found.withdrawn, found.standing_result
-        return "withdrawn" if self.withdrawn else self.standing_result or "open"
+        known = self.__dict__
+        if "standing_result" not in known:
+            found = Amendment.objects.with_status().get(pk=self.pk).__dict__
+            known.update({name: found[name] for name in ("withdrawn", "standing_result")})
+        return "withdrawn" if known["withdrawn"] else known["standing_result"] or "open"
 
     @property
     def is_open(self) -> bool:

@@ -83,3 +83,9 @@ class PositionSlot(PositionSubject):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def standing(self) -> Position:
+        """The newest, of a slot that is known to have one: it is filled as soon as it is made."""
+        assert self.latest is not None
+        return self.latest

@@ -52,6 +52,9 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """Annotate `derived_stage`, read by `Proposal.stage`."""
         return self.annotate(derived_stage=stage_expression())
 
+    def at_stage(self, *stages: str) -> "ProposalQuerySet":
+        return self.with_stage().filter(derived_stage__in=stages)  # type: ignore[misc]
+
     def visible_to(self, seat: Seat | None) -> "ProposalQuerySet":
         from proposals.models.visibility import visible_filter
 

@@ -36,6 +36,12 @@ class CoSponsor(models.Model):
     def __str__(self) -> str:
         return str(self.stakeholder_id)
 
+    @property
+    def last_act(self) -> "CoSponsorAct":
+        """What was said last, of a slot that is known to have an act: it is made with one."""
+        assert self.latest is not None
+        return self.latest
+
 
 class CoSponsorAct(Act):
     """One step, tied to the revision it was taken on (none before tabling)."""
@@ -71,6 +77,12 @@ class AmendmentCoSponsor(models.Model):
 
     def __str__(self) -> str:
         return str(self.stakeholder_id)
+
+    @property
+    def last_act(self) -> "AmendmentCoSponsorAct":
+        """What was said last, of a slot that is known to have an act: it is made with one."""
+        assert self.latest is not None
+        return self.latest
 
 
 class AmendmentCoSponsorAct(Act):

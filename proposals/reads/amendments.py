@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from proposals import text
 from proposals.models import (
@@ -74,8 +74,10 @@ def open_amendments(proposal: Proposal) -> QuerySet[Amendment]:
 
 def agreed_amendments(proposal: Proposal) -> QuerySet[Amendment]:
     """Accepted or agreed and not yet in a revision, in the order of their numbers."""
-    found = Amendment.objects.with_status().filter(proposal=proposal, withdrawn=False)
-    return found.filter(standing_result__in=TAKEN_IN, inclusion__isnull=True).order_by("number")
+    found = Amendment.objects.with_status().filter(proposal=proposal)
+    return found.filter(
+        Q(withdrawn=False, standing_result__in=TAKEN_IN), inclusion__isnull=True
+    ).order_by("number")
 
 
 def attribution_is_readable(proposal: Proposal, actor: Actor) -> bool:
@@ -151,7 +153,7 @@ def _card(
         is_behind=amendment.is_open and is_behind(words_of(version), issued),
     )
     for slot in amendment.accepted_cosponsors if card.attributed else []:  # type: ignore[attr-defined]
-        on_this = slot.latest.version_id == version.pk
+        on_this = slot.last_act.version_id == version.pk
         (card.cosponsors if on_this else card.earlier_cosponsors).append(slot.stakeholder)
     return card
 

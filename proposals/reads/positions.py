@@ -1,116 +1,15 @@
 """Positions as they stand: by subject, by constituency, and whether the words still hold."""
 
 from dataclasses import dataclass
-from functools import cached_property
-from uuid import UUID
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import MD5
+from django.db.models import Count, QuerySet
 
-from proposals.models import (
-    AmendmentVersion,
-    Operation,
-    Position,
-    PositionSlot,
-    Proposal,
-    RevisionParagraph,
-    Stance,
-)
-from proposals.reads.texts import latest_revision
+from proposals.models import Position, PositionSlot, Proposal, Stance
+from proposals.reads.grounds import WHOLE, Ground, SubjectKey, subject_key
 from stakeholders.models import CONSTITUENCIES, Kind, Stakeholder
 
 STALE = "stale"
 ORDER = [*(stance.value for stance in Stance), STALE]
-
-type SubjectKey = tuple[str, UUID | None]
-WHOLE: SubjectKey = ("whole", None)
-
-
-def subject_key(paragraph: UUID | None = None, amendment: UUID | None = None) -> SubjectKey:
-    """What a position is on: the whole text, a paragraph, or an amendment."""
-    if amendment is not None:
-        return "amendment", amendment
-    return ("paragraph", paragraph) if paragraph is not None else WHOLE
-
-
-class Ground:
-    """The words that positions on one text were taken on, and those of today, as digests.
-
-    Moves and new numbers are no change; a paragraph that came in or went is one of the whole text.
-    """
-
-    def __init__(self, proposal: Proposal) -> None:
-        self.proposal = proposal
-
-    def has_moved(self, key: SubjectKey, revision: UUID, version: UUID | None) -> bool:
-        """Whether a position on this subject, taken on this revision and wording, has lapsed."""
-        what, subject = key
-        if what == "amendment":
-            return self._wordings.get(subject) != version
-        if what == "whole":
-            return revision != self._latest and self._texts.get(revision) != self._now
-        return self._seen(subject, revision, version) != self._standing(subject)
-
-    @cached_property
-    def _latest(self) -> UUID | None:
-        revision = latest_revision(self.proposal)
-        return revision.pk if revision else None
-
-    @cached_property
-    def _texts(self) -> dict[UUID, dict[UUID, str]]:
-        """By revision and paragraph, of the revisions that any position was taken on."""
-        taken = PositionSlot.objects.filter(proposal=self.proposal).values("latest__revision")
-        rows = RevisionParagraph.objects.filter(revision__proposal=self.proposal)
-        rows = rows.filter(revision__in=taken) | rows.filter(revision=self._latest)
-        found: dict[UUID, dict[UUID, str]] = {}
-        digests = rows.order_by().annotate(digest=MD5("text"))
-        for revision, paragraph, digest in digests.values_list(
-            "revision_id", "paragraph_id", "digest"
-        ):
-            found.setdefault(revision, {})[paragraph] = digest
-        return found
-
-    @property
-    def _now(self) -> dict[UUID, str]:
-        return self._texts.get(self._latest, {}) if self._latest else {}
-
-    @cached_property
-    def _versions(self) -> list[tuple[UUID, UUID, str, UUID, str]]:
-        """Amendment, its paragraph, its operation, its latest wording and the words' digest."""
-        newest = AmendmentVersion.objects.filter(amendment=OuterRef("amendment"))
-        last = Subquery(newest.order_by("-number").values("pk")[:1])
-        rows = AmendmentVersion.objects.filter(amendment__proposal=self.proposal, pk=last)
-        return list(
-            rows.order_by()
-            .annotate(digest=MD5("new_text"))
-            .values_list(
-                "amendment_id", "amendment__paragraph_id", "amendment__operation", "pk", "digest"
-            )
-        )
-
-    @cached_property
-    def _wordings(self) -> dict[UUID | None, UUID]:
-        return {amendment: version for amendment, _p, _o, version, _d in self._versions}
-
-    @cached_property
-    def _insertions(self) -> dict[UUID | None, str]:
-        """The words by which a paragraph is to come in, if it is not in the text yet."""
-        return {p: digest for _a, p, op, _v, digest in self._versions if op == Operation.INSERT}
-
-    @cached_property
-    def _wording_digests(self) -> dict[UUID, str]:
-        taken = PositionSlot.objects.filter(proposal=self.proposal, latest__version__isnull=False)
-        rows = AmendmentVersion.objects.filter(pk__in=taken.values("latest__version"))
-        return dict(rows.annotate(digest=MD5("new_text")).values_list("pk", "digest"))
-
-    def _seen(self, paragraph: UUID | None, revision: UUID, version: UUID | None) -> str | None:
-        if version is not None:
-            return self._wording_digests.get(version)
-        return self._texts.get(revision, {}).get(paragraph) if paragraph else None
-
-    def _standing(self, paragraph: UUID | None) -> str | None:
-        now = self._now.get(paragraph) if paragraph else None
-        return now if now is not None else self._insertions.get(paragraph)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +29,7 @@ class Standing:
 
 def tallies(proposal: Proposal) -> dict[SubjectKey, list[tuple[str, int]]]:
     """How many stakeholders take which stance on each subject, in the order of the stances."""
-    ground = Ground(proposal)
+    ground = Ground([proposal.pk])
     groups = (
         PositionSlot.objects.filter(proposal=proposal, latest__isnull=False)
         .order_by()
@@ -142,7 +41,7 @@ def tallies(proposal: Proposal) -> dict[SubjectKey, list[tuple[str, int]]]:
     counted: dict[SubjectKey, dict[str, int]] = {}
     for paragraph, amendment, stance, revision, version, n in groups:
         key = subject_key(paragraph, amendment)
-        said = STALE if ground.has_moved(key, revision, version) else stance
+        said = STALE if ground.has_moved(proposal.pk, key, revision, version) else stance
         counts = counted.setdefault(key, {})
         counts[said] = counts.get(said, 0) + n
     return {
@@ -205,7 +104,9 @@ def lapsed(slot: PositionSlot) -> bool:
     if slot.latest is None:
         return False
     key = subject_key(slot.paragraph_id, slot.amendment_id)
-    return Ground(slot.proposal).has_moved(key, slot.latest.revision_id, slot.latest.version_id)
+    ground = Ground([slot.proposal_id])
+    taken = slot.latest
+    return ground.has_moved(slot.proposal_id, key, taken.revision_id, taken.version_id)
 
 
 def standing_objections(proposal: Proposal) -> list[Position]:
@@ -221,12 +122,12 @@ def standing_objections(proposal: Proposal) -> list[Position]:
 
 
 def _standings(proposal: Proposal, slots: QuerySet[PositionSlot]) -> list[Standing]:
-    ground = Ground(proposal)
+    ground = Ground([proposal.pk])
     found = []
     related = ("stakeholder", "latest__revision", "latest__person")
     for slot in slots.filter(latest__isnull=False).select_related(*related):
         key = subject_key(slot.paragraph_id, slot.amendment_id)
-        taken = slot.latest
-        moved = ground.has_moved(key, taken.revision_id, taken.version_id)
+        taken = slot.standing
+        moved = ground.has_moved(proposal.pk, key, taken.revision_id, taken.version_id)
         found.append(Standing(key, taken, slot.stakeholder, moved))
     return found

@@ -15,7 +15,9 @@ TAKEN_IN = (Result.ACCEPTED, Result.AGREED)
 
 
 def latest_revision(proposal: Proposal) -> Revision | None:
-    """The revision issued last; None before tabling."""
+    """The revision issued last; None before tabling. A page that has read it says so once."""
+    if "latest_issued" in proposal.__dict__:
+        return proposal.__dict__["latest_issued"]  # type: ignore[no-any-return]
     found = Revision.objects.filter(proposal=proposal).order_by("-number").first()
     if found is not None:
         found.proposal = proposal
@@ -55,7 +57,9 @@ def standing_agreements(proposal: Proposal) -> list[Outcome]:
 def words_of(version: AmendmentVersion) -> AmendmentText:
     """One wording of an amendment as the engine knows it; `version.amendment` must be at hand."""
     amendment = version.amendment
-    spanned = version.span_start is not None and version.span_end is not None
+    span = None
+    if version.span_start is not None and version.span_end is not None:
+        span = (version.span_start, version.span_end)
     return AmendmentText(
         id=amendment.pk,
         operation=Operation(amendment.operation),
@@ -65,7 +69,7 @@ def words_of(version: AmendmentVersion) -> AmendmentText:
         kind=text.Kind(version.kind) if version.kind else None,
         parent=version.parent_id,
         after=version.after_id,
-        span=(version.span_start, version.span_end) if spanned else None,
+        span=span,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import rules
 from rules.permissions import add_perm
 
-from proposals.models import Proposal, Stage, TakeOver
+from proposals.models import Proposal, Stage
 from proposals.rules.seats import commits, is_secretariat, prepares, sits
 from stakeholders.actors import Actor
 from workinggroups.models import Capability, CoChair, PositionWeight, WorkingGroup
@@ -59,7 +59,7 @@ def is_taken_over(_actor: Actor, subject: Any) -> bool:
     text = text_of(subject)
     asked = ("taken over",)
     if asked not in text.answers:
-        text.answers[asked] = TakeOver.objects.filter(proposal=text).exists()
+        text.answers[asked] = hasattr(text, "takeover")
     return text.answers[asked]
 
 

@@ -1,0 +1,99 @@
+"""What of texts is discussed in threads, and which streams tell of it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from proposals.models import Amendment, Paragraph, Proposal, RevisionParagraph
+from proposals.streams import proposal_stream
+from record.keys import StreamKey
+from stakeholders.actors import Actor
+from stakeholders.models import Seat
+from stakeholders.permits import permits
+from threads.registry import register_subject
+from workinggroups.models import Visibility
+
+
+def register() -> None:
+    register_subject(
+        "proposal",
+        visible_ids=before_the_group,
+        streams_of=lambda key: _streams(_proposal(key)),
+        may_comment=lambda actor, key: _may_comment(actor, _proposal(key)),
+        label=_proposal_labels,
+        url=lambda key: _proposal(key).get_absolute_url(),
+    )
+    register_subject(
+        "paragraph",
+        visible_ids=lambda seat: _parts(Paragraph.objects.all(), seat),
+        streams_of=lambda key: _streams(_of_paragraph(key)),
+        may_comment=lambda actor, key: _may_comment(actor, _of_paragraph(key)),
+        label=paragraph_labels,
+        url=_paragraph_url,
+    )
+    register_subject(
+        "amendment",
+        visible_ids=lambda seat: _parts(Amendment.objects.all(), seat),
+        streams_of=lambda key: _streams(_of_amendment(key)),
+        may_comment=lambda actor, key: _may_comment(actor, _of_amendment(key)),
+        label=_amendment_labels,
+        url=lambda key: Amendment.objects.get(pk=key).get_absolute_url(),
+    )
+
+
+def before_the_group(seat: Seat | None) -> QuerySet[Proposal]:
+    """Texts that the seat may read and that are not drafts, which nobody discusses here."""
+    return Proposal.objects.visible_to(seat).exclude(visibility=Visibility.DRAFT)
+
+
+def paragraph_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
+    """How paragraphs are cited in the last revision that has them; "Amd.4" for one to come in."""
+    last = RevisionParagraph.objects.filter(paragraph=OuterRef("paragraph"))
+    rows = RevisionParagraph.objects.filter(
+        paragraph__in=keys, pk=Subquery(last.order_by("-revision__number").values("pk")[:1])
+    )
+    found = dict(rows.order_by().values_list("paragraph_id", "label"))
+    missing = [key for key in keys if key not in found]
+    if missing:
+        inserting = Amendment.objects.filter(paragraph__in=missing, operation="insert")
+        found |= {one.paragraph_id: one.name for one in inserting}
+    return found
+
+
+def _parts(rows: QuerySet[Any], seat: Seat | None) -> QuerySet[Any]:
+    return rows.filter(proposal__in=before_the_group(seat).values("pk"))
+
+
+def _streams(proposal: Proposal) -> list[StreamKey]:
+    return [proposal_stream(proposal)]
+
+
+def _may_comment(actor: Actor, proposal: Proposal) -> bool:
+    return permits(actor, "proposals.comment", proposal)
+
+
+def _proposal_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
+    return {one.pk: str(one) for one in Proposal.objects.filter(pk__in=keys)}
+
+
+def _amendment_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
+    return {one.pk: one.name for one in Amendment.objects.filter(pk__in=keys)}
+
+
+def _paragraph_url(key: UUID) -> str:
+    label = paragraph_labels([key]).get(key, "").replace(" ", "")
+    return f"{_of_paragraph(key).get_absolute_url()}#{label}"
+
+
+def _proposal(key: UUID) -> Proposal:
+    return Proposal.objects.select_related("group").get(pk=key)
+
+
+def _of_paragraph(key: UUID) -> Proposal:
+    return Proposal.objects.select_related("group").get(paragraphs=key)
+
+
+def _of_amendment(key: UUID) -> Proposal:
+    return Proposal.objects.select_related("group").get(amendments=key)
