@@ -1,31 +1,42 @@
 """What a load balancer asks: is the process alive, and can it do its work."""
 
+from collections.abc import Callable
+
 import redis
 from django.conf import settings
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.http.response import HttpResponseBase
 
 # Migrations do not come undone under a running process, so that one good answer is enough.
 _migrated = False
 
 
-@never_cache
-@require_safe
-def alive(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("ok\n", content_type="text/plain")
+class HealthMiddleware:
+    """Answers /healthz and /readyz before any other rule: watchers ask by address, without TLS."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        answer = {"/healthz": alive, "/readyz": ready}.get(request.path)
+        return answer() if answer else self.get_response(request)
 
 
-@never_cache
-@require_safe
-def ready(request: HttpRequest) -> JsonResponse:
+def alive() -> HttpResponse:
+    return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+def ready() -> HttpResponse:
     """503 without the database in its newest form. A lost broker only delays: it is just told."""
     database = _database()
     fit = database == "ok"
-    answer = {"ready": fit, "database": database, "broker": _broker()}
-    return JsonResponse(answer, status=200 if fit else 503)
+    return JsonResponse(
+        {"ready": fit, "database": database, "broker": _broker()},
+        status=200 if fit else 503,
+        headers={"Cache-Control": "no-store"},
+    )
 
 
 def _database() -> str:

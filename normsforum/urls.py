@@ -1,11 +1,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from normsforum import health
-
 urlpatterns = [
-    path("healthz", health.alive, name="healthz"),
-    path("readyz", health.ready, name="readyz"),
     path("", include("desk.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("interface.urls")),

@@ -19,3 +19,16 @@ CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 LANGUAGE_COOKIE_SECURE = True
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": env("EMAIL_HOST", default="localhost"),  # noqa: F405
+            "port": env.int("EMAIL_PORT", default=25),  # noqa: F405
+            "username": env("EMAIL_HOST_USER", default=""),  # noqa: F405
+            "password": env("EMAIL_HOST_PASSWORD", default=""),  # noqa: F405
+            "use_tls": env.bool("EMAIL_USE_TLS", default=False),  # noqa: F405
+            "timeout": 20,
+        },
+    }
+}

@@ -14,14 +14,12 @@ from pathlib import Path
 
 from normsforum.embedded import EngineError, forget_engines, provide_engines, var_of_checkout
 from normsforum.supervisor.family import ChildEndedError, Family, teller
-from normsforum.supervisor.roles import commands
+from normsforum.supervisor.roles import PREPARATION, commands
 
 HOST = os.environ.get("HOST", "127.0.0.1")
 READY_WITHIN = 90.0
 STEPS = {
-    "migrate": "Bringing the database up to date",
-    "createcachetable": "Laying out the cache",
-    "seed_groups": "Seeding the five working groups",
+    **PREPARATION,
     "load_demo": "Telling the demonstration (the first time takes a while)",
 }
 say = teller(["setup", "web", "worker", "beat", "stop"])
