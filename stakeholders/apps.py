@@ -7,6 +7,7 @@ class StakeholdersConfig(AppConfig):
     verbose_name = _("Stakeholders")
 
     def ready(self) -> None:
-        from stakeholders import registrations_coalitions
+        from stakeholders import registrations, registrations_coalitions
 
+        registrations.register()
         registrations_coalitions.register()

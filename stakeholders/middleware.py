@@ -19,9 +19,7 @@ class LanguageAndTimeZoneMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         person = request.user if request.user.is_authenticated else None
-        language = (
-            person.language if person else translation.get_language_from_request(request)
-        )
+        language = person.language if person else translation.get_language_from_request(request)
         zone = zoneinfo.ZoneInfo(person.time_zone) if person else zoneinfo.ZoneInfo("UTC")
         with translation.override(language), timezone.override(zone):
             response = self.get_response(request)
@@ -51,7 +49,10 @@ def actor_of(request: HttpRequest) -> Actor:
 
 def chosen_seat(request: HttpRequest) -> Seat | None:
     seats = list(
-        Seat.objects.current().filter(person=request.user.pk).select_related("stakeholder").order_by("pk")
+        Seat.objects.current()
+        .filter(person=request.user.pk)
+        .select_related("stakeholder__accreditation")
+        .order_by("pk")
     )
     request.seats = seats  # type: ignore[attr-defined]
     wanted = request.session.get(SESSION_KEY)

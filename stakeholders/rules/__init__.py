@@ -1,5 +1,5 @@
 """Who may do what among people and bodies; a module a topic, gathered here for discovery."""
 
-from stakeholders.rules import coalitions
+from stakeholders.rules import coalitions, seats
 
-__all__ = ["coalitions"]
+__all__ = ["coalitions", "seats"]

@@ -60,3 +60,13 @@ class ParticipationRule(Capability):
         constraints = [
             models.UniqueConstraint(fields=["group", "kind"], name="one_rule_a_group_and_kind")
         ]
+
+
+def seeded_terms(kind: str) -> dict[str, object]:
+    """The line a group begins with: all see, comment, propose and sponsor; states decide."""
+    decides = kind == "state"
+    return {
+        "kind": kind,
+        "position": PositionWeight.DECISIVE if decides else PositionWeight.ADVISORY,
+        "may_break_silence": decides,
+    }

@@ -1,0 +1,38 @@
+"""How allauth meets the forum: its letters leave by the outbox, its names are people's names."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import EmailAwarePasswordResetTokenGenerator
+from allauth.account.utils import user_pk_to_url_str
+from django.utils.html import linebreaks, urlize
+
+from outbox.actions import post_mail
+from stakeholders.letters import address_of
+from stakeholders.models import Person
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Account letters are rows of the acting transaction like all others."""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        message = self.render_mail(template_prefix, email, context)
+        person = Person.objects.filter(email__iexact=email).first()
+        text = str(message.body)
+        post_mail(
+            email,
+            str(message.subject),
+            text,
+            html=linebreaks(urlize(text, autoescape=True)),
+            person_id=person.pk if person else None,
+        )
+
+
+def display_name(person: Person) -> str:
+    return str(person)
+
+
+def password_link(person: Person) -> str:
+    """A one-time link by which a person chooses a password."""
+    token = EmailAwarePasswordResetTokenGenerator().make_token(person)
+    return address_of("account_reset_password_from_key", user_pk_to_url_str(person), token)

@@ -1,0 +1,174 @@
+"""The acts of accreditation: asking, deciding, and adding a stakeholder without being asked."""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from interface.refusal import Refusal
+from record import actions as record
+from record.keys import StreamKey, Subject
+from stakeholders import letters
+from stakeholders.actions.people import seat_applicant
+from stakeholders.actors import Actor
+from stakeholders.models import (
+    Accreditation,
+    Application,
+    ApplicationDecision,
+    Kind,
+    Stakeholder,
+)
+from stakeholders.permits import require
+
+
+@transaction.atomic
+def apply_for_accreditation(actor: Actor, **fields: Any) -> Application:
+    """Ask that one's organisation be accredited; one application a person waits at a time."""
+    require(actor, "stakeholders.apply")
+    assert actor.person is not None
+    type(actor.person).objects.select_for_update().get(pk=actor.person.pk)
+    if Application.objects.undecided().filter(person=actor.person).exists():
+        raise Refusal("application_waits", _("You have an application that waits for a decision."))
+    _refuse_taken_name(fields["organisation"], "organisation")
+    return Application.objects.create(**fields, **actor.signature)
+
+
+@transaction.atomic
+def decide_application(
+    actor: Actor, application: Application, *, granted: bool, reason: str
+) -> ApplicationDecision:
+    """Grant or refuse, with a reason that the applicant reads; granting seats the applicant."""
+    application = (
+        Application.objects.select_for_update(of=("self",))
+        .select_related("person", "host")
+        .get(pk=application.pk)
+    )
+    require(actor, "stakeholders.decide_application", application)
+    given = ApplicationDecision.objects.filter(application=application).first()
+    if given is not None and given.granted == granted:
+        return given
+    if given is not None:
+        raise Refusal("already_decided", _("This application has been decided otherwise already."))
+    if not reason.strip():
+        raise Refusal("reason_required", _("Give the reason."), field="reason")
+    decision = ApplicationDecision.objects.create(
+        application=application, granted=granted, reason=reason.strip(), **actor.signature
+    )
+    _carry_out(actor, decision)
+    return decision
+
+
+@transaction.atomic
+def add_stakeholder(
+    actor: Actor,
+    *,
+    kind: str,
+    name: str,
+    regional_group: str = "",
+    host: Stakeholder | None = None,
+    about: str = "",
+    website: str = "",
+    reason: str = "",
+) -> Stakeholder:
+    """Add a stakeholder and accredit it at once, on the secretariat's own motion."""
+    require(actor, "stakeholders.add_stakeholder")
+    stakeholder = _create(
+        kind=kind,
+        name=name,
+        regional_group=regional_group,
+        host=host,
+        about=about,
+        website=website,
+        field="name",
+    )
+    Accreditation.objects.create(accredited=stakeholder, reason=reason, **actor.signature)
+    _tell("accredited", actor, stakeholder)
+    return stakeholder
+
+
+@transaction.atomic
+def edit_stakeholder(actor: Actor, stakeholder: Stakeholder, **fields: Any) -> Stakeholder:
+    """Correct a stakeholder's facts; who acts for it and what it did stay as they are."""
+    stakeholder = Stakeholder.objects.select_for_update(no_key=True).get(pk=stakeholder.pk)
+    require(actor, "stakeholders.edit_stakeholder", stakeholder)
+    changed = sorted(name for name, new in fields.items() if getattr(stakeholder, name) != new)
+    if not changed:
+        return stakeholder
+    if "name" in changed:
+        _refuse_taken_name(fields["name"], "name", other_than=stakeholder)
+    for name in changed:
+        setattr(stakeholder, name, fields[name])
+    _refuse_misplaced_region(stakeholder.kind, stakeholder.regional_group)
+    stakeholder.save(update_fields=changed)
+    _tell("stakeholder_edited", actor, stakeholder, changed=changed)
+    return stakeholder
+
+
+def _carry_out(actor: Actor, decision: ApplicationDecision) -> None:
+    application = decision.application
+    if decision.granted:
+        stakeholder = _create(
+            kind=application.kind,
+            name=application.organisation,
+            regional_group=application.regional_group,
+            host=application.host,
+            about="",
+            website=application.website,
+            field="organisation",
+        )
+        Accreditation.objects.create(
+            accredited=stakeholder, decision=decision, reason=decision.reason, **actor.signature
+        )
+        assert application.person is not None
+        seat_applicant(actor, application.person, stakeholder)
+        _tell("accredited", actor, stakeholder)
+    letters.write(
+        "decision",
+        application.person.email if application.person else "",
+        person=application.person,
+        application=application,
+        granted=decision.granted,
+        reason=decision.reason,
+        url=letters.address_of("home"),
+    )
+
+
+def _create(*, kind: str, name: str, field: str, **facts: Any) -> Stakeholder:
+    if kind == Kind.SECRETARIAT:
+        raise Refusal("secretariat", _("There is one secretariat."), field="kind")
+    _refuse_taken_name(name, field)
+    _refuse_misplaced_region(kind, facts["regional_group"])
+    try:
+        with transaction.atomic():
+            return Stakeholder.objects.create(kind=kind, name=" ".join(name.split()), **facts)
+    except IntegrityError:
+        raise _name_taken(field) from None
+
+
+def _refuse_taken_name(name: str, field: str, other_than: Stakeholder | None = None) -> None:
+    same = Stakeholder.objects.filter(name__iexact=" ".join(name.split()))
+    if other_than is not None:
+        same = same.exclude(pk=other_than.pk)
+    if same.exists():
+        raise _name_taken(field)
+
+
+def _refuse_misplaced_region(kind: str, regional_group: str) -> None:
+    if regional_group and kind != Kind.STATE:
+        raise Refusal(
+            "misplaced_region", _("Only states have a regional group."), field="regional_group"
+        )
+
+
+def _name_taken(field: str) -> Refusal:
+    return Refusal("name_taken", _("A stakeholder has this name already."), field=field)
+
+
+def _tell(act: str, actor: Actor, stakeholder: Stakeholder, **data: Any) -> None:
+    record.append(
+        f"stakeholders.{act}",
+        actor=actor.ref,
+        streams=[StreamKey("stakeholder", stakeholder.pk, "public")],
+        subject=Subject("stakeholder", stakeholder.pk),
+        data=data,
+    )

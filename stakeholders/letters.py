@@ -1,0 +1,35 @@
+"""Letters of people and bodies: each a template of plain text, from which the HTML is made."""
+
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.html import linebreaks, urlize
+
+from outbox.actions import post_mail
+from stakeholders.models import Person
+
+
+def write(
+    name: str, to: str, *, person: Person | None = None, language: str = "", **context: Any
+) -> None:
+    """Post `templates/stakeholders/letters/<name>.txt`, whose first line is the subject."""
+    tongue = person.language if person else language or settings.LANGUAGE_CODE
+    with translation.override(tongue):
+        letter = render_to_string(f"stakeholders/letters/{name}.txt", {**context, "person": person})
+    subject, _, text = letter.strip().partition("\n")
+    text = text.strip() + "\n"
+    post_mail(
+        to,
+        subject.strip(),
+        text,
+        html=linebreaks(urlize(text, autoescape=True)),
+        person_id=person.pk if person else None,
+    )
+
+
+def address_of(view: str, *args: Any) -> str:
+    """The absolute address of a page, for a letter."""
+    return settings.SITE_URL.rstrip("/") + reverse(view, args=args)

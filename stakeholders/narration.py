@@ -1,0 +1,62 @@
+"""Sentences for the acts of people and bodies, in bulk: two queries however many events there are."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from record.models import Event
+from stakeholders.models import Stakeholder
+from stakeholders.narration_coalitions import narrate_coalitions, tells
+
+SENTENCES: dict[str, Callable[[], str]] = {
+    "accredited": lambda: _("{body} was accredited by {actor}."),
+    "stakeholder_edited": lambda: _("{actor} corrected the facts about {body}."),
+    "seat_invited": lambda: _("{actor} invited somebody to a seat for {body}."),
+    "seat_taken": lambda: _("A seat for {body} was taken."),
+    "invitation_declined": lambda: _("An invitation to a seat for {body} was declined."),
+    "invitation_revoked": lambda: _("{actor} took back an invitation to a seat for {body}."),
+    "mandate_ended": lambda: _("{actor} set the end of a mandate for {body}."),
+}
+
+
+def narrate(events: Sequence[Event]) -> dict[UUID, SafeString]:
+    """A sentence for each event of this app, by event id, in the active language."""
+    others = [event for event in events if not tells(event)]
+    names = Stakeholder.objects.in_bulk(_named(others))
+    told = {event.pk: _sentence(event, names) for event in others if _act(event) in SENTENCES}
+    return {**told, **narrate_coalitions(events)}
+
+
+def _act(event: Event) -> str:
+    return event.kind.partition(".")[2]
+
+
+def _body(event: Event) -> UUID:
+    return UUID(event.data["stakeholder"]) if "stakeholder" in event.data else event.subject_id
+
+
+def _named(events: Sequence[Event]) -> set[UUID]:
+    acting = {event.stakeholder_id for event in events if event.stakeholder_id}
+    return acting | {_body(event) for event in events}
+
+
+def _sentence(event: Event, names: dict[UUID, Stakeholder]) -> SafeString:
+    actor = names.get(event.stakeholder_id) if event.stakeholder_id else None
+    return format_html(
+        SENTENCES[_act(event)](), actor=_name(actor), body=_link(names.get(_body(event)))
+    )
+
+
+def _name(stakeholder: Stakeholder | None) -> SafeString:
+    if stakeholder is None:
+        return SafeString(_("The system"))
+    return format_html('<span class="kind kind--{}">{}</span>', stakeholder.kind, stakeholder)
+
+
+def _link(stakeholder: Stakeholder | None) -> SafeString:
+    if stakeholder is None:
+        return SafeString(_("a stakeholder"))
+    return format_html('<a href="{}">{}</a>', stakeholder.get_absolute_url(), stakeholder)

@@ -1,0 +1,62 @@
+"""What people and bodies tell the frame, the record and the desk."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from interface import needs
+from interface.registry import account_menu, head_slots, navigation
+from record import registry
+from stakeholders.middleware import SESSION_KEY
+from stakeholders.models import Person, Seat
+from stakeholders.narration import narrate
+from stakeholders.needs.accreditation import accreditation_needs
+from stakeholders.permits import permits
+
+
+def register() -> None:
+    navigation.add("stakeholders", _("Stakeholders"), "stakeholders", 30)
+    navigation.add("secretariat", _("Secretariat"), "secretariat", 80, shown=serves)
+    account_menu.add("settings", _("Your settings"), "settings", 10)
+    head_slots.add("seat", speaking_as, "stakeholders/speaking_as.html", 10)
+    needs.register(accreditation_needs)
+    registry.register_stream("stakeholder", may_read_stakeholder)
+    registry.register_narrator("stakeholders", narrate)
+    registry.register_reader(reader_of)
+
+
+def serves(request: HttpRequest) -> bool:
+    return permits(request.actor, "stakeholders.see_secretariat")
+
+
+def speaking_as(request: HttpRequest) -> dict[str, Any] | None:
+    """The switcher of seats; nothing for who is not signed in."""
+    if not request.user.is_authenticated:
+        return None
+    return {"actor": request.actor, "seats": request.seats, "back": request.get_full_path()}
+
+
+def may_read_stakeholder(
+    person: Person | None, seat: Seat | None, stakeholder_id: UUID, audience: str
+) -> bool:
+    """A body's own stream is its delegation's and the secretariat's."""
+    if audience == "public":
+        return True
+    if audience != "own" or seat is None:
+        return False
+    return seat.stakeholder_id == stakeholder_id or seat.stakeholder.is_secretariat
+
+
+def reader_of(scope: Mapping[str, Any]) -> tuple[Person | None, Seat | None]:
+    """Who listens on a socket: the signed-in person, under the session's seat."""
+    person = scope.get("user")
+    if person is None or not person.is_authenticated:
+        return None, None
+    seats = Seat.objects.current().filter(person=person.pk).select_related("stakeholder")
+    found = {str(seat.pk): seat for seat in seats.order_by("pk")}
+    session = scope.get("session")
+    wanted = session.get(SESSION_KEY) if session is not None else None
+    return person, found.get(wanted) or next(iter(found.values()), None)

@@ -1,0 +1,114 @@
+"""The acts about a group itself: setting it up, editing it, and its participation matrix."""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from interface.refusal import Refusal
+from record import actions as record
+from record.keys import StreamKey, Subject
+from stakeholders.actors import Actor
+from stakeholders.models.stakeholders import CONSTITUENCIES
+from stakeholders.permits import require
+from workinggroups.actions.memberships import (
+    appoint_cochair,
+    end_chair,
+    end_membership,
+    enter_member,
+)
+from workinggroups.models import ParticipationRule, WorkingGroup
+from workinggroups.models.participation import seeded_terms
+
+__all__ = [
+    "appoint_cochair",
+    "create_group",
+    "edit_group",
+    "end_chair",
+    "end_membership",
+    "enter_member",
+    "set_participation",
+]
+
+
+@transaction.atomic
+def create_group(
+    actor: Actor, *, number: int, title: str, mandate: str, **fields: Any
+) -> WorkingGroup:
+    """Set up a group; its participation matrix begins as seeded groups' do."""
+    require(actor, "workinggroups.create_group")
+    fields.setdefault("symbol_part", f"WG{number}")
+    try:
+        with transaction.atomic():
+            group = WorkingGroup.objects.create(
+                number=number, title=title, mandate=mandate, **fields
+            )
+    except IntegrityError:
+        raise Refusal(
+            "number_taken", _("A group has this number or this symbol."), field="number"
+        ) from None
+    seed_participation(group)
+    tell("group_created", actor, group)
+    return group
+
+
+@transaction.atomic
+def edit_group(actor: Actor, group: WorkingGroup, **fields: Any) -> WorkingGroup:
+    """Change a group's title, mandate, visibility or rule; tabled texts keep what they copied."""
+    group = locked(group)
+    require(actor, "workinggroups.edit_group", group)
+    changed = sorted(name for name, new in fields.items() if getattr(group, name) != new)
+    if not changed:
+        return group
+    for name in changed:
+        setattr(group, name, fields[name])
+    try:
+        with transaction.atomic():
+            group.save(update_fields=changed)
+    except IntegrityError:
+        raise Refusal(
+            "number_taken", _("A group has this number or this symbol."), field="number"
+        ) from None
+    tell("group_edited", actor, group, changed=changed)
+    return group
+
+
+@transaction.atomic
+def set_participation(
+    actor: Actor, group: WorkingGroup, kind: str, **terms: Any
+) -> ParticipationRule:
+    """Change one line of the matrix; texts tabled before keep the line that they copied."""
+    group = locked(group)
+    require(actor, "workinggroups.edit_group", group)
+    rule, _made = ParticipationRule.objects.get_or_create(group=group, kind=kind)
+    before = rule.terms()
+    for name, value in terms.items():
+        setattr(rule, name, value)
+    if rule.terms() == before:
+        return rule
+    rule.save()
+    tell("participation_set", actor, group, kind=kind)
+    return rule
+
+
+def seed_participation(group: WorkingGroup) -> None:
+    """Give every constituency that has no line yet the line that groups begin with."""
+    ParticipationRule.objects.bulk_create(
+        [ParticipationRule(group=group, **seeded_terms(kind)) for kind in CONSTITUENCIES],
+        ignore_conflicts=True,
+    )
+
+
+def locked(group: WorkingGroup) -> WorkingGroup:
+    return WorkingGroup.objects.select_for_update(no_key=True).get(pk=group.pk)
+
+
+def tell(act: str, actor: Actor, group: WorkingGroup, **data: Any) -> None:
+    """What a group is and who is in it is public."""
+    record.append(
+        f"workinggroups.{act}",
+        actor=actor.ref,
+        streams=[StreamKey("workinggroup", group.pk, "public")],
+        subject=Subject("workinggroup", group.pk),
+        data=data,
+    )

@@ -1,0 +1,120 @@
+"""Who is in the room: entering and ending memberships and chairs, which the secretariat does."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from interface.refusal import Refusal
+from record import actions as record
+from record.keys import StreamKey, Subject
+from stakeholders.actors import Actor
+from stakeholders.models import Kind, Role, Seat, Stakeholder
+from stakeholders.permits import require
+from workinggroups.models import CoChair, Membership, WorkingGroup
+from workinggroups.models.memberships import today
+
+
+@transaction.atomic
+def enter_member(
+    actor: Actor, group: WorkingGroup, stakeholder: Stakeholder, since: date | None = None
+) -> Membership:
+    """Enter an accredited stakeholder as a member; again changes nothing."""
+    group = _locked(group)
+    require(actor, "workinggroups.enter_member", group)
+    standing = Membership.objects.current().filter(group=group, stakeholder=stakeholder).first()
+    if standing is not None:
+        return standing
+    if stakeholder.is_secretariat:
+        raise Refusal(
+            "secretariat", _("The secretariat serves groups and joins none."), field="stakeholder"
+        )
+    if not Stakeholder.objects.accredited().filter(pk=stakeholder.pk).exists():
+        raise Refusal("not_accredited", _("It is not accredited."), field="stakeholder")
+    membership = Membership.objects.create(
+        group=group, stakeholder=stakeholder, since=since or today()
+    )
+    _tell("member_entered", actor, group, stakeholder=str(stakeholder.pk))
+    return membership
+
+
+@transaction.atomic
+def end_membership(actor: Actor, membership: Membership) -> Membership:
+    """End a membership today; what the member did stays."""
+    group = _locked(membership.group)
+    require(actor, "workinggroups.enter_member", group)
+    membership = Membership.objects.get(pk=membership.pk)
+    if membership.until is not None:
+        return membership
+    membership.until = today()
+    membership.save(update_fields=["until"])
+    _tell("membership_ended", actor, group, stakeholder=str(membership.stakeholder_id))
+    return membership
+
+
+@transaction.atomic
+def appoint_cochair(
+    actor: Actor, group: WorkingGroup, seat: Seat, since: date | None = None
+) -> CoChair:
+    """Appoint a co-chair: one of a state, one not of a state, each with a committing role."""
+    group = _locked(group)
+    require(actor, "workinggroups.appoint_cochair", group)
+    chairs = list(CoChair.objects.current().filter(group=group).select_related("seat__stakeholder"))
+    for chair in chairs:
+        if chair.seat_id == seat.pk:
+            return chair
+    _refuse_unfit(seat, chairs)
+    chair = CoChair.objects.create(group=group, seat=seat, since=since or today())
+    _tell(
+        "cochair_appointed", actor, group, seat=str(seat.pk), stakeholder=str(seat.stakeholder_id)
+    )
+    return chair
+
+
+@transaction.atomic
+def end_chair(actor: Actor, chair: CoChair) -> CoChair:
+    """End a co-chair's term today."""
+    group = _locked(chair.group)
+    require(actor, "workinggroups.appoint_cochair", group)
+    chair = CoChair.objects.select_related("seat").get(pk=chair.pk)
+    if chair.until is not None:
+        return chair
+    chair.until = today()
+    chair.save(update_fields=["until"])
+    _tell(
+        "chair_ended",
+        actor,
+        group,
+        seat=str(chair.seat_id),
+        stakeholder=str(chair.seat.stakeholder_id),
+    )
+    return chair
+
+
+def _refuse_unfit(seat: Seat, chairs: list[CoChair]) -> None:
+    if seat.stakeholder.is_secretariat:
+        raise Refusal("secretariat", _("The secretariat chairs no group."), field="seat")
+    if seat.role not in (Role.HEAD, Role.DELEGATE) or not seat.is_current:
+        raise Refusal("unfit_seat", _("A co-chair is a head or delegate in office."), field="seat")
+    of_state = seat.stakeholder.kind == Kind.STATE
+    if any((chair.seat.stakeholder.kind == Kind.STATE) == of_state for chair in chairs):
+        message = (
+            _("The group has a co-chair of a state. The other is not of a state.")
+            if of_state
+            else _("The group has a co-chair who is not of a state. The other is of a state.")
+        )
+        raise Refusal("side_taken", message, field="seat")
+
+
+def _locked(group: WorkingGroup) -> WorkingGroup:
+    return WorkingGroup.objects.select_for_update(no_key=True).get(pk=group.pk)
+
+
+def _tell(act: str, actor: Actor, group: WorkingGroup, **data: str) -> None:
+    record.append(
+        f"workinggroups.{act}",
+        actor=actor.ref,
+        streams=[StreamKey("workinggroup", group.pk, "public")],
+        subject=Subject("workinggroup", group.pk),
+        data=data,
+    )

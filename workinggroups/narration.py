@@ -1,0 +1,64 @@
+"""Sentences for the acts of working groups, in bulk: two queries however many events there are."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from record.models import Event
+from stakeholders.models import Stakeholder
+from workinggroups.models import WorkingGroup
+
+SENTENCES: dict[str, Callable[[], str]] = {
+    "group_created": lambda: _("{actor} set up {group}."),
+    "group_edited": lambda: _("{actor} edited {group}."),
+    "participation_set": lambda: _("{actor} changed the participation matrix of {group}."),
+    "member_entered": lambda: _("{body} became a member of {group}."),
+    "membership_ended": lambda: _("{body} is no longer a member of {group}."),
+    "cochair_appointed": lambda: _("{body} was appointed to co-chair {group}."),
+    "chair_ended": lambda: _("{body} no longer co-chairs {group}."),
+}
+
+
+def narrate(events: Sequence[Event]) -> dict[UUID, SafeString]:
+    """A sentence for each event of this app, by event id, in the active language."""
+    told = [event for event in events if _act(event) in SENTENCES]
+    groups = WorkingGroup.objects.in_bulk({event.subject_id for event in told})
+    bodies = Stakeholder.objects.in_bulk({key for event in told for key in _bodies(event)})
+    return {event.pk: _sentence(event, groups, bodies) for event in told}
+
+
+def _act(event: Event) -> str:
+    return event.kind.partition(".")[2]
+
+
+def _bodies(event: Event) -> set[UUID]:
+    named = {UUID(event.data["stakeholder"])} if "stakeholder" in event.data else set()
+    return named | ({event.stakeholder_id} if event.stakeholder_id else set())
+
+
+def _sentence(
+    event: Event, groups: dict[UUID, WorkingGroup], bodies: dict[UUID, Stakeholder]
+) -> SafeString:
+    body = UUID(event.data["stakeholder"]) if "stakeholder" in event.data else None
+    return format_html(
+        SENTENCES[_act(event)](),
+        actor=_name(bodies.get(event.stakeholder_id) if event.stakeholder_id else None),
+        body=_name(bodies.get(body) if body else None),
+        group=_link(groups.get(event.subject_id)),
+    )
+
+
+def _name(stakeholder: Stakeholder | None) -> SafeString:
+    if stakeholder is None:
+        return SafeString(_("The system"))
+    return format_html('<span class="kind kind--{}">{}</span>', stakeholder.kind, stakeholder)
+
+
+def _link(group: WorkingGroup | None) -> SafeString:
+    if group is None:
+        return SafeString(_("a working group"))
+    name = _("Working Group %(number)s") % {"number": group.number}
+    return format_html('<a href="{}">{}</a>', group.get_absolute_url(), name)
