@@ -1,0 +1,199 @@
+"""Moving an amendment: one operation on one paragraph, its words, its mover and whom it asks to join."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from interface.forms import ActForm
+from proposals import text
+from proposals.forms.names import StakeholdersField
+from stakeholders.models import Coalition, Stakeholder
+
+OPERATIONS = [
+    ("replace", _("Change words")),
+    ("insert", _("Insert after")),
+    ("delete", _("Delete")),
+    ("move", _("Move")),
+]
+KINDS = [
+    ("pp", _("Preambular paragraph")),
+    ("op", _("Operative paragraph")),
+    ("sub", _("Sub-paragraph")),
+    ("heading", _("Section heading")),
+]
+
+
+def hidden() -> forms.HiddenInput:
+    return forms.HiddenInput(attrs={"id": False})
+
+
+class AmendForm(ActForm):
+    """Opened on one paragraph of one revision, both of which it carries."""
+
+    kept_per = ("paragraph",)
+    paragraph = forms.UUIDField(widget=hidden())
+    base = forms.UUIDField(widget=hidden())
+    operation = forms.ChoiceField(
+        label=_("What it does"), choices=OPERATIONS, widget=forms.RadioSelect
+    )
+    new_text = forms.CharField(
+        label=_("Words"),
+        required=False,
+        max_length=20_000,
+        strip=True,
+        widget=forms.Textarea(attrs={"class": "norm", "rows": 6, "spellcheck": "true"}),
+    )
+    kind = forms.ChoiceField(label=_("Kind of paragraph"), choices=KINDS, required=False)
+    place = forms.ChoiceField(label=_("To stand after"), required=False)
+    mover = forms.ChoiceField(label=_("Moved by"), widget=forms.RadioSelect)
+    cosponsors = StakeholdersField(
+        label=_("Ask to co-sponsor"),
+        help_text=_("Each is asked, and none is added without its answer."),
+    )
+    rationale = forms.CharField(
+        label=_("Rationale"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Stands beside the amendment and in the report. Two or three sentences."),
+    )
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        *,
+        paragraphs: Sequence[text.Paragraph],
+        target: text.Paragraph,
+        coalitions: Sequence[Coalition],
+        cosponsors: Sequence[Stakeholder],
+        initial: dict[str, Any],
+        **kwargs: Any,
+    ) -> None:
+        self.paragraphs = paragraphs
+        self.target = target
+        self.coalitions = {str(coalition.pk): coalition for coalition in coalitions}
+        super().__init__(request, initial=initial, **kwargs)
+        self.fields["place"].choices = places(paragraphs, target)  # type: ignore[attr-defined]
+        own = str(request.actor.stakeholder or "")  # type: ignore[attr-defined]
+        self.fields["mover"].choices = [  # type: ignore[attr-defined]
+            ("own", own),
+            *[
+                (
+                    key,
+                    gettext("%(name)s, for the coalition %(coalition)s")
+                    % {"name": own, "coalition": coalition},
+                )
+                for key, coalition in self.coalitions.items()
+            ],
+        ]
+        self.fields["cosponsors"].offer(cosponsors)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        operation = cleaned.get("operation")
+        if operation in ("replace", "insert") and not cleaned.get("new_text"):
+            if "new_text" not in self.errors:
+                self.add_error(
+                    "new_text", gettext("Say the words. To take all of them out, delete.")
+                )
+        if operation == "insert" and not cleaned.get("kind"):
+            self.add_error("kind", gettext("Say what kind of paragraph it is."))
+        if operation == "move" and not cleaned.get("place"):
+            self.add_error("place", gettext("Say where it should stand."))
+        return cleaned
+
+    @property
+    def act(self) -> dict[str, Any]:
+        """What `table_amendment` asks for, beside the actor, the proposal and the base."""
+        said = self.cleaned_data
+        operation = said["operation"]
+        found: dict[str, Any] = {
+            "operation": operation,
+            "paragraph": None if operation == "insert" else said["paragraph"],
+            "coalition": self.coalitions.get(said["mover"]),
+            "rationale": said["rationale"],
+            "cosponsors": said["cosponsors"],
+        }
+        if operation == "replace":
+            found["new_text"] = said["new_text"]
+        elif operation == "insert":
+            parent, after = place_of_insertion(self.paragraphs, self.target, said["kind"])
+            found |= {
+                "new_text": said["new_text"],
+                "kind": said["kind"],
+                "parent": parent,
+                "after": after,
+            }
+        elif operation == "move":
+            parent, after = read_place(said["place"])
+            found |= {"parent": parent, "after": after}
+        return found
+
+
+def place_of_insertion(
+    paragraphs: Sequence[text.Paragraph], target: text.Paragraph, kind: str
+) -> tuple[UUID | None, UUID | None]:
+    """Parent and elder sibling of a paragraph of this kind that comes right after `target`."""
+    if kind == "sub":
+        if target.kind is text.Kind.SUB:
+            return target.parent, target.id
+        return target.id, None
+    by_id = {paragraph.id: paragraph for paragraph in paragraphs}
+    while target.parent is not None and target.parent in by_id:
+        target = by_id[target.parent]
+    return None, target.id
+
+
+def places(paragraphs: Sequence[text.Paragraph], target: text.Paragraph) -> list[tuple[str, str]]:
+    """Where `target` may move: after a sibling, or first; values are "parent:sibling"."""
+    labels = text.labels(paragraphs)
+    found = [("", "")]
+    if target.kind is not text.Kind.SUB:
+        top = [p for p in paragraphs if p.parent is None and p.id != target.id]
+        return found + [(f":{p.id}", labels[p.id]) for p in top]
+    own = descendants(paragraphs, target)
+    for paragraph in paragraphs:
+        if paragraph.id in own or paragraph.kind not in (text.Kind.OP, text.Kind.PP, text.Kind.SUB):
+            continue
+        if paragraph.kind is text.Kind.SUB:
+            found.append((f"{paragraph.parent}:{paragraph.id}", labels[paragraph.id]))
+        else:
+            first = gettext("%(label)s, as its first") % {"label": labels[paragraph.id]}
+            found.append((f"{paragraph.id}:", first))
+    return found
+
+
+def descendants(paragraphs: Sequence[text.Paragraph], target: text.Paragraph) -> set[UUID]:
+    """The paragraph itself and all below it."""
+    found = {target.id}
+    for paragraph in paragraphs:
+        if paragraph.parent in found:
+            found.add(paragraph.id)
+    return found
+
+
+def read_place(value: str) -> tuple[UUID | None, UUID | None]:
+    parent, _separator, after = value.partition(":")
+    return (UUID(parent) if parent else None), (UUID(after) if after else None)
+
+
+class RewriteForm(ActForm):
+    """The mover's new wording of its own amendment."""
+
+    base = forms.UUIDField(widget=hidden())
+    new_text = forms.CharField(
+        label=_("New wording"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"class": "norm", "rows": 6, "spellcheck": "true"}),
+    )
+
+
+class WithdrawAmendmentForm(ActForm):
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )

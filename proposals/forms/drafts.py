@@ -1,0 +1,95 @@
+"""Drafting: the facts of a text, its paragraphs, and a whole text to paste."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from interface.forms import ActForm
+from proposals.forms.paragraphs import ParagraphsField, Row
+from proposals.models import DocumentType
+from workinggroups.models import Visibility
+
+LONGEST_SOURCE = 400_000
+
+
+class TextForm(ActForm):
+    """What the new and the saved draft have in common."""
+
+    title = forms.CharField(label=_("Title"), max_length=300)
+    short_title = forms.CharField(
+        label=_("Short title"),
+        required=False,
+        max_length=120,
+        help_text=_("Stands in lists and at the head of the page."),
+    )
+    language = forms.ChoiceField(label=_("Language of the text"), choices=settings.LANGUAGES)
+    paragraphs = ParagraphsField(label=_("Paragraphs"))
+
+    def __init__(self, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(request, **kwargs)
+        if self.kept_data is not None:
+            field = self.fields["paragraphs"]
+            self.initial["paragraphs"] = field.widget.value_from_datadict(
+                self.kept_data, {}, self.add_prefix("paragraphs")
+            )
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows as they stand in the form, typed or stored."""
+        return self["paragraphs"].value() or []
+
+    def show(self, rows: list[Row], **facts: str) -> None:
+        """Put rows, and what goes with them, in the place of what was typed."""
+        name = self.add_prefix("paragraphs")
+        for key in [key for key in self.data if key.startswith(f"{name}-")]:
+            del self.data[key]  # type: ignore[misc]
+        for place, row in enumerate(rows):
+            for part in ("id", "kind", "level", "text"):
+                self.data[f"{name}-{place}-{part}"] = str(row[part])  # type: ignore[index]
+        for key, value in facts.items():
+            self.data[key] = value  # type: ignore[index]
+
+
+class NewDraftForm(TextForm):
+    """A text that is not stored yet: it is read from what was pasted, and corrected first."""
+
+    field_order = ["document_type", "title", "short_title", "language", "source", "paragraphs"]
+
+    document_type = forms.ChoiceField(
+        label=_("Document type"), choices=DocumentType.choices, widget=forms.RadioSelect
+    )
+    source = forms.CharField(
+        label=_("The whole text, pasted"),
+        required=False,
+        max_length=LONGEST_SOURCE,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "norm"}),
+        help_text=_(
+            "It is split into title, enacting line, preambular and operative paragraphs for you to "
+            "correct. Words in square brackets are listed and become bracketed when you table it."
+        ),
+    )
+
+
+class DraftForm(TextForm):
+    """A stored draft; `seen_version` is the one that was shown."""
+
+    seen_version = forms.IntegerField(
+        min_value=0, widget=forms.HiddenInput(attrs={"id": "id_seen_version"})
+    )
+
+
+class TableForm(ActForm):
+    """Tabling or circulating: binding, and so on a page of its own."""
+
+    visibility = forms.ChoiceField(
+        label=_("Who may read it"),
+        choices=[choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT],
+        widget=forms.RadioSelect,
+    )
+
+
+class DiscardForm(ActForm):
+    """One button."""

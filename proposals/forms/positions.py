@@ -1,0 +1,30 @@
+"""Taking a position: a stance, and a reason where one is owed."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from interface.forms import ActForm
+from proposals.models import Position, Stance
+
+
+class PositionForm(ActForm):
+    stance = forms.ChoiceField(
+        label=_("Position"), choices=Stance.choices, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Owed for a concern and for an objection: what would answer it."),
+    )
+    revision = forms.UUIDField(widget=forms.HiddenInput(attrs={"id": False}))
+
+    def __init__(self, request: HttpRequest, *, own: Position | None = None, **kwargs: Any) -> None:
+        initial = kwargs.pop("initial", {})
+        if own:
+            initial = {"stance": own.stance, "reason": own.reason, **initial}
+        super().__init__(request, initial=initial, **kwargs)

@@ -1,0 +1,25 @@
+"""Asking others to co-sponsor, and answering."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from interface.forms import ActForm
+from proposals.forms.names import StakeholderField
+from stakeholders.models import Stakeholder
+
+
+class InviteForm(ActForm):
+    stakeholder = StakeholderField(label=_("Ask to co-sponsor"))
+
+    def __init__(
+        self, request: HttpRequest, *, stakeholders: Sequence[Stakeholder], **kwargs: Any
+    ) -> None:
+        super().__init__(request, **kwargs)
+        self.fields["stakeholder"].offer(stakeholders)  # type: ignore[attr-defined]
+
+
+class SponsorForm(ActForm):
+    """One button: offer, accept, decline or withdraw."""

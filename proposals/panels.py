@@ -1,0 +1,41 @@
+"""What texts show on the pages of groups and of stakeholders."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from interface.registry import panels
+from proposals.models import DocumentType
+from proposals.reads.listing import amendments_moved, texts_of_group, texts_sponsored
+from stakeholders.models import Stakeholder
+from stakeholders.permits import permits
+from workinggroups.models import WorkingGroup
+
+
+def group_texts(request: HttpRequest, group: WorkingGroup) -> dict[str, Any]:
+    """The texts of a group that this reader may see, and drafting one more."""
+    return {
+        "group": group,
+        "texts": texts_of_group(group, request.actor.seat),
+        "may_draft": permits(request.actor, "proposals.draft", group)
+        or permits(request.actor, "proposals.draft_chairs_text", group),
+        "non_paper": DocumentType.NON_PAPER,
+    }
+
+
+def stakeholder_texts(request: HttpRequest, stakeholder: Stakeholder) -> dict[str, Any] | None:
+    """What a stakeholder sponsors and has moved, as far as this reader may know."""
+    sponsored = texts_sponsored(stakeholder, request.actor.seat)
+    moved = amendments_moved(stakeholder, request.actor.seat)
+    if not sponsored and not moved:
+        return None
+    return {
+        "stakeholder": stakeholder,
+        "sponsored": sponsored,
+        "moved": moved,
+    }
+
+
+def register() -> None:
+    panels.add("group", "texts", group_texts, "proposals/panel_group.html", 10)
+    panels.add("stakeholder", "texts", stakeholder_texts, "proposals/panel_stakeholder.html", 20)

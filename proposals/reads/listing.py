@@ -1,0 +1,57 @@
+"""Texts and amendments in lists: of a group, of a stakeholder, as far as a reader may know."""
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from proposals.models import Amendment, Proposal, Revision
+from proposals.reads.coalitions import attributed_to
+from stakeholders.models import Seat, Stakeholder
+from workinggroups.models import WorkingGroup
+
+MOST = 100
+
+
+def texts_of_group(group: WorkingGroup, seat: Seat | None) -> list[Proposal]:
+    """Newest first, each with stage, open amendments and its latest revision's number."""
+    found = _listed(Proposal.objects.visible_to(seat).filter(group=group))
+    return list(found.order_by("-created_at")[:MOST])
+
+
+def texts_sponsored(stakeholder: Stakeholder, seat: Seat | None) -> list[Proposal]:
+    """The texts before their groups that it submits or co-sponsors."""
+    accepted = Q(cosponsors__stakeholder=stakeholder, cosponsors__latest__act="accepted")
+    visible = Proposal.objects.visible_to(seat).filter(symbol__isnull=False)
+    own = visible.filter(Q(main_sponsor=stakeholder) | accepted).distinct()
+    return list(_listed(own).order_by("-created_at")[:MOST])
+
+
+def amendments_moved(stakeholder: Stakeholder, seat: Seat | None) -> list[Amendment]:
+    """What it has moved, newest first, where this reader may know who moved it."""
+    known = Proposal.objects.visible_to(seat).filter(attributed_to(seat))
+    found = (
+        Amendment.objects.with_status()
+        .filter(mover=stakeholder, proposal__in=known)
+        .select_related("proposal")
+    )
+    return list(found.order_by("-at", "-pk")[:MOST])
+
+
+def _listed(texts: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    opened = (
+        Amendment.objects.open()
+        .filter(proposal=OuterRef("pk"))
+        .order_by()
+        .values("proposal")
+        .annotate(n=Count("pk"))
+        .values("n")
+    )
+    revision = Revision.objects.filter(proposal=OuterRef("pk")).order_by("-number")
+    return (
+        Proposal.objects.filter(pk__in=texts.values("pk"))
+        .with_stage()
+        .select_related("group", "main_sponsor", "adoption")
+        .annotate(
+            open_count=Coalesce(Subquery(opened), 0),
+            latest_number=Subquery(revision.values("number")[:1]),
+        )
+    )

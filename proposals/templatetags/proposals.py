@@ -1,0 +1,183 @@
+"""Norm text and its changes as HTML: opening verbs, differences, movers, stages. Made by hand,
+because a text page has thousands of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import template
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from proposals.models import Stage
+from proposals.models.outcomes import Result
+from proposals.text import Change, Fate, Kind, ParagraphChange
+from proposals.text.opening import opening_verb
+
+register = template.Library()
+
+AROUND = 4
+COURSE = [Stage.DRAFT, Stage.TABLED, Stage.NEGOTIATION, Stage.ADOPTED]
+
+
+@register.simple_tag
+def opening(row: Any, language: str = "en") -> SafeString:
+    """The words of a paragraph with its opening verb set apart."""
+    return with_opening(str(row.text), str(row.kind), language)
+
+
+def with_opening(words: str, kind: str, language: str) -> SafeString:
+    if kind == Kind.ENACTING:
+        body = words.rstrip(",،，")
+        return mark_safe(f'<i class="opening">{escape(body)}</i>{escape(words[len(body) :])}')  # noqa: S308
+    verb = opening_verb(words, Kind(kind), language.split("-")[0]) if kind else ""
+    if not verb:
+        return mark_safe(escape(words))  # noqa: S308
+    rest = words.lstrip()[len(verb) :]
+    return mark_safe(f'<i class="opening">{escape(verb)}</i>{escape(rest)}')  # noqa: S308
+
+
+@register.simple_tag
+def changed_words(changes: Iterable[Change], whole: bool = False) -> SafeString:
+    """Deleted words struck before inserted ones underlined; kept ones whole, or a few around."""
+    changes = list(changes)
+    parts = [
+        _kept(change.new, place, len(changes), whole) if change.kind == "equal" else _change(change)
+        for place, change in enumerate(changes)
+    ]
+    return mark_safe("".join(parts).strip())  # noqa: S308
+
+
+def _change(change: Change) -> str:
+    parts = []
+    if change.old:
+        parts.append(_marked("del", change.old))
+    if change.new:
+        parts.append(_marked("ins", change.new))
+    between = " " if len(parts) == 2 and not change.old[-1:].isspace() else ""
+    return between.join(parts)
+
+
+def _marked(tag: str, words: str) -> str:
+    """White space stands outside the mark, so that nothing but words is underlined or struck."""
+    bare = words.strip()
+    if not bare:
+        return escape(words)
+    lead = words[: len(words) - len(words.lstrip())]
+    tail = words[len(words.rstrip()) :]
+    return f"{escape(lead)}<{tag}>{escape(bare)}</{tag}>{escape(tail)}"
+
+
+def _kept(words: str, place: int, of: int, whole: bool) -> str:
+    if whole or of == 1:
+        return escape(words)
+    pieces = words.split()
+    first, last = place == 0, place == of - 1
+    if len(pieces) <= (AROUND if first or last else 2 * AROUND):
+        return escape(words)
+    head = "" if first else " ".join(pieces[:AROUND])
+    tail = "" if last else " ".join(pieces[-AROUND:])
+    if head and words[:1].isspace():
+        head = f" {head}"
+    if tail and words[-1:].isspace():
+        tail = f"{tail} "
+    return escape(f"{head} … {tail}")
+
+
+@register.simple_tag
+def old_words(change: ParagraphChange, language: str) -> SafeString:
+    """The earlier side of a comparison."""
+    return _side(change, language, "old")
+
+
+@register.simple_tag
+def new_words(change: ParagraphChange, language: str) -> SafeString:
+    """The later side of a comparison."""
+    return _side(change, language, "new")
+
+
+def _side(change: ParagraphChange, language: str, side: str) -> SafeString:
+    paragraph = change.old if side == "old" else change.new
+    if paragraph is None:
+        return mark_safe("")
+    if change.fate in (Fate.UNCHANGED, Fate.MOVED):
+        return with_opening(paragraph.text, paragraph.kind, language)
+    tag = "del" if side == "old" else "ins"
+    parts = [
+        escape(getattr(one, side)) if one.kind == "equal" else _marked(tag, getattr(one, side))
+        for one in change.words
+    ]
+    return mark_safe("".join(parts))  # noqa: S308
+
+
+@register.simple_tag
+def fate_word(fate: str) -> str:
+    """What became of a paragraph, in one word."""
+    return {
+        "unchanged": _("unchanged"),
+        "changed": _("changed"),
+        "added": _("new"),
+        "removed": _("taken out"),
+        "moved": _("moved"),
+    }[str(fate)]
+
+
+@register.simple_tag
+def mover(card: Any) -> SafeString:
+    """Who moves an amendment: a stakeholder behind its bar, or a coalition by name."""
+    amendment = card.amendment
+    if not card.attributed:
+        return format_html('<span class="quiet">{}</span>', _("mover not shown"))
+    if amendment.coalition is not None:
+        return format_html('<span class="mover-coalition">{}</span>', amendment.coalition)
+    if amendment.mover is None:
+        return format_html('<span class="quiet">{}</span>', _("imported text"))
+    return format_html(
+        '<span class="kind kind--{}">{}</span>', amendment.mover.kind, amendment.mover
+    )
+
+
+@register.simple_tag
+def mini_stage(stage: str) -> SafeString:
+    """The stage as a word behind small steps."""
+    stage = Stage(stage)
+    if stage in COURSE:
+        here = COURSE.index(stage)
+        steps: Sequence[str] = ["on"] * here + ["now"] + [""] * (len(COURSE) - here - 1)
+    else:
+        steps = ["on", "on", "now"]
+    drawn = format_html_join("", '<i class="{}"></i>', ((step,) for step in steps))
+    return format_html(
+        '<span class="mini-stage"><span class="steps" aria-hidden="true">{}</span>{}</span>',
+        drawn,
+        stage.label,
+    )
+
+
+@register.simple_tag
+def disputed_words(changes: Iterable[Change], by: Any) -> SafeString:
+    """A whole paragraph with brackets around every change, each with the name of who moves it."""
+    parts = []
+    for change in changes:
+        if change.kind == "equal":
+            parts.append(escape(change.new))
+            continue
+        inside = _change(change)
+        bare = inside.strip()
+        lead = inside[: len(inside) - len(inside.lstrip())]
+        tail = inside[len(inside.rstrip()) :]
+        parts.append(
+            f'{lead}<span class="br"><span class="br__s">[</span><span class="by">{escape(by)}</span> '
+            f'{bare}<span class="br__s">]</span></span>{tail}'
+        )
+    return mark_safe("".join(parts))  # noqa: S308
+
+
+@register.simple_tag
+def status_word(status: str) -> str:
+    """Where an amendment stands: open, withdrawn, or its outcome."""
+    if status in Result.values:
+        return str(Result(status).label)
+    return _("withdrawn") if status == "withdrawn" else _("open")

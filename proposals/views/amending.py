@@ -1,0 +1,166 @@
+"""Moving an amendment: the paragraph opened in place among the others, previewed while one types."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from interface.access import signed_in
+from proposals import actions, text
+from proposals.forms.amendments import AmendForm
+from proposals.forms.names import eligible
+from proposals.models import Amendment, Proposal, Revision
+from proposals.reads.texts import paragraphs_of
+from proposals.views.cards import spoken_for
+from proposals.views.frame import Head, back_to, head_of, last_issued, visible_proposal
+from proposals.views.positions import as_uuid
+from proposals.views.previews import Preview, preview_words
+from proposals.views.rows import dress, plain_rows
+from proposals.views.standings import Standings
+from stakeholders.permits import permits
+
+METHODS = ["GET", "HEAD", "POST"]
+OPERATIONS = ("replace", "insert", "delete", "move")
+
+
+@require_http_methods(METHODS)
+@signed_in
+def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """`?paragraph=&operation=`: the paragraph opened in place, among the others."""
+    proposal = visible_proposal(request, pk)
+    head = head_of(request, proposal, "text")
+    if head.revision is None or proposal.is_non_paper:
+        raise Http404(_("Amendments are moved to tabled texts; this is none."))
+    paragraphs = paragraphs_of(head.revision)
+    asked = request.POST.get("paragraph") or request.GET.get("paragraph") or ""
+    target = next((p for p in paragraphs if p.id == as_uuid(asked)), None)
+    if target is None:
+        return vanished(request, proposal, head)
+    form = amend_form(request, proposal, head.revision, paragraphs, target)
+    status = form.status
+    if request.method == "POST" and "preview" in request.POST:
+        status = 200
+    elif request.method == "POST":
+        done = form.perform(
+            lambda: table(request, proposal, form), then=lambda made: back_to(proposal, made)
+        )
+        if done is not None:
+            return done
+        renew_base(form, head.revision)
+    allowed = permits(request.actor, "proposals.amend", proposal)
+    rows = plain_rows(paragraphs, proposal.language)
+    for row in rows:
+        row.is_focused = row.id == target.id
+    dress([row for row in rows if row.is_focused], Standings(proposal, None), {}, {})
+    operation = form["operation"].value() or "replace"
+    return render(
+        request,
+        "proposals/amend.html",
+        {
+            "head": head,
+            "proposal": proposal,
+            "form": form,
+            "target": target,
+            "label": text.labels(paragraphs)[target.id],
+            "rows": rows,
+            "allowed": allowed,
+            "preview": preview_of(proposal, target, operation, form),
+            "operation": operation,
+        },
+        status=status if allowed or form.is_bound else 403,
+    )
+
+
+def amend_form(
+    request: HttpRequest,
+    proposal: Proposal,
+    revision: Revision,
+    paragraphs: tuple[text.Paragraph, ...],
+    target: text.Paragraph,
+) -> AmendForm:
+    operation = request.GET.get("operation", "")
+    operation = operation if operation in OPERATIONS else "replace"
+    return AmendForm(
+        request,
+        paragraphs=paragraphs,
+        target=target,
+        coalitions=spoken_for(request),
+        cosponsors=eligible(without=[request.actor.stakeholder]),
+        initial={
+            "paragraph": target.id,
+            "base": revision.pk,
+            "operation": operation,
+            "new_text": "" if operation == "insert" else target.text,
+            "kind": target.kind if target.kind in ("pp", "op", "sub", "heading") else "op",
+            "mover": "own",
+        },
+    )
+
+
+def table(request: HttpRequest, proposal: Proposal, form: AmendForm) -> Amendment:
+    base = Revision.objects.filter(proposal=proposal, pk=form.cleaned_data["base"]).first()
+    return actions.table_amendment(request.actor, proposal, base=base, **form.act)
+
+
+def renew_base(form: AmendForm, latest: Revision) -> None:
+    """After a new revision the words are kept and may be sent again, on the new text."""
+    if form.has_error("__all__", "stale_base") or form.has_error("base"):
+        form.data["base"] = str(latest.pk)  # type: ignore[index]
+
+
+def vanished(request: HttpRequest, proposal: Proposal, head: Head) -> HttpResponse:
+    """The paragraph is no longer in the text; what was typed is shown to be copied."""
+    return render(
+        request,
+        "proposals/vanished.html",
+        {"head": head, "proposal": proposal, "typed": request.POST.get("new_text", "")[:20_000]},
+        status=409 if request.method == "POST" else 410,
+    )
+
+
+@require_POST
+@signed_in
+def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The fragment that changes while one types."""
+    proposal = visible_proposal(request, pk)
+    revision = last_issued(proposal)
+    if revision is None:
+        raise Http404
+    asked = as_uuid(request.POST.get("paragraph", ""))
+    target = next((p for p in paragraphs_of(revision) if p.id == asked), None)
+    if target is None:
+        raise Http404(_("This paragraph is no longer in the text."))
+    operation = request.POST.get("operation", "replace")
+    shown = preview_words(
+        operation,
+        target,
+        request.POST.get("new_text", "")[:20_000].replace("\x00", ""),
+        request.POST.get("kind", ""),
+        proposal.language,
+    )
+    return render(
+        request,
+        "proposals/_amend_preview.html",
+        {
+            "preview": shown,
+            "proposal": proposal,
+            "operation": operation,
+            "mover": request.actor.stakeholder,
+        },
+    )
+
+
+def preview_of(
+    proposal: Proposal, target: text.Paragraph, operation: str, form: AmendForm
+) -> Preview:
+    return preview_words(
+        operation,
+        target,
+        form["new_text"].value() or "",
+        form["kind"].value() or "",
+        proposal.language,
+    )

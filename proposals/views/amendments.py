@@ -1,0 +1,188 @@
+"""One amendment on its own page, and what its mover may still do to it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from interface.access import signed_in
+from proposals import actions
+from proposals.forms.amendments import RewriteForm, WithdrawAmendmentForm
+from proposals.forms.sponsorship import SponsorForm
+from proposals.models import (
+    Amendment,
+    AmendmentCoSponsor,
+    AmendmentVersion,
+    Outcome,
+    Revision,
+)
+from proposals.reads.grounds import subject_key
+from proposals.text import Change, diff
+from proposals.views.cards import Shown, all_cards, told
+from proposals.views.frame import (
+    ActPage,
+    act_page,
+    back_to,
+    head_of,
+    last_issued,
+    visible_amendment,
+)
+from proposals.views.glance import Act
+from proposals.views.rails import of_amendment
+from proposals.views.standings import Standings
+from stakeholders.permits import permits
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+def amendment(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+    """Its words, mover, co-sponsors, rationale, outcome, positions and discussion."""
+    found = visible_amendment(request, pk, number)
+    proposal = found.proposal
+    card = next(card for card in all_cards(request, proposal) if card.amendment.pk == found.pk)
+    card.amendment.proposal = proposal
+    standings = Standings(proposal, request.actor.stakeholder)
+    latest = last_issued(proposal)
+    assert latest is not None
+    outcomes = outcomes_of(found)
+    shown = Shown(card, standings.pips(subject_key(amendment=found.pk)))
+    shown.outcome = next((one for one in outcomes if is_standing(one)), None)
+    slots = list(
+        AmendmentCoSponsor.objects.filter(amendment=found, latest__isnull=False)
+        .select_related("stakeholder", "latest")
+        .order_by("stakeholder__name")
+    )
+    return render(
+        request,
+        "proposals/amendment.html",
+        {
+            "head": head_of(request, proposal, "amendment"),
+            "proposal": proposal,
+            "amendment": card.amendment,
+            "card": shown,
+            "where": f"{proposal.symbol}, {card.label}",
+            "back": back_to(proposal, found),
+            "earlier": earlier_wordings(card.amendment),
+            "outcomes": [(one, told(one), is_standing(one)) for one in outcomes],
+            "cosponsors": slots if card.attributed else [],
+            "rail": of_amendment(request, proposal, latest, shown, standings),
+            "acts": acts_of(request, shown, slots),
+        },
+    )
+
+
+def outcomes_of(amendment: Amendment) -> list[Outcome]:
+    found = Outcome.objects.filter(amendment=amendment).select_related("reversal", "overtaken_by")
+    return list(found.order_by("at", "pk"))
+
+
+def is_standing(outcome: Outcome) -> bool:
+    return not hasattr(outcome, "reversal")
+
+
+def earlier_wordings(amendment: Amendment) -> list[tuple[AmendmentVersion, tuple[Change, ...]]]:
+    """The wordings before the present one, the latest first."""
+    versions = AmendmentVersion.objects.filter(amendment=amendment).select_related("base")
+    before = list(versions.order_by("-number"))[1:]
+    return [(version, diff(version.base_text, version.new_text)) for version in before]
+
+
+def acts_of(request: HttpRequest, shown: Shown, slots: list[AmendmentCoSponsor]) -> list[Act]:
+    """What this seat may do about the amendment, beside taking a position."""
+    amendment, actor = shown.amendment, request.actor
+    key = [amendment.proposal_id, amendment.number]
+    if not shown.is_open:
+        if shown.outcome and permits(actor, "proposals.take_back_outcome", amendment):
+            return [Act(_("Take back the outcome"), reverse("take_back_outcome", args=key))]
+        return []
+    address = reverse("cosponsor_amendment", args=key)
+    form = SponsorForm(request, action=address)
+    acts = []
+    own = next((slot for slot in slots if slot.stakeholder == actor.stakeholder), None)
+    said = own.latest.act if own and own.latest else ""
+    if own:
+        own.amendment = amendment
+    if own and said == "invited" and permits(actor, "proposals.answer_amendment_invitation", own):
+        acts.append(
+            Act(_("Accept co-sponsorship"), f"{address}?step=accept", "small primary", form)
+        )
+        acts.append(Act(_("Decline"), f"{address}?step=decline", "small", form))
+    elif (
+        own
+        and said == "accepted"
+        and permits(actor, "proposals.withdraw_amendment_sponsorship", own)
+    ):
+        acts.append(Act(_("Withdraw co-sponsorship"), f"{address}?step=withdraw", "small", form))
+    elif permits(actor, "proposals.sponsor_amendment", amendment):
+        words = _("Co-sponsor for %(name)s") % {"name": actor.stakeholder}
+        acts.append(Act(words, address, "small", form))
+    pages = [
+        ("accept_amendment", _("Accept"), "accept_amendment", "btn--primary"),
+        ("record_outcome", _("Record outcome"), "record_outcome", "btn--primary"),
+        ("invite_amendment_sponsor", _("Ask to co-sponsor"), "invite_to_amendment", ""),
+        ("rewrite_amendment", _("Reword"), "rewrite_amendment", ""),
+        ("withdraw_amendment", _("Withdraw"), "withdraw_amendment", "btn--bad"),
+    ]
+    for permission, label, name, variant in pages:
+        if permits(actor, f"proposals.{permission}", amendment):
+            acts.append(Act(label, reverse(name, args=key), variant))
+    return acts
+
+
+@require_http_methods(METHODS)
+@signed_in
+def rewrite(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+    found = visible_amendment(request, pk, number)
+    latest = last_issued(found.proposal)
+    wording = AmendmentVersion.objects.filter(amendment=found).order_by("number").last()
+    if latest is None or wording is None:
+        raise Http404
+    form = RewriteForm(request, initial={"base": latest.pk, "new_text": wording.new_text})
+
+    def act() -> AmendmentVersion:
+        said = form.cleaned_data
+        base = Revision.objects.filter(proposal=found.proposal, pk=said["base"]).first()
+        return actions.rewrite_amendment(request.actor, found, new_text=said["new_text"], base=base)
+
+    page = ActPage(
+        _("Reword %(name)s") % {"name": found.name},
+        _(
+            "A new wording is appended on the words of %(revision)s; the earlier ones stay on the "
+            "record. Co-sponsors and positions stay tied to the words they were given on."
+        )
+        % {"revision": latest.name},
+        _("Record the new wording"),
+        found.get_absolute_url(),
+    )
+    return act_page(
+        request, found.proposal, page, form, act, found.get_absolute_url(),
+        permission="proposals.rewrite_amendment",
+        subject=found,
+    )  # fmt: skip
+
+
+@require_http_methods(METHODS)
+@signed_in
+def withdraw(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+    found = visible_amendment(request, pk, number)
+    form = WithdrawAmendmentForm(request)
+    page = ActPage(
+        _("Withdraw %(name)s") % {"name": found.name},
+        _("It stays readable with what was said on it, and is no longer before the group."),
+        _("Withdraw %(name)s") % {"name": found.name},
+        found.get_absolute_url(),
+        "bad",
+    )
+    return act_page(
+        request, found.proposal, page, form,
+        lambda: actions.withdraw_amendment(request.actor, found, **form.cleaned_data),
+        found.get_absolute_url(),
+        permission="proposals.withdraw_amendment",
+        subject=found,
+    )  # fmt: skip

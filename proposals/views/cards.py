@@ -1,0 +1,217 @@
+"""Amendments as pages show them: what each does, in words, what it meets, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from proposals.models import Amendment, Operation, Outcome, Proposal
+from proposals.models.outcomes import Basis, Result
+from proposals.reads.amendments import AmendmentCard, amendment_cards
+from proposals.reads.grounds import subject_key
+from proposals.text import Change
+from proposals.views.standings import Pips, Standings
+from stakeholders.models import Coalition
+from stakeholders.permits import permits
+from stakeholders.reads.coalitions import spoken_for_by
+
+
+@dataclass
+class Shown:
+    """One amendment in a list: the card as read, and what is said of it here."""
+
+    card: AmendmentCard
+    pips: Pips = field(default_factory=list)
+    outcome: Outcome | None = None
+    # The one act that this list offers: "withdraw", "accept", "record", "cosponsor" or none.
+    act: str = ""
+
+    @property
+    def amendment(self) -> Amendment:
+        return self.card.amendment
+
+    @property
+    def status(self) -> str:
+        return self.card.status
+
+    @property
+    def is_open(self) -> bool:
+        return self.card.is_open
+
+    @property
+    def attributed(self) -> bool:
+        return self.card.attributed
+
+    @property
+    def label(self) -> str:
+        return self.card.label
+
+    @property
+    def anchor(self) -> UUID:
+        """The paragraph of the text beside which it stands."""
+        return anchor_of(self.card)
+
+    @property
+    def changes(self) -> Sequence[Change]:
+        return () if self.amendment.operation == Operation.MOVE else self.card.changes
+
+    @property
+    def mover_key(self) -> str:
+        return str(self.card.mover.pk)[-12:] if self.card.mover else ""
+
+    @property
+    def base_name(self) -> str:
+        return self.amendment.base.name
+
+    @property
+    def cosponsor_names(self) -> list[str]:
+        return [str(one) for one in self.card.cosponsors]
+
+    @property
+    def does(self) -> str:
+        return what_it_does(self.card)
+
+    @property
+    def meetings(self) -> list[str]:
+        return meetings_of(self.card)
+
+    @property
+    def outcome_words(self) -> str:
+        if self.outcome is not None:
+            return told(self.outcome)
+        return _("Withdrawn by its mover") if self.status == "withdrawn" else ""
+
+    @property
+    def status_words(self) -> str:
+        return _("It is open") if self.is_open else self.outcome_words
+
+
+def anchor_of(card: AmendmentCard) -> UUID:
+    if card.amendment.operation == Operation.INSERT and not hasattr(card.amendment, "inclusion"):
+        return card.version.after_id or card.version.parent_id or card.amendment.paragraph_id
+    return card.amendment.paragraph_id
+
+
+def what_it_does(card: AmendmentCard) -> str:
+    """The operation as a phrase."""
+    label = card.label
+    match card.amendment.operation:
+        case Operation.INSERT:
+            if card.version.after_id is None and card.version.parent_id is not None:
+                return _("New sub-paragraph under %(label)s") % {"label": label}
+            return _("New paragraph after %(label)s") % {"label": label}
+        case Operation.DELETE:
+            return _("Takes %(label)s out") % {"label": label}
+        case Operation.MOVE:
+            return _("Moves %(label)s") % {"label": label}
+        case Operation.BRACKET:
+            return _("Brackets words of %(label)s") % {"label": label}
+    return _("Changes words of %(label)s") % {"label": label}
+
+
+def meetings_of(card: AmendmentCard) -> list[str]:
+    """What it cannot stand beside, in sentences."""
+    if card.is_behind:
+        return [_("The words it was moved on have changed since: its mover has to reword it.")]
+    told_of = []
+    for clash in card.clashes[:4]:
+        words = shortened(clash.words)
+        if clash.amendment is None:
+            told_of.append(
+                _("The text has changed at “%(words)s” since it was moved.") % {"words": words}
+            )
+        elif words:
+            told_of.append(
+                _("Meets %(name)s: both change “%(words)s”.")
+                % {"name": clash.amendment.name, "words": words}
+            )
+        else:
+            told_of.append(_("Cannot stand beside %(name)s.") % {"name": clash.amendment.name})
+    rest = len(card.clashes) - len(told_of)
+    if rest > 0:
+        told_of.append(_("And meets %(n)d more.") % {"n": rest})
+    return told_of
+
+
+def shortened(words: str) -> str:
+    parts = words.split()
+    return " ".join(parts) if len(parts) <= 9 else f"{' '.join(parts[:4])} … {' '.join(parts[-3:])}"
+
+
+def told(outcome: Outcome) -> str:
+    """An outcome with its basis, as one sentence without a full stop."""
+    words = str(Result(outcome.result).label)
+    said = [words[:1].upper() + words[1:]]
+    if outcome.result == Result.NOT_PUT and outcome.overtaken_by:
+        said.append(_("overtaken by %(name)s") % {"name": outcome.overtaken_by.name})
+    match outcome.basis:
+        case Basis.MEETING:
+            said.append(outcome.meeting)
+        case Basis.SPONSORS if outcome.result != Result.ACCEPTED:
+            said.append(_("consent of the sponsors"))
+        case Basis.NO_OBJECTION:
+            said.append(_("no objection"))
+    if outcome.basis_date:
+        said.append(formats.date_format(outcome.basis_date, "DATE_FORMAT"))
+    return ", ".join(part for part in said if part)
+
+
+def shown_on(
+    request: HttpRequest, proposal: Proposal, cards: Iterable[AmendmentCard], standings: Standings
+) -> list[Shown]:
+    """Cards with their counts, outcomes and the one act that this seat has on each."""
+    found = [
+        Shown(card, standings.pips(subject_key(amendment=card.amendment.pk))) for card in cards
+    ]
+    outcomes = standing_outcomes([one.amendment for one in found if not one.is_open])
+    for one in found:
+        one.amendment.proposal = proposal
+        one.outcome = outcomes.get(one.amendment.pk)
+        one.act = act_on(request, one)
+    return found
+
+
+def standing_outcomes(amendments: Sequence[Amendment]) -> Mapping[UUID, Outcome]:
+    if not amendments:
+        return {}
+    found = Outcome.objects.filter(amendment__in=amendments, reversal__isnull=True)
+    return {one.amendment_id: one for one in found.select_related("overtaken_by").order_by("at")}
+
+
+def act_on(request: HttpRequest, one: Shown) -> str:
+    if not one.is_open:
+        return ""
+    acts = [
+        ("accept", "accept_amendment"),
+        ("record", "record_outcome"),
+        ("withdraw", "withdraw_amendment"),
+        ("cosponsor", "sponsor_amendment"),
+    ]
+    for act, permission in acts:
+        if not permits(request.actor, f"proposals.{permission}", one.amendment):
+            continue
+        if act == "cosponsor" and request.actor.stakeholder in one.card.cosponsors:
+            return ""
+        return act
+    return ""
+
+
+def spoken_for(request: HttpRequest) -> list[Coalition]:
+    """The coalitions in whose name this seat may act."""
+    if request.actor.stakeholder is None:
+        return []
+    return spoken_for_by(request.actor.stakeholder)
+
+
+def all_cards(request: HttpRequest, proposal: Proposal) -> list[AmendmentCard]:
+    """Every amendment of a text, read once for a page."""
+    known: dict[str, Any] = proposal.__dict__
+    if "cards_read" not in known:
+        known["cards_read"] = amendment_cards(proposal, request.actor.seat)
+    return known["cards_read"]  # type: ignore[no-any-return]

@@ -1,0 +1,121 @@
+"""Acts on a whole text, each on a page that says what it means before it binds."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from interface.access import signed_in
+from proposals import actions
+from proposals.forms import conclusions as forms
+from proposals.views.frame import ActPage, act_page, visible_proposal
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(METHODS)
+@signed_in
+def take_over(request: HttpRequest, pk: UUID) -> HttpResponse:
+    proposal = visible_proposal(request, pk)
+    form = forms.TakeOverForm(request)
+    desk = reverse("desk", args=[pk])
+    page = ActPage(
+        _("Take over the text"),
+        _(
+            "The group makes the text its own. From now on the co-chairs issue revisions and record "
+            "outcomes; the main sponsor no longer accepts amendments or withdraws the text alone."
+        ),
+        _("Record the take-over"),
+        desk,
+    )
+    return act_page(
+        request, proposal, page, form,
+        lambda: actions.take_over(request.actor, proposal, **form.cleaned_data),
+        desk,
+        permission="proposals.take_over",
+    )  # fmt: skip
+
+
+@require_http_methods(METHODS)
+@signed_in
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    proposal = visible_proposal(request, pk)
+    form = forms.WithdrawForm(request)
+    page = ActPage(
+        _("Withdraw %(symbol)s") % {"symbol": proposal},
+        _(
+            "The text stays readable with everything that was said on it, and nothing more can be "
+            "done to it. The reason stands on the record."
+        ),
+        _("Withdraw the text"),
+        proposal.get_absolute_url(),
+        "bad",
+    )
+    return act_page(
+        request, proposal, page, form,
+        lambda: actions.withdraw_proposal(request.actor, proposal, **form.cleaned_data),
+        proposal.get_absolute_url(),
+        permission="proposals.withdraw",
+    )  # fmt: skip
+
+
+@require_http_methods(METHODS)
+@signed_in
+def defer(request: HttpRequest, pk: UUID) -> HttpResponse:
+    proposal = visible_proposal(request, pk)
+    form = forms.DeferForm(request)
+    page = ActPage(
+        _("Defer consideration"),
+        _("The text rests, to a day or without one, until its consideration is resumed."),
+        _("Defer consideration"),
+        reverse("desk", args=[pk]),
+    )
+    return act_page(
+        request, proposal, page, form,
+        lambda: actions.defer_proposal(request.actor, proposal, **form.cleaned_data),
+        proposal.get_absolute_url(),
+        permission="proposals.defer",
+    )  # fmt: skip
+
+
+@require_http_methods(METHODS)
+@signed_in
+def resume(request: HttpRequest, pk: UUID) -> HttpResponse:
+    proposal = visible_proposal(request, pk)
+    form = forms.ResumeForm(request)
+    page = ActPage(
+        _("Resume consideration"),
+        _("The text is taken up again where it was left."),
+        _("Resume consideration"),
+        reverse("desk", args=[pk]),
+    )
+    return act_page(
+        request, proposal, page, form,
+        lambda: actions.resume_proposal(request.actor, proposal),
+        proposal.get_absolute_url(),
+        permission="proposals.resume",
+    )  # fmt: skip
+
+
+@require_http_methods(METHODS)
+@signed_in
+def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
+    proposal = visible_proposal(request, pk)
+    form = forms.AdoptForm(request)
+    page = ActPage(
+        _("Record an adoption in a meeting"),
+        _(
+            "Records that the latest revision was adopted in a meeting in which no objection was "
+            "raised, and gives it its adopted number. It cannot be taken back."
+        ),
+        _("Record the adoption"),
+        reverse("desk", args=[pk]),
+    )
+    return act_page(
+        request, proposal, page, form,
+        lambda: actions.adopt_proposal(request.actor, proposal, **form.cleaned_data),
+        proposal.get_absolute_url(),
+        permission="proposals.adopt",
+    )  # fmt: skip

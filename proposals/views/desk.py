@@ -1,0 +1,190 @@
+"""The desk of whoever runs a text: what waits for an outcome, what is agreed, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from interface.access import signed_in
+from proposals import text
+from proposals.forms.outcomes import RecordForm
+from proposals.models import Amendment, Proposal
+from proposals.reads.grounds import WHOLE
+from proposals.reads.texts import paragraphs_of, working_text
+from proposals.views.cards import Shown, all_cards, shown_on
+from proposals.views.frame import head_of, runs_desk, visible_proposal
+from proposals.views.standings import Standings
+from stakeholders.permits import permits
+
+
+@dataclass
+class Entry:
+    """One amendment on the desk."""
+
+    card: Shown
+    changed: str
+    may_record: bool = False
+    may_accept: bool = False
+    may_take_back: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that can be done next about the whole text, and what it means."""
+
+    label: str
+    url: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Needed:
+    """What stands open, in one heading, one sentence and figures; it decides nothing."""
+
+    heading: str
+    sentence: str
+    figures: list[tuple[str, int, str]]
+
+
+@require_safe
+@signed_in
+def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """`?record=7` opens the recording of Amd.7 in place."""
+    proposal = visible_proposal(request, pk)
+    if not runs_desk(request, proposal):
+        raise PermissionDenied(
+            _("The desk is for who runs this text: its main sponsor or co-chairs.")
+        )
+    asked = request.GET.get("record", "")
+    return desk_page(request, proposal, recording=int(asked) if asked.isdecimal() else 0)
+
+
+def desk_page(
+    request: HttpRequest, proposal: Proposal, *, recording: int, form: RecordForm | None = None
+) -> HttpResponse:
+    standings = Standings(proposal, request.actor.stakeholder)
+    entries = entries_of(request, proposal, standings)
+    opened = next((e for e in entries if e.card.amendment.number == recording), None)
+    if opened is not None and form is None and opened.may_record:
+        form = record_form(request, opened.card.amendment)
+    waiting = [entry for entry in entries if entry.card.is_open]
+    head = head_of(request, proposal, "desk", len(waiting))
+    issued = paragraphs_of(head.revision) if head.revision else ()
+    changes = text.changes_between(issued, working_text(proposal))
+    return render(
+        request,
+        "proposals/desk.html",
+        {
+            "head": head,
+            "proposal": proposal,
+            "taken_over": hasattr(proposal, "takeover") or proposal.is_chairs,
+            "waiting": waiting,
+            "settled": [entry for entry in entries if not entry.card.is_open],
+            "recording": recording if form is not None else 0,
+            "form": form,
+            "working": [change for change in changes if change.fate != text.Fate.UNCHANGED],
+            "next_number": head.revision.number + 1 if head.revision else 0,
+            "needed": needed(len(waiting), standings),
+            "steps": steps_of(request, proposal, head.revision.number + 1 if head.revision else 0),
+        },
+        status=form.status if form is not None else 200,
+    )
+
+
+def record_form(request: HttpRequest, amendment: Amendment) -> RecordForm:
+    others = Amendment.objects.filter(proposal=amendment.proposal).exclude(pk=amendment.pk)
+    return RecordForm(
+        request,
+        others=list(others.order_by("number")),
+        action=reverse("record_outcome", args=[amendment.proposal_id, amendment.number]),
+    )
+
+
+def entries_of(request: HttpRequest, proposal: Proposal, standings: Standings) -> list[Entry]:
+    """All amendments in the order of the text, each with what may be done about it."""
+    entries = []
+    for card in shown_on(request, proposal, all_cards(request, proposal), standings):
+        entry = Entry(card, extent_of(card))
+        amendment = card.amendment
+        if card.is_open:
+            entry.may_record = permits(request.actor, "proposals.record_outcome", amendment)
+            entry.may_accept = permits(request.actor, "proposals.accept_amendment", amendment)
+        elif card.outcome is not None and not hasattr(amendment, "inclusion"):
+            entry.may_take_back = permits(request.actor, "proposals.take_back_outcome", amendment)
+        entries.append(entry)
+    return entries
+
+
+def needed(waiting: int, standings: Standings) -> Needed:
+    counts = {stance: n for stance, n, _word in standings.pips(WHOLE)}
+    objections, stale = counts.get("object", 0), counts.get("stale", 0)
+    figures = [
+        (_("Amendments without outcome"), waiting, ""),
+        (_("Objections to the whole text"), objections, "object"),
+        (_("Concerns about the whole text"), counts.get("concern", 0), "concern"),
+        (_("Awaiting instructions"), counts.get("awaiting", 0), "awaiting"),
+        (_("Positions to reconfirm"), stale, "stale"),
+    ]
+    if waiting:
+        heading = ngettext(
+            "%(n)d amendment without outcome", "%(n)d amendments without outcome", waiting
+        ) % {"n": waiting}
+        sentence = _("Each needs an outcome with its basis before the text can be concluded.")
+    elif objections:
+        heading = ngettext("%(n)d objection stands", "%(n)d objections stand", objections) % {
+            "n": objections
+        }
+        sentence = _("Every amendment has an outcome. Who objects has still to be answered.")
+    else:
+        heading = _("Nothing stands open")
+        sentence = _("Every amendment has an outcome and nobody objects to the whole text.")
+        if stale:
+            sentence = _("Every amendment has an outcome. Some positions wait to be reconfirmed.")
+    return Needed(heading, sentence, figures)
+
+
+def steps_of(request: HttpRequest, proposal: Proposal, number: int) -> list[Step]:
+    """The acts on the whole text that this seat may do now."""
+    acts = [
+        ("take_over", _("Take over the text"), "take_over", _("The group makes it its own")),
+        (
+            "issue_revision",
+            _("Issue Rev.%(number)d") % {"number": number},
+            "issue_revision",
+            _("Preview what changes, then issue it"),
+        ),
+        ("adopt", _("Record an adoption"), "adopt_proposal", _("In a meeting, without objection")),
+        ("defer", _("Defer consideration"), "defer_proposal", _("To a day or without one")),
+        ("resume", _("Resume consideration"), "resume_proposal", _("Where it was left")),
+        ("withdraw", _("Withdraw the text"), "withdraw_proposal", _("With a reason")),
+    ]
+    return [
+        Step(label, reverse(name, args=[proposal.pk]), why)
+        for permission, label, name, why in acts
+        if permits(request.actor, f"proposals.{permission}", proposal)
+    ]
+
+
+def extent_of(card: Shown) -> str:
+    """How much of the text it changes, in a phrase."""
+    old = "".join(change.old for change in card.changes)
+    new = "".join(change.new for change in card.changes)
+    match card.amendment.operation:
+        case "insert":
+            return _("A new paragraph")
+        case "delete":
+            return _("Takes the paragraph out")
+        case "move":
+            return _("Moves the paragraph")
+        case "bracket":
+            return _("Brackets words")
+    out, into = text.words_changed(old, new)
+    return _("%(out)d words out, %(into)d words in") % {"out": out, "into": into}

@@ -1,0 +1,260 @@
+"""Drafting: a text read from what was pasted, corrected, and kept paragraph by paragraph."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from interface.access import signed_in
+from interface.refusal import Refusal
+from proposals import actions, text
+from proposals.forms.drafts import DiscardForm, DraftForm, NewDraftForm, TextForm
+from proposals.forms.names import eligible
+from proposals.forms.paragraphs import apply_command, rows_of
+from proposals.forms.sponsorship import InviteForm, SponsorForm
+from proposals.models import CoSponsor, DocumentType, Draft, Proposal
+from proposals.views.checks import Check, check_rows, read_source
+from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
+from proposals.views.rows import plain_rows
+from stakeholders.permits import permits
+from workinggroups.models import WorkingGroup
+
+METHODS = ["GET", "HEAD", "POST"]
+COMMAND = "do"
+
+
+@require_http_methods(METHODS)
+@signed_in
+def draft_new(request: HttpRequest, number: int) -> HttpResponse:
+    """First the facts and the pasted text, then its paragraphs to correct, then the draft."""
+    group = get_object_or_404(WorkingGroup, number=number)
+    chairs = permits(request.actor, "proposals.draft_chairs_text", group)
+    form = NewDraftForm(
+        request, initial={"document_type": DocumentType.DRAFT_NORM, "language": "en"}
+    )
+    form.fields["document_type"].choices = [  # type: ignore[attr-defined]
+        (value, label)
+        for value, label in DocumentType.choices
+        if chairs or value not in (DocumentType.ZERO_DRAFT, DocumentType.CHAIRS_TEXT)
+    ]
+    check = None
+    status = form.status
+    if request.method == "POST":
+        command = request.POST.get(COMMAND, "save")
+        if command == "save":
+            done = form.perform(
+                lambda: create(request, group, form),
+                then=lambda made: reverse("draft", args=[made.pk]),
+            )
+            if done is not None:
+                return done
+        else:
+            check = carry_out(form, command)
+            status = 200
+    return render(
+        request,
+        "proposals/draft_new.html",
+        {
+            "group": group,
+            "form": form,
+            "allowed": chairs or permits(request.actor, "proposals.draft", group),
+            "check": check or check_rows(form.rows, form["language"].value()),
+            "command": request.POST.get(COMMAND, ""),
+        },
+        status=status,
+    )
+
+
+def create(request: HttpRequest, group: WorkingGroup, form: NewDraftForm) -> Proposal:
+    said = form.cleaned_data
+    return actions.create_draft(
+        request.actor,
+        group,
+        document_type=said["document_type"],
+        title=said["title"],
+        short_title=said["short_title"],
+        language=said["language"],
+        paragraphs=said["paragraphs"],
+        source=said["source"],
+    )
+
+
+def carry_out(form: TextForm, command: str) -> Check | None:
+    """Change the rows as a button says; nothing is stored, and what was typed stays typed."""
+    if command != "read":
+        form.show(apply_command(form.rows, command))
+        return None
+    language = form["language"].value() or "en"
+    rows, title, check = read_source(form["source"].value() or "", language)
+    facts = {"title": title} if title and not form["title"].value() else {}
+    form.show(rows, **facts)
+    return check
+
+
+@require_http_methods(METHODS)
+def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The editor for who drafts it; the words, and an answer to give, for an invited sponsor."""
+    proposal = visible_proposal(request, pk)
+    stored = Draft.objects.filter(proposal=proposal).first()
+    if stored is None or proposal.visibility != "draft":
+        return HttpResponseRedirect(proposal.get_absolute_url())
+    if not permits(request.actor, "proposals.edit_draft", proposal):
+        return reading(request, proposal, stored)
+    form = draft_form(request, proposal, stored)
+    conflict = None
+    status = form.status
+    if request.method == "POST":
+        command = request.POST.get(COMMAND, "save")
+        if command == "save":
+            done = form.perform(
+                lambda: save(request, proposal, form), then=reverse("draft", args=[pk]) + "#saved"
+            )
+            if done is not None:
+                return done
+            conflict = conflict_of(form, proposal)
+        else:
+            carry_out(form, command)
+            status = 200
+    return render(
+        request,
+        "proposals/draft.html",
+        {
+            "head": head_of(request, proposal, "draft"),
+            "proposal": proposal,
+            "draft": conflict or stored,
+            "conflict": conflict,
+            "theirs": rows_of(conflict.paragraphs) if conflict else [],
+            "form": form,
+            "check": check_rows(form.rows, proposal.language),
+            "cosponsors": cosponsors_of(proposal),
+            "invite": invite_form(request, proposal),
+            "discard": DiscardForm(request, action=reverse("draft_discard", args=[pk])),
+        },
+        status=status,
+    )
+
+
+def draft_form(request: HttpRequest, proposal: Proposal, stored: Draft) -> DraftForm:
+    return DraftForm(
+        request,
+        initial={
+            "title": proposal.title,
+            "short_title": proposal.short_title,
+            "language": proposal.language,
+            "paragraphs": rows_of(stored.paragraphs),
+            "seen_version": stored.version,
+        },
+    )
+
+
+def save(request: HttpRequest, proposal: Proposal, form: DraftForm) -> Draft:
+    return actions.save_draft(request.actor, proposal, **form.cleaned_data)
+
+
+def conflict_of(form: DraftForm, proposal: Proposal) -> Draft | None:
+    """What somebody else has saved meanwhile; the next save has then seen it."""
+    if not form.has_error("__all__", "stale_draft") and not form.has_error(
+        "seen_version", "stale_draft"
+    ):
+        return None
+    theirs = Draft.objects.get(proposal=proposal)
+    form.data["seen_version"] = str(theirs.version)  # type: ignore[index]
+    return theirs
+
+
+@require_POST
+@signed_in
+def saved(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Autosave while typing: the same act as the button, told in one line beside it."""
+    proposal = visible_proposal(request, pk)
+    stored = get_object_or_404(Draft, proposal=proposal)
+    form = draft_form(request, proposal, stored)
+    context: dict[str, Any] = {"proposal": proposal, "draft": stored, "problem": ""}
+    if not form.is_valid():
+        context["problem"] = _("Not saved yet: something in the text needs a change first.")
+        if form.non_field_errors():
+            context["problem"] = form.non_field_errors()[0]
+    else:
+        try:
+            context["draft"] = save(request, proposal, form)
+        except Refusal as refusal:
+            context["problem"] = refusal.message
+    context["check"] = check_rows(form.rows, proposal.language)
+    return render(request, "proposals/draft_saved.html", context)
+
+
+@require_POST
+@signed_in
+def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
+    proposal = visible_proposal(request, pk)
+    form = DiscardForm(request)
+    group = proposal.group.get_absolute_url()
+    page = ActPage(
+        _("Discard the draft"),
+        _("The draft and all that was written in it are thrown away. This cannot be taken back."),
+        _("Discard the draft"),
+        reverse("draft", args=[pk]),
+        "bad",
+    )
+    return act_page(
+        request, proposal, page, form,
+        lambda: actions.discard_draft(request.actor, proposal),
+        group,
+        permission="proposals.edit_draft",
+    )  # fmt: skip
+
+
+def reading(request: HttpRequest, proposal: Proposal, stored: Draft) -> HttpResponse:
+    """What an invited co-sponsor sees of a draft."""
+    own = (
+        CoSponsor.objects.filter(proposal=proposal, stakeholder=request.actor.stakeholder)
+        .select_related("latest")
+        .first()
+    )
+    address = reverse("cosponsor_proposal", args=[proposal.pk])
+    return render(
+        request,
+        "proposals/draft_reading.html",
+        {
+            "head": head_of(request, proposal, "draft"),
+            "proposal": proposal,
+            "draft": stored,
+            "rows": plain_rows(text_of(stored), proposal.language),
+            "own": own,
+            "answer": SponsorForm(request, action=address),
+        },
+        status=405 if request.method == "POST" else 200,
+    )
+
+
+def text_of(stored: Draft) -> tuple[text.Paragraph, ...]:
+    """The words of a draft as the engine knows them."""
+    return tuple(
+        text.Paragraph(
+            UUID(row["id"]),
+            text.Kind(row["kind"]),
+            row["text"],
+            UUID(row["parent"]) if row["parent"] else None,
+        )
+        for row in stored.paragraphs
+    )
+
+
+def cosponsors_of(proposal: Proposal) -> list[CoSponsor]:
+    found = CoSponsor.objects.filter(proposal=proposal).select_related("stakeholder", "latest")
+    return list(found.order_by("stakeholder__name"))
+
+
+def invite_form(request: HttpRequest, proposal: Proposal) -> InviteForm | None:
+    if proposal.is_non_paper or not permits(request.actor, "proposals.invite_sponsor", proposal):
+        return None
+    address = reverse("invite_cosponsor", args=[proposal.pk])
+    return InviteForm(
+        request, stakeholders=eligible(without=[request.actor.stakeholder]), action=address
+    )

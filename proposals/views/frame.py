@@ -1,0 +1,186 @@
+"""What the pages of a text have in common: the text or a 404, its sticky head, the page of one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery, prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interface.forms import ActForm
+from proposals.models import Amendment, Proposal, Revision, Stage
+from proposals.reads.texts import latest_revision
+from record.models import Stream
+from stakeholders.permits import permits
+
+if TYPE_CHECKING:
+    from django.utils.functional import str
+
+COURSE = (Stage.DRAFT, Stage.TABLED, Stage.NEGOTIATION, Stage.ADOPTED)
+ENDED = (Stage.WITHDRAWN, Stage.DEFERRED, Stage.NOT_ADOPTED)
+
+
+def visible_proposal(request: HttpRequest, pk: UUID) -> Proposal:
+    """The text if this reader may see it; a 404 otherwise, as if it did not exist."""
+    stream = Stream.objects.filter(
+        subject_type="proposal", subject_id=OuterRef("pk"), audience=OuterRef("visibility")
+    )
+    found = (
+        Proposal.objects.visible_to(request.actor.seat)
+        .with_stage()
+        .select_related("group", "main_sponsor", "takeover", "withdrawal", "adoption")
+        .annotate(
+            stream_id=Subquery(stream.values("pk")[:1]),
+            stream_length=Subquery(stream.values("length")[:1]),
+        )
+    )
+    return get_object_or_404(found, pk=pk)
+
+
+def visible_amendment(request: HttpRequest, pk: UUID, number: int) -> Amendment:
+    """An amendment of a text that this reader may see."""
+    proposal = visible_proposal(request, pk)
+    found = Amendment.objects.with_status().select_related("base", "mover", "coalition")
+    amendment = get_object_or_404(found, proposal=proposal, number=number)
+    amendment.proposal = proposal
+    return amendment
+
+
+@dataclass(frozen=True)
+class View:
+    """One link among the views of a text."""
+
+    key: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the sticky head of a text says."""
+
+    proposal: Proposal
+    revision: Revision | None
+    open_amendments: int
+    steps: list[tuple[str, str]]
+    views: list[View]
+    current: str
+
+
+def head_of(
+    request: HttpRequest, proposal: Proposal, current: str, open_amendments: int | None = None
+) -> Head:
+    """The head as it stands over the page `current`; counts what is open unless told."""
+    revision = last_issued(proposal)
+    if open_amendments is None:
+        open_amendments = Amendment.objects.open().filter(proposal=proposal).count()
+    return Head(
+        proposal,
+        revision,
+        open_amendments,
+        [] if proposal.is_non_paper else steps_of(proposal),
+        views_of(request, proposal, revision),
+        current,
+    )
+
+
+def last_issued(proposal: Proposal) -> Revision | None:
+    """The latest revision with its rows, read once for a page; None before tabling."""
+    if not hasattr(proposal, "latest_issued"):
+        revision = latest_revision(proposal)
+        if revision is not None:
+            prefetch_related_objects([revision], "rows")
+        proposal.latest_issued = revision  # type: ignore[attr-defined]
+    return proposal.latest_issued  # type: ignore[attr-defined, no-any-return]
+
+
+def steps_of(proposal: Proposal) -> list[tuple[str, str]]:
+    """The stages as words, each done, current or coming."""
+    stage = proposal.stage
+    course = list(COURSE)
+    if stage in ENDED:
+        course = [*COURSE[: 3 if hasattr(proposal, "takeover") else 2], stage]
+    here = course.index(stage)
+    states = ["done"] * here + ["current"] + ["coming"] * (len(course) - here - 1)
+    return [(str(step.label), state) for step, state in zip(course, states, strict=True)]
+
+
+def views_of(request: HttpRequest, proposal: Proposal, revision: Revision | None) -> list[View]:
+    views = [View("text", _("Text"), proposal.get_absolute_url())]
+    if revision is not None and revision.number:
+        views.append(View("compare", _("Compare"), reverse("compare", args=[proposal.pk])))
+    if proposal.symbol:
+        views.append(View("positions", _("Positions"), reverse("positions", args=[proposal.pk])))
+    views.append(View("history", _("History"), reverse("history", args=[proposal.pk])))
+    if runs_desk(request, proposal):
+        views.append(View("desk", _("Desk"), reverse("desk", args=[proposal.pk])))
+    return views
+
+
+def runs_desk(request: HttpRequest, proposal: Proposal) -> bool:
+    """Whether this seat settles amendments, issues revisions or concludes on this text."""
+    acts = ("issue_revision", "take_over", "resume")
+    return any(permits(request.actor, f"proposals.{act}", proposal) for act in acts)
+
+
+def to_paragraph(proposal: Proposal, paragraph: UUID | None) -> str:
+    """The text opened at a paragraph, with its rail."""
+    url = proposal.get_absolute_url()
+    return f"{url}?focus={paragraph}#{paragraph}" if paragraph else f"{url}?focus=whole#whole"
+
+
+def back_to(proposal: Proposal, amendment: Amendment) -> str:
+    """Where one was when one acted on an amendment: at its paragraph, or on its own page."""
+    if amendment.operation == "insert":
+        return amendment.get_absolute_url()
+    return to_paragraph(proposal, amendment.paragraph_id)
+
+
+@dataclass(frozen=True)
+class ActPage:
+    """What the page of one act says around its form."""
+
+    heading: str
+    lead: str
+    button: str
+    back: str
+    tone: str = "primary"
+
+
+def act_page(
+    request: HttpRequest,
+    proposal: Proposal,
+    page: ActPage,
+    form: ActForm,
+    act: Callable[[], Any],
+    then: Callable[[Any], str] | str,
+    *,
+    permission: str,
+    subject: Any = None,
+    context: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """Show one act with what it means, carry it out on POST, and go where it leads."""
+    if request.method == "POST":
+        done = form.perform(act, then)
+        if done is not None:
+            return done
+    allowed = permits(request.actor, permission, proposal if subject is None else subject)
+    return render(
+        request,
+        "proposals/act.html",
+        {
+            "head": head_of(request, proposal, ""),
+            "proposal": proposal,
+            "page": page,
+            "form": form,
+            "allowed": allowed,
+            **(context or {}),
+        },
+        status=form.status if allowed or form.is_bound else 403,
+    )

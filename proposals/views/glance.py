@@ -1,0 +1,149 @@
+"""A text at a glance: who submits it, where it is disputed, how one stands on it, what one may do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from proposals.forms.sponsorship import SponsorForm
+from proposals.models import CoSponsor, Position, Proposal, Stage
+from proposals.reads.grounds import WHOLE
+from proposals.views.rows import Row
+from proposals.views.standings import Pips, Standings
+from stakeholders.models import Coalition
+from stakeholders.permits import permits
+
+NAMED = 8
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that this seat may do: a link to its page, or a button with its form."""
+
+    label: str
+    url: str
+    variant: str = ""
+    form: SponsorForm | None = None
+
+
+@dataclass(frozen=True)
+class Closing:
+    """Why nothing more, or nothing now, is done to a text."""
+
+    title: str
+    text: str
+    tone: str = ""
+
+
+@dataclass
+class Glance:
+    map: list[Row]
+    whole_pips: Pips
+    own: Position | None
+    own_lapsed: bool
+    may_take_position: bool
+    comments: int
+    cosponsors: list[str] = field(default_factory=list)
+    more_cosponsors: int = 0
+    coalitions: list[Coalition] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    closing: Closing | None = None
+
+
+def of(
+    request: HttpRequest,
+    proposal: Proposal,
+    rows: Sequence[Row],
+    standings: Standings,
+    comments: Mapping[UUID, int],
+) -> Glance:
+    standing = standings.own(WHOLE)
+    found = Glance(
+        [row for row in rows if row.kind in ("pp", "op") or row.amendments or row.agreed],
+        standings.pips(WHOLE),
+        standing.position if standing else None,
+        standing.lapsed if standing else False,
+        permits(request.actor, "proposals.take_position", proposal),
+        comments.get(proposal.pk, 0),
+        closing=closing_of(proposal),
+    )
+    if not proposal.is_non_paper:
+        slots = list(
+            CoSponsor.objects.filter(proposal=proposal)
+            .select_related("stakeholder", "latest")
+            .order_by("stakeholder__name")
+        )
+        accepted = [slot.stakeholder.name for slot in slots if said(slot) == "accepted"]
+        found.cosponsors = accepted[:NAMED]
+        found.more_cosponsors = len(accepted[NAMED:])
+        found.acts = acts_of(request, proposal, slots)
+        found.coalitions = list(
+            Coalition.objects.filter(
+                outcomes__mappings__in=proposal.mapped_outcomes.current()
+            ).distinct()
+        )
+    return found
+
+
+def said(slot: CoSponsor) -> str:
+    return slot.latest.act if slot.latest else ""
+
+
+def acts_of(request: HttpRequest, proposal: Proposal, slots: Sequence[CoSponsor]) -> list[Act]:
+    """What this seat may do about the whole text, beside taking a position."""
+    actor = request.actor
+    address = reverse("cosponsor_proposal", args=[proposal.pk])
+    form = SponsorForm(request, action=address)
+    own = next((slot for slot in slots if slot.stakeholder == actor.stakeholder), None)
+    if own:
+        own.proposal = proposal
+    acts = []
+    if own and said(own) == "invited" and permits(actor, "proposals.answer_invitation", own):
+        acts.append(
+            Act(_("Accept co-sponsorship"), f"{address}?step=accept", "small primary", form)
+        )
+        acts.append(Act(_("Decline"), f"{address}?step=decline", "small", form))
+    elif own and said(own) == "accepted" and permits(actor, "proposals.withdraw_sponsorship", own):
+        acts.append(Act(_("Withdraw co-sponsorship"), f"{address}?step=withdraw", "small", form))
+    elif permits(actor, "proposals.sponsor", proposal):
+        words = _("Co-sponsor for %(name)s") % {"name": actor.stakeholder}
+        acts.append(Act(words, address, "small", form))
+    if permits(actor, "proposals.invite_sponsor", proposal):
+        acts.append(Act(_("Ask to co-sponsor"), reverse("invite_cosponsor", args=[proposal.pk])))
+    if permits(actor, "proposals.resume", proposal):
+        acts.append(Act(_("Resume consideration"), reverse("resume_proposal", args=[proposal.pk])))
+    return acts
+
+
+def closing_of(proposal: Proposal) -> Closing | None:
+    match proposal.stage:
+        case Stage.ADOPTED:
+            return Closing(
+                _("Adopted as %(symbol)s") % {"symbol": proposal.adoption.symbol},
+                _("%(meeting)s, %(place)s, %(day)s. No objection was raised.")
+                % {
+                    "meeting": proposal.adoption.meeting,
+                    "place": proposal.adoption.place,
+                    "day": formats.date_format(proposal.adoption.held_at, "DATE_FORMAT"),
+                },
+                "good",
+            )
+        case Stage.WITHDRAWN:
+            day = formats.date_format(proposal.withdrawal.at, "DATE_FORMAT")
+            return Closing(_("Withdrawn on %(day)s") % {"day": day}, proposal.withdrawal.reason)
+        case Stage.DEFERRED:
+            deferral = proposal.deferrals.filter(resumption__isnull=True).order_by("at").last()
+            if deferral is None:
+                return None
+            title = _("Consideration is deferred")
+            if deferral.until:
+                day = formats.date_format(deferral.until, "DATE_FORMAT")
+                title = _("Consideration is deferred until %(day)s") % {"day": day}
+            return Closing(title, deferral.reason, "warn")
+    return None

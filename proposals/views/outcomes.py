@@ -1,0 +1,89 @@
+"""What becomes of amendments: accepted by the main sponsor, recorded by the co-chairs, taken back."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from interface.access import signed_in
+from proposals import actions
+from proposals.forms.outcomes import AcceptForm, TakeBackForm
+from proposals.models import Outcome
+from proposals.views.desk import desk_page, record_form
+from proposals.views.frame import ActPage, act_page, back_to, visible_amendment
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(METHODS)
+@signed_in
+def accept(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+    amendment = visible_amendment(request, pk, number)
+    form = AcceptForm(request)
+    page = ActPage(
+        _("Accept %(name)s") % {"name": amendment.name},
+        _(
+            "As main sponsor you take these words into your text. They go into the next revision; "
+            "until it is issued the acceptance can be taken back."
+        ),
+        _("Accept %(name)s for %(stakeholder)s")
+        % {"name": amendment.name, "stakeholder": request.actor.stakeholder or ""},
+        back_to(amendment.proposal, amendment),
+    )
+    return act_page(
+        request, amendment.proposal, page, form,
+        lambda: actions.accept_amendment(request.actor, amendment, **form.cleaned_data),
+        back_to(amendment.proposal, amendment),
+        permission="proposals.accept_amendment",
+        subject=amendment,
+    )  # fmt: skip
+
+
+@require_http_methods(METHODS)
+@signed_in
+def record(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+    """The form stands open on the desk; it posts here and comes back to the desk."""
+    amendment = visible_amendment(request, pk, number)
+    desk = reverse("desk", args=[pk])
+    if request.method != "POST":
+        return HttpResponseRedirect(f"{desk}?record={number}#{amendment.name}")
+    form = record_form(request, amendment)
+    done = form.perform(
+        lambda: actions.record_outcome(request.actor, amendment, **form.act),
+        then=f"{desk}#{amendment.name}",
+    )
+    if done is not None:
+        return done
+    return desk_page(request, amendment.proposal, recording=number, form=form)
+
+
+@require_http_methods(METHODS)
+@signed_in
+def take_back(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+    amendment = visible_amendment(request, pk, number)
+    outcome = (
+        Outcome.objects.filter(amendment=amendment, reversal__isnull=True).order_by("at").last()
+    )
+    if outcome is None:
+        raise Http404(_("No outcome of this amendment stands on the record."))
+    outcome.amendment = amendment
+    form = TakeBackForm(request)
+    desk = reverse("desk", args=[pk]) + f"#{amendment.name}"
+    page = ActPage(
+        _("Take back the outcome of %(name)s") % {"name": amendment.name},
+        _(
+            "The amendment is open again and the working text is exactly as it was before. Both the "
+            "outcome and its taking back stay on the record."
+        ),
+        _("Take back the outcome"),
+        desk,
+    )
+    return act_page(
+        request, amendment.proposal, page, form,
+        lambda: actions.take_back_outcome(request.actor, outcome, **form.cleaned_data),
+        desk,
+        permission="proposals.take_back_outcome",
+        subject=outcome,
+    )  # fmt: skip

@@ -1,0 +1,158 @@
+"""Positions: taking one, and who stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from interface.access import signed_in
+from proposals import actions, text
+from proposals.forms.positions import PositionForm
+from proposals.models import Amendment, Paragraph, Position, Proposal, Revision
+from proposals.reads.texts import paragraphs_of
+from proposals.views.frame import (
+    ActPage,
+    act_page,
+    head_of,
+    last_issued,
+    to_paragraph,
+    visible_proposal,
+)
+from proposals.views.matrix import matrix_of
+
+
+@dataclass(frozen=True)
+class On:
+    """What a position is about: a paragraph, an amendment, or the whole text."""
+
+    paragraph: Paragraph | None = None
+    amendment: Amendment | None = None
+
+    @property
+    def query(self) -> str:
+        if self.paragraph:
+            return f"?paragraph={self.paragraph.pk}"
+        return f"?amendment={self.amendment.number}" if self.amendment else ""
+
+
+def position_form(
+    request: HttpRequest, proposal: Proposal, revision: Revision, on: On, own: Position | None
+) -> PositionForm:
+    """The form as it stands in the rail and on its own page, always on the latest revision."""
+    return PositionForm(
+        request,
+        own=own,
+        initial={"revision": revision.pk},
+        action=reverse("position", args=[proposal.pk]) + on.query,
+        auto_id=f"position_{on.query[1:]}_%s",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def position(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """`?paragraph=` or `?amendment=` says on what; nothing said, on the whole text."""
+    proposal = visible_proposal(request, pk)
+    revision = last_issued(proposal)
+    if revision is None:
+        raise Http404(_("Positions are taken on issued texts; this one has not been tabled."))
+    on = subject_of(request, proposal)
+    own = own_position(request, proposal, on)
+    form = PositionForm(request, own=own, initial={"revision": revision.pk})
+    back = back_from(proposal, on)
+    page = ActPage(
+        _("Position on %(subject)s") % {"subject": name_of(proposal, revision, on)},
+        _(
+            "Taken in the name of your stakeholder on the words of %(revision)s. It can be changed as "
+            "often as you like; all positions are kept."
+        )
+        % {"revision": revision.name},
+        _("Take this position for %(name)s") % {"name": request.actor.stakeholder or ""},
+        back,
+    )
+    response = act_page(
+        request, proposal, page, form,
+        lambda: take(request, proposal, form, on),
+        back,
+        permission="proposals.take_position",
+    )  # fmt: skip
+    return response
+
+
+def take(request: HttpRequest, proposal: Proposal, form: PositionForm, on: On) -> Position:
+    said = form.cleaned_data
+    revision = Revision.objects.filter(proposal=proposal, pk=said["revision"]).first()
+    return actions.take_position(
+        request.actor,
+        proposal,
+        stance=said["stance"],
+        reason=said["reason"],
+        revision=revision,
+        paragraph=on.paragraph.pk if on.paragraph else None,
+        amendment=on.amendment,
+    )
+
+
+def subject_of(request: HttpRequest, proposal: Proposal) -> On:
+    paragraph, number = request.GET.get("paragraph"), request.GET.get("amendment")
+    if paragraph:
+        return On(paragraph=get_object_or_404(Paragraph, proposal=proposal, pk=as_uuid(paragraph)))
+    if number:
+        if not number.isdecimal() or len(number) > 9:
+            raise Http404
+        return On(amendment=get_object_or_404(Amendment, proposal=proposal, number=number))
+    return On()
+
+
+def as_uuid(value: str) -> UUID:
+    try:
+        return UUID(value)
+    except ValueError:
+        raise Http404(_("There is no such paragraph.")) from None
+
+
+def own_position(request: HttpRequest, proposal: Proposal, on: On) -> Position | None:
+    if request.actor.stakeholder is None:
+        return None
+    found = Position.objects.filter(
+        proposal=proposal,
+        stakeholder=request.actor.stakeholder,
+        paragraph=on.paragraph,
+        amendment=on.amendment,
+    )
+    return found.order_by("at", "pk").last()
+
+
+def name_of(proposal: Proposal, revision: Revision, on: On) -> str:
+    if on.amendment:
+        return on.amendment.name
+    if on.paragraph:
+        labels = text.labels(paragraphs_of(revision))
+        return labels.get(on.paragraph.pk, _("a paragraph"))
+    return _("%(symbol)s as a whole") % {"symbol": proposal.symbol or proposal.name}
+
+
+def back_from(proposal: Proposal, on: On) -> str:
+    if on.amendment:
+        return on.amendment.get_absolute_url()
+    return to_paragraph(proposal, on.paragraph.pk if on.paragraph else None)
+
+
+@require_safe
+def positions(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Who stands where: stakeholders by constituency, paragraph by paragraph."""
+    proposal = visible_proposal(request, pk)
+    head = head_of(request, proposal, "positions")
+    if head.revision is None or proposal.is_non_paper:
+        raise Http404(_("No positions are taken on this text."))
+    context: dict[str, Any] = matrix_of(proposal, head.revision)
+    return render(
+        request, "proposals/positions.html", {"head": head, "proposal": proposal, **context}
+    )

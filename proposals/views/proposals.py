@@ -1,0 +1,158 @@
+"""The text as it is negotiated: the page everybody looks at, and the rail of a paragraph in focus."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from proposals import text
+from proposals.models import Adoption, Amendment, Outcome, Proposal, Revision
+from proposals.reads.grounds import WHOLE as WHOLE_TEXT
+from proposals.reads.texts import paragraphs_of, standing_agreements, working_text
+from proposals.views import glance, rails
+from proposals.views.frame import head_of, last_issued, visible_proposal
+from proposals.views.rails import Rail
+from proposals.views.rows import Row, comment_counts, dress, open_by_paragraph, plain_rows
+from proposals.views.standings import Standings
+from stakeholders.actors import Actor
+
+WHOLE = "whole"
+
+
+@require_safe
+def proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """`?focus=` opens the rail of a paragraph (or of the "whole" text), `?view=working` shows what
+    is agreed since the last revision."""
+    found = visible_proposal(request, pk)
+    revision = last_issued(found)
+    if revision is None:
+        return HttpResponseRedirect(reverse("draft", args=[pk]))
+    is_working = request.GET.get("view") == "working"
+    paragraphs = paragraphs_of(revision)
+    standings = Standings(found, request.actor.stakeholder)
+    comments = comment_counts(found, paragraphs)
+    opened = open_by_paragraph(found)
+    agreed = standing_agreements(found)
+    shown = (
+        working_rows(found, paragraphs) if is_working else plain_rows(paragraphs, found.language)
+    )
+    rows = dress(shown, standings, comments, opened)
+    mark_agreed(rows, agreed)
+    focus = focus_of(request, rows)
+    whole_focused = request.GET.get("focus") == WHOLE
+    head = head_of(request, found, "text", sum(opened.values()))
+    return render(
+        request,
+        "proposals/proposal.html",
+        {
+            "head": head,
+            "proposal": found,
+            "revision": revision,
+            "title_row": next((row for row in rows if row.kind == "title"), None),
+            "rows": [row for row in rows if row.kind != "title"],
+            "is_working": is_working,
+            "agreed": agreed,
+            "whole_focused": whole_focused,
+            "whole_pips": standings.pips(WHOLE_TEXT),
+            "next_name": f"Rev.{revision.number + 1}",
+            "glance": glance.of(request, found, rows, standings, comments),
+            "rail": rail_of(request, found, focus, whole_focused, standings),
+        },
+    )
+
+
+def rail_of(
+    request: HttpRequest,
+    proposal: Proposal,
+    focus: Row | None,
+    whole_focused: bool,
+    standings: Standings,
+) -> Rail | None:
+    revision = last_issued(proposal)
+    assert revision is not None
+    if focus is not None:
+        return rails.of_paragraph(request, proposal, revision, focus, standings)
+    return rails.of_whole(request, proposal, revision, standings) if whole_focused else None
+
+
+def mark_agreed(rows: list[Row], agreed: list[Outcome]) -> None:
+    """Say at each paragraph which amendments to it are agreed and not yet in a revision."""
+    by_id = {row.id: row for row in rows}
+    for outcome in agreed:
+        row = by_id.get(outcome.amendment.paragraph_id)
+        if row is not None:
+            row.agreed.append(outcome.amendment.name)
+
+
+def working_rows(proposal: Proposal, issued: tuple[text.Paragraph, ...]) -> list[Row]:
+    """The working text as rows, each with what differs from the last revision."""
+    working = working_text(proposal)
+    rows = {row.id: row for row in plain_rows(working, proposal.language)}
+    gone = {row.id: row for row in plain_rows(issued, proposal.language)}
+    found = []
+    for change in text.changes_between(issued, working):
+        row = rows.get(change.id) or gone[change.id]
+        row.is_gone = change.new is None
+        row.is_new = change.old is None
+        if change.fate in (text.Fate.CHANGED, text.Fate.ADDED, text.Fate.REMOVED):
+            row.changes = change.words
+        found.append(row)
+    return found
+
+
+def focus_of(request: HttpRequest, rows: list[Row]) -> Row | None:
+    """The row that the address puts in focus, by its UUID or by its label."""
+    asked = request.GET.get("focus", "")
+    for row in rows:
+        if asked and asked in (str(row.id), row.anchor):
+            row.is_focused = True
+            return row
+    return None
+
+
+@require_safe
+def rail(request: HttpRequest, pk: UUID, paragraph: UUID) -> HttpResponse:
+    """The rail alone, for a page that moves its focus without being loaded again."""
+    found = visible_proposal(request, pk)
+    revision = last_issued(found)
+    if revision is None:
+        raise Http404
+    rows = plain_rows(paragraphs_of(revision), found.language)
+    row = next((row for row in rows if row.id == paragraph), None)
+    if row is None:
+        raise Http404(_("This paragraph is no longer in the text."))
+    standings = Standings(found, request.actor.stakeholder)
+    rail = rails.of_paragraph(request, found, revision, row, standings)
+    return render(
+        request,
+        "proposals/_rail.html",
+        {"rail": rail, "row": row, "proposal": found, "revision": revision, "with_acts": True},
+    )
+
+
+@require_safe
+def by_symbol(request: HttpRequest, symbol: str) -> HttpResponse:
+    """A symbol as it is cited leads to what bears it; the browser carries the `#OP3` along."""
+    symbol = symbol.strip("/")
+    return HttpResponseRedirect(address_of(request.actor, symbol))
+
+
+def address_of(actor: Actor, symbol: str) -> str:
+    visible = Proposal.objects.visible_to(actor.seat)
+    revision = Revision.objects.filter(symbol=symbol, proposal__in=visible).first()
+    if revision is not None:
+        return reverse("proposal_revision", args=[revision.proposal_id, revision.number])
+    adoption = (
+        Adoption.objects.filter(symbol=symbol, proposal__in=visible)
+        .select_related("revision")
+        .first()
+    )
+    if adoption is not None:
+        return reverse("proposal_revision", args=[adoption.proposal_id, adoption.revision.number])
+    amendments = Amendment.objects.filter(proposal__in=visible)
+    return get_object_or_404(amendments, symbol=symbol).get_absolute_url()

@@ -1,0 +1,114 @@
+"""The rail beside a paragraph in focus: its amendments, positions and discussion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from proposals.forms.positions import PositionForm
+from proposals.forms.sponsorship import SponsorForm
+from proposals.models import Paragraph, Position, Proposal, Revision
+from proposals.reads.grounds import SubjectKey, subject_key
+from proposals.views.cards import Shown, all_cards, anchor_of, shown_on
+from proposals.views.positions import On, position_form
+from proposals.views.rows import Row
+from proposals.views.standings import Pips, Standings
+from record.keys import Subject
+from stakeholders.permits import permits
+from threads.reads import Thread, latest
+
+COMMENTS = 20
+
+
+@dataclass
+class Rail:
+    """All that stands in the rail; what may not be done is left out of it."""
+
+    constituencies: list[tuple[str, str, Pips]]
+    own: Position | None
+    own_lapsed: bool
+    thread: Thread
+    may_amend: bool
+    may_comment: bool
+    position_form: PositionForm | None
+    sponsor_form: SponsorForm
+    cards: list[Shown] = field(default_factory=list)
+
+    @property
+    def may_take_position(self) -> bool:
+        return self.position_form is not None
+
+    @property
+    def open(self) -> list[Shown]:
+        return [card for card in self.cards if card.is_open]
+
+    @property
+    def settled(self) -> list[Shown]:
+        return [card for card in self.cards if not card.is_open]
+
+
+def of_paragraph(
+    request: HttpRequest, proposal: Proposal, revision: Revision, row: Row, standings: Standings
+) -> Rail:
+    on = On(paragraph=Paragraph(id=row.id, proposal_id=proposal.pk))
+    rail = _rail(request, proposal, revision, subject_key(row.id), on, standings)
+    cards = [card for card in all_cards(request, proposal) if anchor_of(card) == row.id]
+    rail.cards = shown_on(request, proposal, cards, standings)
+    rail.thread = discussion("paragraph", row.id, row.label, rail.may_comment)
+    return rail
+
+
+def of_amendment(
+    request: HttpRequest, proposal: Proposal, revision: Revision, shown: Shown, standings: Standings
+) -> Rail:
+    """The same for an amendment's own page; positions are taken while it is open."""
+    amendment = shown.amendment
+    on = On(amendment=amendment)
+    rail = _rail(request, proposal, revision, subject_key(amendment=amendment.pk), on, standings)
+    if not shown.is_open:
+        rail.position_form = None
+    rail.thread = discussion("amendment", amendment.pk, amendment.name, rail.may_comment)
+    return rail
+
+
+def of_whole(
+    request: HttpRequest, proposal: Proposal, revision: Revision, standings: Standings
+) -> Rail:
+    rail = _rail(request, proposal, revision, subject_key(), On(), standings)
+    rail.thread = discussion(
+        "proposal", proposal.pk, proposal.symbol or proposal.name, rail.may_comment
+    )
+    return rail
+
+
+def _rail(
+    request: HttpRequest,
+    proposal: Proposal,
+    revision: Revision,
+    key: SubjectKey,
+    on: On,
+    standings: Standings,
+) -> Rail:
+    standing = standings.own(key)
+    own = standing.position if standing else None
+    may_take = permits(request.actor, "proposals.take_position", proposal)
+    return Rail(
+        standings.by_kind(key),
+        own,
+        standing.lapsed if standing else False,
+        Thread(Subject("", proposal.pk)),
+        permits(request.actor, "proposals.amend", proposal),
+        permits(request.actor, "proposals.comment", proposal),
+        position_form(request, proposal, revision, on, own) if may_take else None,
+        SponsorForm(request, action=proposal.get_absolute_url()),
+    )
+
+
+def discussion(kind: str, subject: UUID, label: str, may_comment: bool) -> Thread:
+    """The newest comments on a subject that is known to be visible."""
+    found = latest(kind, [subject], each=COMMENTS, replies=COMMENTS)[subject]
+    found.label = label
+    found.may_comment = may_comment
+    return found

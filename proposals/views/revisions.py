@@ -1,0 +1,119 @@
+"""Issued revisions: reading one as it was issued, comparing two, issuing the next."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from interface.access import signed_in
+from proposals import actions, text
+from proposals.forms.revisions import IssueForm
+from proposals.models import Proposal, Revision
+from proposals.reads.texts import paragraphs_of, summary_of_changes, working_text
+from proposals.views.frame import ActPage, act_page, head_of, last_issued, visible_proposal
+from proposals.views.rows import plain_rows
+
+
+@require_safe
+def revision(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+    """An issued revision, clean and for ever, with its hash."""
+    proposal = visible_proposal(request, pk)
+    found = get_object_or_404(Revision, proposal=proposal, number=number)
+    head = head_of(request, proposal, "revision")
+    return render(
+        request,
+        "proposals/revision.html",
+        {
+            "head": head,
+            "proposal": proposal,
+            "revision": found,
+            "rows": plain_rows(paragraphs_of(found), proposal.language),
+            "latest": head.revision,
+        },
+    )
+
+
+@require_safe
+def compare(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Two revisions word by word: the last two unless the address says otherwise."""
+    proposal = visible_proposal(request, pk)
+    revisions = list(Revision.objects.filter(proposal=proposal).order_by("number"))
+    if not revisions:
+        raise Http404(_("Nothing has been issued of this text yet."))
+    newest = revisions[-1].number
+    new = chosen(request, "to", revisions, newest)
+    old = chosen(request, "from", revisions, max(new.number - 1, 0))
+    changes = text.changes_between(paragraphs_of(old), paragraphs_of(new))
+    return render(
+        request,
+        "proposals/compare.html",
+        {
+            "head": head_of(request, proposal, "compare"),
+            "proposal": proposal,
+            "revisions": revisions,
+            "old": old,
+            "new": new,
+            "changes": changes,
+            "count": counted(changes),
+        },
+    )
+
+
+def chosen(request: HttpRequest, name: str, revisions: list[Revision], default: int) -> Revision:
+    asked = request.GET.get(name, "")
+    number = int(asked) if asked.isdecimal() and len(asked) < 6 else default
+    for revision in revisions:
+        if revision.number == number:
+            return revision
+    raise Http404(_("No such revision has been issued of this text."))
+
+
+def counted(changes: tuple[text.ParagraphChange, ...]) -> dict[str, int]:
+    found = dict.fromkeys((fate.value for fate in text.Fate), 0)
+    for change in changes:
+        found[change.fate.value] += 1
+    return found
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The next revision, with what will change in it before it is issued for good."""
+    proposal = visible_proposal(request, pk)
+    form = IssueForm(request)
+    desk = reverse("desk", args=[pk])
+    latest = last_issued(proposal)
+    if latest is None:
+        raise Http404(_("Nothing has been issued of this text yet."))
+    page = ActPage(
+        _("Issue Rev.%(number)d") % {"number": latest.number + 1},
+        _(
+            "The working text becomes an immutable revision with a hash of its own. Positions on "
+            "paragraphs whose words change are asked again."
+        ),
+        _("Issue Rev.%(number)d") % {"number": latest.number + 1},
+        desk,
+    )
+    return act_page(
+        request, proposal, page, form,
+        lambda: actions.issue_revision(request.actor, proposal, **form.cleaned_data),
+        proposal.get_absolute_url(),
+        permission="proposals.issue_revision",
+        context=preview_of(proposal, latest),
+    )  # fmt: skip
+
+
+def preview_of(proposal: Proposal, latest: Revision) -> dict[str, object]:
+    issued = paragraphs_of(latest)
+    working = working_text(proposal)
+    changes = text.changes_between(issued, working)
+    return {
+        "preview": [change for change in changes if change.fate != text.Fate.UNCHANGED],
+        "summary": summary_of_changes(issued, working),
+        "latest": latest,
+    }

@@ -1,0 +1,109 @@
+"""Who stands how on a text, read once for a whole page: counted by subject and by constituency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from proposals.models import PositionSlot, Proposal, Stance
+from proposals.reads.grounds import Ground, SubjectKey, subject_key
+from proposals.reads.positions import ORDER, STALE, Standing
+from stakeholders.models import CONSTITUENCIES, Kind, Stakeholder
+
+type Pips = list[tuple[str, int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """So many stakeholders of one kind who say the same on one subject."""
+
+    key: SubjectKey
+    kind: str
+    stance: str
+    n: int
+
+
+class Standings:
+    """Everything that pages show of the positions on one text, in a constant number of queries."""
+
+    def __init__(self, proposal: Proposal, stakeholder: Stakeholder | None) -> None:
+        self._proposal = proposal
+        self._stakeholder = stakeholder
+        self._ground = Ground([proposal.pk])
+
+    def pips(self, key: SubjectKey) -> Pips:
+        """The counts on one subject, each with its word, in the order of the stances."""
+        return worded(self._summed(key))
+
+    def by_kind(self, key: SubjectKey) -> list[tuple[str, str, Pips]]:
+        """The same for each constituency that has spoken: its kind, its name, its counts."""
+        found = []
+        for kind in CONSTITUENCIES:
+            summed = self._summed(key, kind)
+            if summed:
+                found.append((kind.value, str(Kind(kind).label), worded(summed)))
+        return found
+
+    def own(self, key: SubjectKey) -> Standing | None:
+        """What the reader's own stakeholder says."""
+        return self._own.get(key)
+
+    def _summed(self, key: SubjectKey, kind: str | None = None) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for group in self._by_key.get(key, []):
+            if kind is None or group.kind == kind:
+                counts[group.stance] = counts.get(group.stance, 0) + group.n
+        return counts
+
+    @cached_property
+    def _by_key(self) -> dict[SubjectKey, list[Group]]:
+        rows = (
+            PositionSlot.objects.filter(proposal=self._proposal, latest__isnull=False)
+            .order_by()
+            .values_list(
+                "paragraph_id",
+                "amendment_id",
+                "stakeholder__kind",
+                "latest__stance",
+                "latest__revision",
+                "latest__version",
+            )
+            .annotate(n=Count("pk"))
+        )
+        found: dict[SubjectKey, list[Group]] = {}
+        for paragraph, amendment, kind, stance, revision, version, n in rows:
+            key = subject_key(paragraph, amendment)
+            lapsed = self._ground.has_moved(self._proposal.pk, key, revision, version)
+            found.setdefault(key, []).append(Group(key, kind, STALE if lapsed else stance, n))
+        return found
+
+    @cached_property
+    def _own(self) -> dict[SubjectKey, Standing]:
+        if self._stakeholder is None:
+            return {}
+        slots = PositionSlot.objects.filter(
+            proposal=self._proposal, stakeholder=self._stakeholder, latest__isnull=False
+        ).select_related("latest__revision")
+        found = {}
+        for slot in slots:
+            key = subject_key(slot.paragraph_id, slot.amendment_id)
+            said = slot.standing
+            lapsed = self._ground.has_moved(
+                self._proposal.pk, key, said.revision_id, said.version_id
+            )
+            found[key] = Standing(key, said, self._stakeholder, lapsed)
+        return found
+
+
+def worded(counts: dict[str, int]) -> Pips:
+    """Counts of stances with the word of each."""
+    return [(stance, counts[stance], stance_word(stance)) for stance in ORDER if stance in counts]
+
+
+def stance_word(stance: str) -> str:
+    if stance == STALE:
+        return _("not reconfirmed")
+    return str(Stance(stance).label).lower()

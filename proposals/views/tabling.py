@@ -1,0 +1,61 @@
+"""Tabling a draft, or circulating a non-paper: what it means stands before the button."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from interface.access import signed_in
+from proposals import actions
+from proposals.forms.drafts import TableForm
+from proposals.views.frame import ActPage, act_page, visible_proposal
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(METHODS)
+@signed_in
+def tabling(request: HttpRequest, pk: UUID) -> HttpResponse:
+    proposal = visible_proposal(request, pk)
+    form = TableForm(request, initial={"visibility": proposal.group.visibility})
+    page = ActPage(
+        _("Table “%(title)s”") % {"title": proposal.name},
+        _(
+            "The text gets its symbol, goes before %(group)s and can no longer be edited: it changes "
+            "only by amendments. The rules of participation of the group are fixed for it. Words in "
+            "square brackets become bracketed words of the imported text."
+        )
+        % {"group": proposal.group},
+        _("Table in the name of %(name)s") % {"name": request.actor.stakeholder or ""},
+        reverse("draft", args=[pk]),
+    )
+    return act_page(
+        request, proposal, page, form,
+        lambda: actions.table_proposal(request.actor, proposal, **form.cleaned_data),
+        proposal.get_absolute_url(),
+        permission="proposals.table",
+    )  # fmt: skip
+
+
+@require_http_methods(METHODS)
+@signed_in
+def circulation(request: HttpRequest, pk: UUID) -> HttpResponse:
+    proposal = visible_proposal(request, pk)
+    form = TableForm(request, initial={"visibility": proposal.group.visibility})
+    page = ActPage(
+        _("Circulate “%(title)s” as a non-paper") % {"title": proposal.name},
+        _(
+            "It is circulated without status, symbol or author: no page, mail or report will say who "
+            "wrote it. It can be read and discussed, not amended or adopted."
+        ),
+        _("Circulate without a name"),
+        reverse("draft", args=[pk]),
+    )
+    return act_page(
+        request, proposal, page, form,
+        lambda: actions.circulate_non_paper(request.actor, proposal, **form.cleaned_data),
+        proposal.get_absolute_url(),
+        permission="proposals.circulate",
+    )  # fmt: skip

@@ -1,0 +1,31 @@
+// Amending: only the fields that the chosen operation asks for, and back to the words as issued.
+const form = document.querySelector("form.is-focused");
+const words = form?.querySelector("textarea.norm");
+
+const fit = () => {
+  const operation = form.elements.operation.value;
+  for (const part of form.querySelectorAll("[data-for]")) {
+    part.hidden = !part.dataset.for.split(" ").includes(operation);
+  }
+};
+
+const change = (event) => {
+  if (event.target.name !== "operation") return;
+  // What was typed for one operation is not lost by looking at another.
+  if (event.target.value === "insert" && words.value === words.dataset.issued) words.value = "";
+  if (event.target.value === "replace" && !words.value) words.value = words.dataset.issued;
+  fit();
+};
+
+if (form && words) {
+  fit();
+  form.addEventListener("change", change);
+  form.querySelector("[data-back]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    words.value = words.dataset.issued;
+    words.dispatchEvent(new Event("input", { bubbles: true }));
+    words.focus();
+  });
+  document.addEventListener("htmx:afterSettle", fit);
+  form.scrollIntoView({ block: "start" });
+}

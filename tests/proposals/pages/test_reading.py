@@ -1,0 +1,158 @@
+"""The pages that anybody reads: the text, a revision, a comparison, history, positions, amendments."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from proposals import actions
+from proposals.models import Proposal, Revision
+from tests import world
+
+
+@pytest.fixture
+def text(db: None) -> Proposal:
+    return world.proposal_under_negotiation()
+
+
+def signed_in(client: Client, actor: world.Actor) -> Client:
+    client.force_login(actor.person)
+    session = client.session
+    session["seat"] = actor.seat_key
+    session.save()
+    return client
+
+
+def test_the_public_reads_the_text_with_labels_and_opening_verbs(client: Client, text: Proposal) -> None:
+    page = client.get(text.get_absolute_url())
+    assert page.status_code == 200
+    html = page.content.decode()
+    op1 = world.paragraph_id(text, "OP1")
+    assert f'id="{op1}"' in html
+    assert 'id="OP1"' in html
+    assert '<i class="opening">Calls upon</i>' in html
+    assert text.symbol in html
+    assert "Amend <kbd>" not in html
+
+
+def test_a_paragraph_in_focus_has_its_rail_without_script(client: Client, text: Proposal) -> None:
+    one = world.amendment(text)
+    op1 = world.paragraph_id(text, "OP1")
+    html = client.get(text.get_absolute_url(), {"focus": op1}).content.decode()
+    assert f'id="{one.name}"' in html
+    assert "<ins>and companies</ins>" in html
+    assert "Marlonia" in html
+    by_label = client.get(text.get_absolute_url(), {"focus": "OP1"}).content.decode()
+    assert f'id="{one.name}"' in by_label
+
+
+def test_the_rail_alone_is_a_fragment(client: Client, text: Proposal) -> None:
+    world.amendment(text)
+    op1 = world.paragraph_id(text, "OP1")
+    answer = client.get(reverse("rail", args=[text.pk, op1]))
+    assert answer.status_code == 200
+    assert b"<html" not in answer.content
+    assert b"Amd.1" in answer.content
+    assert client.get(reverse("rail", args=[text.pk, text.pk])).status_code == 404
+
+
+def test_a_delegate_finds_the_acts_of_the_seat_in_the_rail(client: Client, text: Proposal) -> None:
+    world.amendment(text)
+    signed_in(client, world.actor_of("Ostvarn"))
+    op1 = world.paragraph_id(text, "OP1")
+    html = client.get(text.get_absolute_url(), {"focus": op1}).content.decode()
+    assert reverse("amend", args=[text.pk]) in html
+    assert "Take this position" in html
+    assert "Co-sponsor" in html
+    assert "Comment for Ostvarn on OP1" in html
+
+
+def test_the_whole_text_is_discussed_at_its_end(client: Client, text: Proposal) -> None:
+    signed_in(client, world.actor_of("Ostvarn"))
+    html = client.get(text.get_absolute_url(), {"focus": "whole"}).content.decode()
+    assert "Positions and discussion on the text as a whole" in html
+    assert "Take this position" in html
+
+
+def test_agreed_words_show_in_the_working_text(client: Client, text: Proposal) -> None:
+    one = world.amendment(text)
+    actions.record_outcome(
+        world.cochair(text.group), one, result="agreed", basis="meeting", meeting="2nd meeting"
+    )
+    html = client.get(text.get_absolute_url()).content.decode()
+    assert "Amd.1 agreed, goes into Rev.1" in html
+    working = client.get(text.get_absolute_url(), {"view": "working"}).content.decode()
+    assert "<ins>and companies</ins>" in working
+
+
+def test_a_revision_is_read_clean_with_its_hash(client: Client, text: Proposal) -> None:
+    revision = Revision.objects.get(proposal=text)
+    html = client.get(reverse("proposal_revision", args=[text.pk, 0])).content.decode()
+    assert revision.sha256 in html
+    assert client.get(reverse("proposal_revision", args=[text.pk, 7])).status_code == 404
+
+
+def test_two_revisions_are_compared_word_by_word(client: Client, text: Proposal) -> None:
+    chair = world.cochair(text.group)
+    one = world.amendment(text)
+    actions.record_outcome(chair, one, result="agreed", basis="meeting", meeting="2nd meeting")
+    actions.issue_revision(chair, text, summary="Companies too.")
+    html = client.get(reverse("compare", args=[text.pk]), {"from": 0, "to": 1}).content.decode()
+    assert "<ins>and companies</ins>" in html
+    assert client.get(reverse("compare", args=[text.pk]), {"from": 0, "to": 9}).status_code == 404
+    assert client.get(reverse("compare", args=[text.pk]), {"from": "x"}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["history", "positions", "compare"])
+def test_the_other_views_of_a_text_are_public_with_it(
+    client: Client, text: Proposal, name: str
+) -> None:
+    assert client.get(reverse(name, args=[text.pk])).status_code == 200
+
+
+def test_an_amendment_has_a_page_with_its_rationale(client: Client, text: Proposal) -> None:
+    one = world.amendment(text, rationale="Because companies attack too.")
+    html = client.get(one.get_absolute_url()).content.decode()
+    assert "Because companies attack too." in html
+    assert "Amd.1" in html
+    assert client.get(reverse("amendment", args=[text.pk, 99])).status_code == 404
+
+
+def test_every_symbol_leads_to_what_bears_it(client: Client, text: Proposal) -> None:
+    one = world.amendment(text)
+    chair = world.cochair(text.group)
+    actions.record_outcome(chair, one, result="agreed", basis="meeting", meeting="2nd meeting")
+    actions.issue_revision(chair, text)
+    targets = {
+        text.symbol: reverse("proposal_revision", args=[text.pk, 0]),
+        f"{text.symbol}/Rev.1": reverse("proposal_revision", args=[text.pk, 1]),
+        one.symbol: one.get_absolute_url(),
+    }
+    for symbol, target in targets.items():
+        answer = client.get(reverse("text", args=[symbol]))
+        assert answer.status_code == 302
+        assert answer["Location"] == target
+    assert client.get(reverse("text", args=["NF/WG4/2026/L.999"])).status_code == 404
+
+
+def test_a_text_that_one_may_not_see_is_not_found_anywhere(client: Client) -> None:
+    hidden = world.draft()
+    for name in ("proposal", "draft", "history", "compare", "positions"):
+        assert client.get(reverse(name, args=[hidden.pk])).status_code == 404
+
+
+def test_pages_that_are_read_refuse_other_methods(client: Client, text: Proposal) -> None:
+    for name in ("proposal", "history", "compare", "positions"):
+        assert client.post(reverse(name, args=[text.pk])).status_code == 405
+
+
+def test_a_non_paper_shows_no_author(client: Client, db: None) -> None:
+    text = world.draft("Marlonia", document_type="non_paper")
+    actions.circulate_non_paper(world.actor_of("Marlonia"), text, visibility="public")
+    for url in (
+        text.get_absolute_url(),
+        text.get_absolute_url() + "?focus=whole",
+        reverse("history", args=[text.pk]),
+    ):
+        page = client.get(url)
+        assert page.status_code == 200
+        assert "Marlonia" not in page.content.decode()
