@@ -169,6 +169,9 @@ class ActForm(forms.Form):
 
     def _limit_length(self) -> None:
         for field in self.fields.values():
+            # A UUID field is a CharField whose value is no text.
+            if isinstance(field, forms.UUIDField):
+                continue
             if isinstance(field, forms.CharField) and field.max_length is None:
                 field.validators.append(MaxLengthValidator(LONGEST_TEXT))
 

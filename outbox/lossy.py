@@ -32,6 +32,7 @@ class LossySender:
         self._name = name
         self._send = send
         self._after_fork = after_fork
+        self._thread: threading.Thread | None = None
         self._start_empty()
         os.register_at_fork(after_in_child=self._forked)
         atexit.register(self.flush, PATIENCE_AT_EXIT)
@@ -57,7 +58,7 @@ class LossySender:
         self._pending: dict[str, Any] = {}
         self._busy = False
         self._failing = False
-        self._thread: threading.Thread | None = None
+        self._thread = None
 
     def _forked(self) -> None:
         # The child has the lock and the messages of its parent but not the thread.

@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import random
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 from urllib.parse import parse_qs
@@ -129,18 +130,18 @@ def _understand(text: str) -> tuple[str, UUID, int]:
     return act, UUID(str(message[act])), after
 
 
-def _language(scope: dict[str, Any]) -> str:
+def _language(scope: Mapping[str, Any]) -> str:
     """The page's own language, which the socket's address carries."""
     asked = parse_qs(scope.get("query_string", b"").decode("ascii", "replace")).get("lang", [""])
     return asked[0] if asked[0] in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-async def _present(scope: dict[str, Any]) -> dict[str, Any]:
+async def _present(scope: Mapping[str, Any]) -> Mapping[str, Any]:
     """The scope with session and user as they are now: a seat may have been switched or ended."""
     key = getattr(scope.get("session"), "session_key", None)
     if key is None:
         return scope
     store = import_module(settings.SESSION_ENGINE).SessionStore
     present = {**scope, "session": store(key)}
-    present["user"] = await get_user(present)
+    present["user"] = await get_user(present)  # type: ignore[arg-type]
     return present

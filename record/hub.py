@@ -175,7 +175,7 @@ class Hub:
         pause = 0.1
         while True:
             try:
-                layer = get_channel_layer()
+                layer = _layer()
                 if not self._channel:
                     self._channel = await layer.new_channel("live")
                 await self._subscribe_all()
@@ -225,12 +225,12 @@ class Hub:
         return missed
 
     async def _subscribe_all(self) -> None:
-        layer = get_channel_layer()
+        layer = _layer()
         await asyncio.wait_for(layer.group_add(pings.RIGHTS_GROUP, self._channel), VALKEY_PATIENCE)
         await self._subscribe(list(self._streams))
 
     async def _subscribe(self, stream_ids: Iterable[UUID]) -> None:
-        layer = get_channel_layer()
+        layer = _layer()
         for stream_id in stream_ids:
             await asyncio.wait_for(
                 layer.group_add(pings.stream_group(stream_id), self._channel), VALKEY_PATIENCE
@@ -238,7 +238,7 @@ class Hub:
 
     async def _unsubscribe(self, stream_id: UUID) -> None:
         if stream_id not in self._streams:
-            layer = get_channel_layer()
+            layer = _layer()
             await asyncio.wait_for(
                 layer.group_discard(pings.stream_group(stream_id), self._channel), VALKEY_PATIENCE
             )
@@ -263,6 +263,11 @@ def hub() -> Hub:
     if loop not in _hubs:
         _hubs[loop] = Hub()
     return _hubs[loop]
+
+
+def _layer() -> Any:
+    # Typed as a layer without groups, which every layer in use here has.
+    return get_channel_layer()
 
 
 async def _lengths(stream_ids: list[UUID]) -> dict[UUID, int]:

@@ -1,6 +1,6 @@
 """How the record says and shows what happened in threads: sentences and list items, in bulk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.template.loader import render_to_string
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from record.models import Event
 from threads import registry
 from threads.models import Comment
+from threads.reads import counts
 
 
 def narrate(events: Sequence[Event]) -> dict[UUID, SafeString]:
@@ -26,13 +27,19 @@ def narrate(events: Sequence[Event]) -> dict[UUID, SafeString]:
 
 
 def show(events: Sequence[Event]) -> dict[UUID, str]:
-    """The comment as the thread lists it, as it stands now."""
+    """The comment as the thread lists it, as it stands now, with the count of its thread."""
     comments = _comments(events)
+    counted = _counts(comments)
     return {
-        event.id: render_to_string("threads/comment.html", {"comment": comments[event.subject_id]})
+        event.id: _item(comments[event.subject_id], counted)
         for event in events
         if event.subject_id in comments
     }
+
+
+def _item(comment: Comment, counted: Mapping[UUID, int]) -> str:
+    shown = {"comment": comment, "count": counted.get(comment.subject_id, 0)}
+    return render_to_string("threads/comment.html", shown)
 
 
 def _comments(events: Sequence[Event]) -> dict[UUID, Comment]:
@@ -40,7 +47,15 @@ def _comments(events: Sequence[Event]) -> dict[UUID, Comment]:
     return {comment.pk: comment for comment in found}
 
 
-def _labels(comments: dict[UUID, Comment]) -> dict[tuple[str, UUID], str]:
+def _counts(comments: Mapping[UUID, Comment]) -> dict[UUID, int]:
+    found: dict[UUID, int] = {}
+    for name in {comment.subject_type for comment in comments.values()}:
+        ids = {one.subject_id for one in comments.values() if one.subject_type == name}
+        found |= counts(name, ids)
+    return found
+
+
+def _labels(comments: Mapping[UUID, Comment]) -> dict[tuple[str, UUID], str]:
     labels: dict[tuple[str, UUID], str] = {}
     for name, kind in registry.subjects().items():
         ids = [one.subject_id for one in comments.values() if one.subject_type == name]

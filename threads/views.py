@@ -126,11 +126,13 @@ def _wants_fragment(request: HttpRequest) -> bool:
 
 def _posted(request: HttpRequest, subject: Subject, done: HttpResponse) -> HttpResponse:
     """For a page that stays open: an empty composer, and the comment to be put in its place."""
-    pk = done.headers.pop("HX-Redirect").rpartition("#comment-")[2]
+    pk = done["HX-Redirect"].rpartition("#comment-")[2]
+    del done["HX-Redirect"]
     initial = {"next": request.POST.get("next", "")}
     fresh = CommentForm(request, subject, initial=initial, data=None, files=None)
     context = _composer(request, subject, fresh)
     context["posted"] = Comment.objects.with_authors().get(pk=pk)
+    context["count"] = reads.counts(subject.type, [subject.id]).get(subject.id, 0)
     done.content = render_to_string("threads/composer.html", context, request)
     return done
 

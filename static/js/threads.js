@@ -17,9 +17,8 @@ function place(node, key) {
   return lists[lists.length - 1];
 }
 
-function put(html, key, own) {
-  const node = item(html);
-  if (!node || known(node)) return false;
+function put(node, key, own) {
+  if (!node || known(node)) return;
   document.querySelectorAll(`[data-thread-empty="${CSS.escape(key)}"]`).forEach((el) => el.remove());
   const list = place(node, key);
   if (list) {
@@ -30,13 +29,15 @@ function put(html, key, own) {
     if (own) node.scrollIntoView({ block: "nearest" });
     else announce(node);
   }
-  return true;
 }
 
-function count(key, step) {
+/* The comment brings the number of comments as it stood when it was sent: nothing to add up. */
+function count(key, node) {
+  const number = node?.dataset.count;
+  if (number === undefined) return;
   for (const el of document.querySelectorAll(`[data-thread-count="${CSS.escape(key)}"]`)) {
-    el.textContent = Math.max(0, Number(el.textContent) + step);
-    el.closest("[data-thread-silent]")?.removeAttribute("hidden");
+    el.textContent = number;
+    el.closest("[data-thread-silent]")?.toggleAttribute("hidden", number === "0");
   }
 }
 
@@ -53,29 +54,16 @@ function announce(node) {
   voice.textContent = `${who}: ${words.slice(0, 200)}`;
 }
 
-const counted = new Set(); // one comment reaches the page by several streams and by its own answer
-
 function told(event) {
-  const { subject_type: type, subject_id: id } = event.data;
-  const key = `${type}:${id}`;
-  if (event.kind === "threads.comment_posted") {
-    const shown = known({ id: `comment-${event.subject.id}` });
-    put(event.html, key, false);
-    once(event.subject.id, key, shown ? 0 : 1);
-  } else if (event.kind === "threads.comment_withdrawn") {
-    replace(event.html);
-    once(`${event.subject.id} withdrawn`, key, -1);
-  }
+  const key = `${event.data.subject_type}:${event.data.subject_id}`;
+  const node = event.html ? item(event.html) : null;
+  if (event.kind === "threads.comment_posted") put(node, key, false);
+  else if (event.kind === "threads.comment_withdrawn") replace(node);
+  else return;
+  count(key, node);
 }
 
-function once(what, key, step) {
-  if (counted.has(what)) return;
-  counted.add(what);
-  count(key, step);
-}
-
-function replace(html) {
-  const node = item(html);
+function replace(node) {
   const old = node && known(node);
   if (!old) return;
   const replies = old.querySelector(":scope > ol");
@@ -116,9 +104,10 @@ document.addEventListener("click", (event) => {
 function takePosted() {
   for (const posted of document.querySelectorAll("template[data-posted]")) {
     const key = posted.closest("form").dataset.autosave.split(".").slice(1).join(":");
-    const html = posted.innerHTML;
+    const node = item(posted.innerHTML);
     posted.remove();
-    if (put(html, key, true)) once(item(html).id.slice("comment-".length), key, 1);
+    put(node, key, true);
+    count(key, node);
   }
 }
 document.addEventListener("htmx:afterSettle", takePosted);

@@ -105,7 +105,6 @@ async def test_a_page_that_leaves_a_stream_hears_no_more_of_it(
 @pytest.mark.parametrize(
     "words",
     [
-        "",
         "[]",
         "{}",
         '{"follow": 3}',

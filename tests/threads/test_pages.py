@@ -1,0 +1,164 @@
+"""Discussion works as plain pages and forms; with htmx the page stays open."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from interface.identifiers import uuid7
+from stakeholders.actors import Actor
+from stakeholders.models import Seat
+from tests.world import seat_of
+from threads.actions import post_comment
+from threads.models import Comment
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def seat() -> Seat:
+    return seat_of("Kesimba")
+
+
+@pytest.fixture
+def page(room: Any) -> str:
+    subject = room.subject()
+    return f"/threads/room/{subject.id}/"
+
+
+@pytest.fixture
+def signed_in(client: Client, seat: Seat) -> Client:
+    client.force_login(seat.person)
+    return client
+
+
+def sent(seat: Seat, **fields: object) -> dict[str, object]:
+    return {
+        "seat": str(seat.pk),
+        "once": str(uuid7()),
+        "body": "Could both live with this?",
+        **fields,
+    }
+
+
+def test_a_comment_is_posted_and_the_reader_returns_to_it(
+    signed_in: Client, seat: Seat, page: str
+) -> None:
+    answer = signed_in.post(page, sent(seat, next="/proposals/7/?view=clean#op3"))
+    comment = Comment.objects.get()
+    assert answer.status_code == 303
+    assert answer["Location"] == f"/proposals/7/?view=clean#comment-{comment.pk}"
+
+
+@pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org/", "data:1", ""])
+def test_nobody_is_led_to_another_site(
+    signed_in: Client, seat: Seat, page: str, elsewhere: str
+) -> None:
+    answer = signed_in.post(page, sent(seat, next=elsewhere))
+    assert answer["Location"] == f"{page}#comment-{Comment.objects.get().pk}"
+
+
+def test_a_double_click_posts_once(signed_in: Client, seat: Seat, page: str) -> None:
+    form = sent(seat)
+    places = {signed_in.post(page, form)["Location"] for _ in range(2)}
+    assert Comment.objects.count() == len(places) == 1
+
+
+def test_a_page_that_stays_open_gets_an_empty_composer_and_the_comment(
+    signed_in: Client, seat: Seat, page: str
+) -> None:
+    answer = signed_in.post(page, sent(seat), headers={"HX-Request": "true"})
+    words = answer.content.decode()
+    assert answer.status_code == 200
+    assert "HX-Redirect" not in answer
+    assert f'id="comment-{Comment.objects.get().pk}"' in words
+    assert words.count("Could both live with this?") == 1
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_a_refused_comment_is_not_lost(
+    signed_in: Client, seat: Seat, page: str, headers: dict[str, str]
+) -> None:
+    body = "word " * 2100
+    answer = signed_in.post(page, sent(seat, body=body), headers=headers)
+    assert answer.status_code == 422
+    assert body.strip() in answer.content.decode()
+    assert not Comment.objects.exists()
+
+
+def test_a_reply_answers_its_comment_without_script(
+    signed_in: Client, seat: Seat, page: str, room: Any
+) -> None:
+    top = post_comment(Actor.of_seat(seat_of("Ostvarn")), room.subject(), "One")
+    form = signed_in.get(page, {"reply": str(top.pk)}).content.decode()
+    assert f'name="parent" value="{top.pk}"' in form
+    signed_in.post(page, sent(seat, parent=str(top.pk)))
+    assert top.replies.count() == 1
+
+
+def test_a_reply_to_nothing_is_explained(signed_in: Client, seat: Seat, page: str) -> None:
+    answer = signed_in.post(page, sent(seat, parent=str(uuid7())))
+    assert answer.status_code == 422
+    assert not Comment.objects.exists()
+
+
+def test_anybody_reads_and_only_seats_get_a_composer(
+    client: Client, seat: Seat, page: str, room: Any
+) -> None:
+    post_comment(Actor.of_seat(seat), room.subject(), "Here")
+    anonymous = client.get(page)
+    assert "Here" in anonymous.content.decode()
+    assert "<textarea" not in anonymous.content.decode()
+    client.force_login(seat.person)
+    assert "<textarea" in client.get(page).content.decode()
+
+
+def test_the_page_follows_its_stream_from_where_it_was_read(
+    client: Client, seat: Seat, page: str, room: Any
+) -> None:
+    post_comment(Actor.of_seat(seat), room.subject(), "Here")
+    assert 'data-after="1"' in client.get(page).content.decode()
+
+
+def test_the_address_of_a_comment_leads_to_the_page_that_shows_it(
+    client: Client, seat: Seat, room: Any
+) -> None:
+    actor = Actor.of_seat(seat)
+    first = post_comment(actor, room.subject(), "the very first")
+    for number in range(40):
+        post_comment(actor, room.subject(), str(number))
+    reply = post_comment(actor, room.subject(), "an answer", parent=first)
+    for comment in (first, reply, Comment.objects.get(body="39")):
+        answer = client.get(comment.get_absolute_url(), follow=True)
+        assert f'id="comment-{comment.pk}"' in answer.content.decode()
+
+
+def test_what_one_cannot_see_is_not_there(
+    signed_in: Client, seat: Seat, page: str, room: Any
+) -> None:
+    comment = post_comment(Actor.of_seat(seat), room.subject(), "Here")
+    room.closed_to.add(seat.stakeholder_id)
+    for address in (page, comment.get_absolute_url(), f"/comments/{comment.pk}/withdrawal/"):
+        assert signed_in.get(address).status_code == 404
+    assert signed_in.post(page, sent(seat)).status_code == 404
+    assert signed_in.get(f"/threads/rumour/{uuid7()}/").status_code == 404
+
+
+@pytest.mark.parametrize("query", ["?before=x", "?under=3", "?reply=%00"])
+def test_an_address_that_makes_no_sense_is_not_found(client: Client, page: str, query: str) -> None:
+    assert client.get(page + query).status_code == 404
+
+
+def test_an_author_withdraws_on_a_page_of_its_own(signed_in: Client, seat: Seat, room: Any) -> None:
+    comment = post_comment(Actor.of_seat(seat), room.subject(), "Too early")
+    address = f"/comments/{comment.pk}/withdrawal/"
+    assert "Too early" in signed_in.get(address).content.decode()
+    answer = signed_in.post(address, {"seat": str(seat.pk), "once": str(uuid7())}, follow=True)
+    assert "Too early" not in answer.content.decode()
+    assert "Withdrawn by its author" in answer.content.decode()
+
+
+def test_another_is_told_that_it_is_not_theirs(client: Client, seat: Seat, room: Any) -> None:
+    comment = post_comment(Actor.of_seat(seat), room.subject(), "Ours")
+    client.force_login(seat_of("Ostvarn").person)
+    assert client.get(f"/comments/{comment.pk}/withdrawal/").status_code == 403
