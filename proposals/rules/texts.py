@@ -56,11 +56,7 @@ def is_deferred(_actor: Actor, subject: Any) -> bool:
 
 @rules.predicate
 def is_taken_over(_actor: Actor, subject: Any) -> bool:
-    text = text_of(subject)
-    asked = ("taken over",)
-    if asked not in text.answers:
-        text.answers[asked] = hasattr(text, "takeover")
-    return text.answers[asked]
+    return hasattr(text_of(subject), "takeover")
 
 
 # What the actor is to a text.
