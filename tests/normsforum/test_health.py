@@ -4,7 +4,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from normsforum import health
 
@@ -27,7 +27,7 @@ def test_a_migrated_database_makes_it_ready(client: Client, db: None) -> None:
 
 
 def test_it_is_ready_without_a_broker_and_says_so(
-    client: Client, db: None, settings: SettingsWrapper
+    client: Client, db: None, settings: Settings
 ) -> None:
     settings.REDIS_URL = "unix:///nowhere/valkey.sock"
     answer = client.get("/readyz")

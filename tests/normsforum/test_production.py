@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from django.core.management import call_command
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = {
@@ -52,7 +52,7 @@ def test_production_does_not_start_without_its_database() -> None:
 
 
 def test_static_files_are_gathered_under_names_that_change_with_their_content(
-    tmp_path: Path, settings: SettingsWrapper
+    tmp_path: Path, settings: Settings
 ) -> None:
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {
