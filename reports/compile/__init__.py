@@ -1,0 +1,1 @@
+"""Compiling a report: read from one moment of the database, then rendered without it."""

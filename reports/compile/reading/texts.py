@@ -1,0 +1,141 @@
+"""Texts as they stood: stage, revisions, paragraphs, sponsors."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from proposals import text as engine
+from proposals.models import (
+    CoSponsorAct,
+    Deferral,
+    Proposal,
+    Revision,
+    RevisionParagraph,
+    SponsorAct,
+    Stage,
+)
+from reports.compile.contents import Adoption, Paragraph
+from reports.compile.reading.scope import Scope, stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The revisions of one text issued by the end; the last one's paragraphs as it prints them."""
+
+    revisions: tuple[Revision, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def latest(self) -> Revision | None:
+        return self.revisions[-1] if self.revisions else None
+
+    @property
+    def labels(self) -> dict[str, str]:
+        return {paragraph.id: paragraph.label for paragraph in self.paragraphs}
+
+
+def issued(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, Issued]:
+    """By proposal, in two queries."""
+    revisions: dict[UUID, list[Revision]] = {proposal.pk: [] for proposal in proposals}
+    found = Revision.objects.filter(proposal__in=revisions, at__lt=scope.end)
+    for revision in found.order_by("proposal", "number"):
+        revisions[revision.proposal_id].append(revision)
+    latest = [found[-1].pk for found in revisions.values() if found]
+    rows: dict[UUID, list[RevisionParagraph]] = {pk: [] for pk in latest}
+    for row in RevisionParagraph.objects.filter(revision__in=latest).order_by("revision", "order"):
+        rows[row.revision_id].append(row)
+    return {
+        proposal.pk: Issued(
+            tuple(revisions[proposal.pk]),
+            printed(
+                rows[revisions[proposal.pk][-1].pk] if revisions[proposal.pk] else [],
+                proposal.language,
+            ),
+        )
+        for proposal in proposals
+    }
+
+
+def printed(rows: Iterable[RevisionParagraph], language: str) -> tuple[Paragraph, ...]:
+    """Paragraphs with label, number and depth."""
+    text = tuple(
+        engine.Paragraph(row.paragraph_id, engine.Kind(row.kind), row.text, row.parent_id)
+        for row in rows
+    )
+    labels, numbers, depths = (
+        engine.labels(text),
+        engine.numbers(text, language),
+        engine.depth(text),
+    )
+    return tuple(
+        Paragraph(
+            id=str(one.id),
+            kind=one.kind.value,
+            label=labels[one.id],
+            number=numbers[one.id],
+            depth=depths[one.id],
+            text=one.text,
+        )
+        for one in text
+    )
+
+
+def stage(scope: Scope, proposal: Proposal, deferrals: Sequence[Deferral]) -> str:
+    """Where a text stood, derived from its acts up to the end."""
+    if scope.had(moment_of(proposal, "adoption")):
+        return Stage.ADOPTED.value
+    if scope.had(moment_of(proposal, "withdrawal")):
+        return Stage.WITHDRAWN.value
+    if standing_deferral(scope, deferrals) is not None:
+        return Stage.DEFERRED.value
+    if scope.had(moment_of(proposal, "takeover")):
+        return Stage.NEGOTIATION.value
+    return Stage.TABLED.value
+
+
+def moment_of(proposal: Proposal, act: str) -> Any:
+    """When an act on the whole text was done, None if it was not."""
+    return getattr(getattr(proposal, act, None), "at", None)
+
+
+def standing_deferral(scope: Scope, deferrals: Sequence[Deferral]) -> Deferral | None:
+    for deferral in deferrals:
+        if not scope.had(getattr(getattr(deferral, "resumption", None), "at", None)):
+            return deferral
+    return None
+
+
+def deferrals(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, list[Deferral]]:
+    found: dict[UUID, list[Deferral]] = {proposal.pk: [] for proposal in proposals}
+    rows = Deferral.objects.filter(proposal__in=found, at__lt=scope.end)
+    for deferral in rows.select_related("resumption").order_by("at", "pk"):
+        found[deferral.proposal_id].append(deferral)
+    return found
+
+
+def cosponsors(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, tuple[str, ...]]:
+    """Co-sponsors who had accepted and not withdrawn by the end, in English alphabetical order."""
+    said: dict[UUID, tuple[UUID, str, str]] = {}
+    acts = CoSponsorAct.objects.filter(cosponsor__proposal__in=proposals, at__lt=scope.end)
+    for slot, proposal, name, act in acts.order_by("at", "pk").values_list(
+        "cosponsor_id", "cosponsor__proposal_id", "cosponsor__stakeholder__name", "act"
+    ):
+        said[slot] = (proposal, name, act)
+    names: dict[UUID, list[str]] = {}
+    for proposal, name, act in said.values():
+        if act == SponsorAct.ACCEPTED:
+            names.setdefault(proposal, []).append(name)
+    return {proposal: tuple(sorted(found, key=alphabetical)) for proposal, found in names.items()}
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """English alphabetical order, the same on every machine."""
+    return name.casefold(), name
+
+
+def adoption(scope: Scope, proposal: Proposal) -> Adoption | None:
+    if not scope.had(moment_of(proposal, "adoption")):
+        return None
+    act = proposal.adoption
+    return Adoption(act.symbol, act.meeting, act.place, stamp(act.held_at))

@@ -1,0 +1,148 @@
+"""Taking a report's facts from one moment of the database."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Q
+
+from proposals.models import Deferral, Proposal
+from reports.compile.contents import Amendment, Body, Contents, Text, Wanted
+from reports.compile.reading import texts as stood
+from reports.compile.reading.amendments import amendments
+from reports.compile.reading.coalitions import coalitions, wanted
+from reports.compile.reading.positions import Positions, positions
+from reports.compile.reading.scope import Scope, stamp
+from reports.compile.reading.texts import Issued, alphabetical, moment_of
+from reports.models import ReportRequest
+from workinggroups.models import Membership
+
+type Progress = Callable[[int, str], None]
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """A read-only transaction that sees the database as it was when its first statement ran."""
+    with transaction.atomic(durable=True):
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield
+
+
+def read(request: ReportRequest, now: datetime, progress: Progress) -> Contents:
+    """Everything that the report says. Runs inside `one_moment`; `progress` gets 0 to 100."""
+    scope = Scope.of(request, now)
+    proposals = sorted(scope.proposals(), key=in_order)
+    progress(5, "texts")
+    issued = stood.issued(scope, proposals)
+    progress(20, "positions")
+    taken = positions(scope, proposals, issued)
+    progress(60, "amendments")
+    moved = amendments(scope, proposals, issued, taken.amendments)
+    progress(85, "coalitions")
+    wants = wanted(scope, issued)
+    deferred = stood.deferrals(scope, proposals)
+    sponsors = stood.cosponsors(scope, proposals)
+    texts = tuple(
+        _text(
+            scope,
+            proposal,
+            issued[proposal.pk],
+            deferred[proposal.pk],
+            sponsors.get(proposal.pk, ()),
+            moved.get(proposal.pk, ()),
+            taken,
+            wants.get(proposal.pk, ()),
+        )
+        for proposal in proposals
+    )
+    return Contents(
+        group_number=request.group.number,
+        group_title=request.group.title,
+        mandate=request.group.mandate,
+        first_day=request.first_day.isoformat(),
+        last_day=request.last_day.isoformat(),
+        audience=request.audience,
+        asked_by=request.stakeholder.name if request.stakeholder else "",
+        asked_at=stamp(request.at),
+        taken_at=stamp(now),
+        as_of=stamp(scope.end),
+        site=settings.SITE_URL,
+        demonstration=settings.DEMONSTRATION,
+        members=_members(scope),
+        texts=texts,
+        coalitions=coalitions(scope, wants, moved),
+    )
+
+
+def in_order(proposal: Proposal) -> tuple[Any, ...]:
+    """By symbol with its numbers read as numbers; non-papers last, by title."""
+    symbol = proposal.symbol or ""
+    parts = tuple(
+        (0, int(part), "") if part.isdigit() else (1, 0, part)
+        for part in symbol.replace("/", " ").replace(".", " ").split()
+    )
+    return not symbol, parts, alphabetical(proposal.title), str(proposal.pk)
+
+
+def _text(
+    scope: Scope,
+    proposal: Proposal,
+    issued: Issued,
+    deferrals: list[Deferral],
+    cosponsors: tuple[str, ...],
+    moved: tuple[Amendment, ...],
+    taken: Positions,
+    wants: tuple[Wanted, ...],
+) -> Text:
+    stage = "" if proposal.is_non_paper else stood.stage(scope, proposal, deferrals)
+    latest = issued.latest
+    begun = moment_of(proposal, "circulation" if proposal.is_non_paper else "tabling")
+    deferral = stood.standing_deferral(scope, deferrals) if stage == "deferred" else None
+    return Text(
+        id=str(proposal.pk),
+        symbol=proposal.symbol or "",
+        title=proposal.title,
+        document_type=proposal.document_type,
+        language=proposal.language,
+        direction=proposal.direction,
+        stage=stage,
+        visibility=proposal.visibility,
+        main_sponsor=proposal.main_sponsor.name if proposal.main_sponsor else "",
+        cosponsors=() if proposal.is_non_paper else cosponsors,
+        tabled_at=stamp(begun),
+        revision=latest.symbol if latest and not proposal.is_non_paper else "",
+        revision_sha256=latest.sha256 if latest else "",
+        revisions_in_period=tuple(
+            revision.symbol
+            for revision in issued.revisions
+            if scope.holds(revision.at) and not proposal.is_non_paper
+        ),
+        paragraphs=issued.paragraphs,
+        amendments=moved,
+        positions=taken.whole.get(proposal.pk, ()),
+        tallies=taken.tallies.get(proposal.pk, ()),
+        wanted=wants,
+        adoption=stood.adoption(scope, proposal),
+        deferred_until=deferral.until.isoformat() if deferral and deferral.until else "",
+        concluding_reason=_reason(proposal, stage, deferral),
+    )
+
+
+def _reason(proposal: Proposal, stage: str, deferral: Deferral | None) -> str:
+    if stage == "withdrawn":
+        return proposal.withdrawal.reason
+    return deferral.reason if deferral else ""
+
+
+def _members(scope: Scope) -> tuple[Body, ...]:
+    """The group's members on the last day that counts."""
+    day = scope.end.date()
+    rows = Membership.objects.filter(
+        Q(until=None) | Q(until__gt=day), group=scope.group, since__lte=day
+    ).values_list("stakeholder__name", "stakeholder__kind")
+    found = {Body(name, kind) for name, kind in rows}
+    return tuple(sorted(found, key=lambda body: alphabetical(body.name)))
