@@ -8,6 +8,7 @@ paragraph and the next opens like one. Words are never dropped, only white space
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from proposals.text.marks import Mark, Shape, read_marks, readings
 from proposals.text.opening import word_lists
@@ -97,11 +98,16 @@ def _fits(marks: Sequence[Mark], before: str, following: Sequence[str]) -> bool:
     if closes(before) or marks[0].shape in (Shape.PP, Shape.OP, Shape.HEADING):
         return True
     wanted = {(one.shape, one.number + 1) for one in readings(marks[0]) if one.number}
-    for line in following:
-        for mark in read_marks(line)[0][:1]:
-            if any((one.shape, one.number) in wanted for one in readings(mark)):
-                return True
-    return False
+    return any(not wanted.isdisjoint(_first_readings(line)) for line in following)
+
+
+@lru_cache(maxsize=256)
+def _first_readings(line: str) -> frozenset[tuple[Shape, int]]:
+    """What the first mark of a line may be: looked up anew for every doubtful line before it."""
+    marks = read_marks(line)[0]
+    return (
+        frozenset((one.shape, one.number) for one in readings(marks[0])) if marks else frozenset()
+    )
 
 
 def _breaks(run: _Lines, before: str, line: str, width: int, language: str) -> bool:

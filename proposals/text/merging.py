@@ -168,7 +168,7 @@ def _contains(outer: Sequence[Piece], inner: Sequence[Piece]) -> bool:
 
 def _both_added(base: Sequence[str], ours: Sequence[Piece], theirs: Sequence[Piece]) -> bool:
     """Whether both only add whole sentences or items at one point, and not nearly the same."""
-    if len(ours) != 1 or len(theirs) != 1:
+    if not base or len(ours) != 1 or len(theirs) != 1:
         return False
     one, other = ours[0], theirs[0]
     if not one.start == one.end == other.start == other.end:

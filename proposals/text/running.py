@@ -6,8 +6,9 @@ line. Cuts fall in white space only.
 """
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import count, pairwise
 
 from proposals.text.marks import Mark, Shape, readings
 from proposals.text.paragraphs import mark_of
@@ -19,7 +20,6 @@ _PAUSE = re.compile(
 _CASELESS_PAUSE = re.compile(r"(?<=[\uff1b\u061b\u3002;])\s*(?=\S)")
 SEMICOLONS = ";\uff1b\u061b"
 STOPS = "\u3002"
-MOST_MARKS = 400
 
 
 def run_on_parts(words: str, marks: Sequence[Mark], language: str, *, alone: bool) -> list[str]:
@@ -32,7 +32,7 @@ def run_on_parts(words: str, marks: Sequence[Mark], language: str, *, alone: boo
     cuts |= set(_opening_cuts(words, language, alone=alone))
     if not marks or marks[0].shape in (Shape.OP, Shape.ARABIC):
         first = marks[0].number + 1 if marks else 1
-        counted = _counted_cuts(words, [f"{n}." for n in range(first, first + MOST_MARKS)])
+        counted = _counted_cuts(words, (f"{n}." for n in count(first)))
         cuts -= {words.index(" ", at) + 1 for at in counted}
         cuts |= set(counted)
     found: list[str] = []
@@ -104,20 +104,18 @@ def _next(marks: Sequence[Mark], shape: Shape) -> int:
     return 1
 
 
-def _signs(degree: int, first: int) -> list[str]:
-    return [mark_of(degree, n) for n in range(first, first + 60)]
+def _signs(degree: int, first: int) -> Iterator[str]:
+    return (mark_of(degree, n) for n in count(first))
 
 
-def _counted_cuts(words: str, signs: Sequence[str]) -> list[int]:
+def _counted_cuts(words: str, signs: Iterable[str]) -> list[int]:
     """Where the signs stand one after another behind closing marks; a lone one only behind ":"."""
     found: list[int] = []
     at = 0
     for sign in signs:
-        pattern = re.compile(
-            r"(?:^|(?<=[,;:.\uff1b\uff1a\u3002\u060c\u061b])\s+(?:(?:and|or|et|ou|y|o)\s+)?)"
-            rf"(?={re.escape(sign)}\s)"
-        )
-        match = pattern.search(words, at)
+        if words.find(sign, at) < 0:
+            break
+        match = _behind_closing(sign).search(words, at)
         if match is None:
             break
         found.append(match.end())
@@ -126,3 +124,11 @@ def _counted_cuts(words: str, signs: Sequence[str]) -> list[int]:
     if lone and words[: found[0]].rstrip()[-1:] not in (":", "\uff1a"):
         return []
     return [cut for cut in found if cut]
+
+
+@lru_cache(maxsize=512)
+def _behind_closing(sign: str) -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|(?<=[,;:.\uff1b\uff1a\u3002\u060c\u061b])\s+(?:(?:and|or|et|ou|y|o)\s+)?)"
+        rf"(?={re.escape(sign)}\s)"
+    )

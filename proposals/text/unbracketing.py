@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from proposals.text.brackets import BracketSpan, has_brackets, strip_brackets
+from proposals.text.brackets import DEEPEST, BracketSpan, has_brackets, strip_brackets
 from proposals.text.parsed import ParsedParagraph
 
 
@@ -14,47 +14,45 @@ def unbracketed(
 
     A bracket that opens in one paragraph and closes further on becomes a span in each of them.
     """
-    found: list[ParsedParagraph] = []
+    words: list[str] = []
+    spans: list[list[BracketSpan]] = []
     waiting: list[tuple[int, int]] = []
     unbalanced: list[int] = []
     for index, one in enumerate(paragraphs):
-        if not has_brackets(one.text):
-            found.append(one)
-            continue
-        bare, spans = strip_brackets(one.text)
+        bare, found = strip_brackets(one.text) if has_brackets(one.text) else (one.text, ())
         lead = len(bare) - len(bare.lstrip())
         bare = bare.strip()
-        kept: list[BracketSpan] = []
-        for span in spans:
+        words.append(bare)
+        spans.append([])
+        for span in found:
             start = min(len(bare), max(0, span.start - lead))
             end = min(len(bare), max(start, span.end - lead))
             if span.balanced:
-                kept.append(BracketSpan(start, end, span.depth, True, bare[start:end]))
-            elif span.opens:
+                spans[index].append(BracketSpan(start, end, span.depth, True, bare[start:end]))
+            elif span.opens and len(waiting) < DEEPEST:
                 waiting.append((index, start))
-            elif waiting:
-                kept.append(_run_on(found, waiting.pop(), index, bare, end))
+            elif not span.opens and waiting and waiting[-1][0] < index:
+                _run_on(words, spans, waiting.pop(), end)
             else:
                 unbalanced.append(one.line)
-        found.append(replace(one, text=bare, brackets=tuple(_ordered(kept))))
     unbalanced += [paragraphs[index].line for index, _ in waiting]
-    return found, sorted(unbalanced)
+    told = [
+        replace(one, text=bare, brackets=tuple(sorted(inside, key=_place)))
+        for one, bare, inside in zip(paragraphs, words, spans, strict=True)
+    ]
+    return told, sorted(unbalanced)
 
 
 def _run_on(
-    found: list[ParsedParagraph], begun: tuple[int, int], last: int, bare: str, end: int
-) -> BracketSpan:
-    """Put a bracket into every paragraph from where it begun; gives its span in the last."""
+    words: Sequence[str], spans: Sequence[list[BracketSpan]], begun: tuple[int, int], end: int
+) -> None:
+    """Put a bracket into every paragraph from where it begun up to the last one so far."""
     first, start = begun
-    if first == last:
-        return BracketSpan(start, max(start, end), 0, True, bare[start:end])
-    for index in range(first, last):
-        one = found[index]
+    for index in range(first, len(words)):
         begin = start if index == first else 0
-        span = BracketSpan(begin, len(one.text), 0, True, one.text[begin:])
-        found[index] = replace(one, brackets=tuple(_ordered([*one.brackets, span])))
-    return BracketSpan(0, end, 0, True, bare[:end])
+        stop = end if index == len(words) - 1 else len(words[index])
+        spans[index].append(BracketSpan(begin, stop, 0, True, words[index][begin:stop]))
 
 
-def _ordered(spans: Sequence[BracketSpan]) -> list[BracketSpan]:
-    return sorted(spans, key=lambda span: (span.start, -span.end))
+def _place(span: BracketSpan) -> tuple[int, int]:
+    return span.start, -span.end
