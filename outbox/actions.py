@@ -46,4 +46,3 @@ def report_progress(job: Job, done: int, total: int, note: str = "") -> None:
         lease.tell(job)
     else:
         Job.objects.filter(pk=job.pk).update(done=job.done, total=job.total, note=job.note)
-        registry.tell_progress(job)

@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models.functions import Now
 
-from outbox import registry
 from outbox.models import Job
 
 logger = logging.getLogger(__name__)
@@ -116,8 +115,6 @@ class Lease:
             values |= dict(zip(("done", "total", "note"), progress, strict=True))
         try:
             Job.objects.filter(pk=self._job.pk, leased_by=self._job.leased_by).update(**values)
-            if progress is not None:
-                registry.tell_progress(self._job)
         except Exception:
             # The lease outlives three missed beats; a new connection is tried at the next.
             logger.exception("Could not extend the lease of job %s", self._job.pk)

@@ -1,11 +1,8 @@
-"""Which function does which job, and who wants to know of progress."""
+"""Which function does which job."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
-
-if TYPE_CHECKING:
-    from outbox.models import Job
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -20,7 +17,6 @@ class Handler:
 
 
 _handlers: dict[str, Handler] = {}
-_progress_listeners: list[Callable[["Job"], None]] = []
 
 
 def job(task: str, *, attempts: int = ATTEMPTS) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -43,13 +39,3 @@ def handler(task: str) -> Handler:
         return _handlers[task]
     except KeyError:
         raise LookupError(f"No app does the job {task!r}.") from None
-
-
-def on_progress(listener: Callable[["Job"], None]) -> None:
-    """Have `listener(job)` called when a job's progress was written or it ended."""
-    _progress_listeners.append(listener)
-
-
-def tell_progress(job: "Job") -> None:
-    for listener in _progress_listeners:
-        listener(job)

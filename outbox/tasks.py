@@ -42,7 +42,6 @@ def run_job(job_id: str) -> None:
         leases.release(job, traceback.format_exc(limit=-20), attempts)
     else:
         leases.finish(job)
-    registry.tell_progress(job)
 
 
 @shared_task(name="outbox.sweep", ignore_result=True)
