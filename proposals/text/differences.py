@@ -14,6 +14,7 @@ from proposals.text.placing import placed_hunks
 from proposals.text.sequences import Hunk
 from proposals.text.tokens import cut, is_mark
 
+LONGEST_REMEMBERED = 20_000
 ChangeKind = Literal["equal", "insert", "delete", "replace"]
 
 
@@ -32,7 +33,8 @@ class Change:
 
 def diff(a: str, b: str) -> tuple[Change, ...]:
     """The changes from `a` to `b` in order; none if both are empty; the same for the same two."""
-    return _diff(a, b)
+    remembered = len(a) + len(b) <= LONGEST_REMEMBERED
+    return _remembered_diff(a, b) if remembered else _diff(a, b)
 
 
 def words_changed(a: str, b: str) -> tuple[int, int]:
@@ -55,7 +57,12 @@ def distance(a: str, b: str) -> float:
     return sum((h[1] - h[0]) + (h[3] - h[2]) for h in changed) / total
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
+def _remembered_diff(a: str, b: str) -> tuple[Change, ...]:
+    """The differences of ordinary paragraphs, which one page after another asks for."""
+    return _diff(a, b)
+
+
 def _diff(a: str, b: str) -> tuple[Change, ...]:
     old, new = cut(a), cut(b)
     if not old.words and not new.words:
