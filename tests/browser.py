@@ -1,6 +1,7 @@
 """A real Chromium for the journeys, and the check that a page can be used by everybody."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,7 +29,12 @@ def executable() -> str | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys run one after the other in one worker, so that they share one live stack."""
+    """All journeys run one after the other in one worker, so that they share one live stack.
+
+    They come last: once a browser is open, an event loop runs in this thread, which tests that
+    bring their own would trip over.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("e2e") is not None)
     for item in items:
         if item.get_closest_marker("e2e"):
             item.add_marker(pytest.mark.xdist_group("e2e"))
@@ -41,6 +47,8 @@ def browser() -> "Iterator[Browser]":
         pytest.skip(WITHOUT_BROWSER)
     from playwright.sync_api import sync_playwright
 
+    # Playwright's event loop runs in this thread; Django would refuse its database beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path)
         yield chromium

@@ -7,6 +7,7 @@ const person = meta("person");
 const seat = meta("seat");
 const place = (key) => `${PREFIX}${person}.${seat}.${key || location.pathname}`;
 const words = document.querySelector("#restored");
+let wiped = false;
 
 const read = (name) => {
   try { return JSON.parse(localStorage.getItem(name)); } catch { return null; }
@@ -74,8 +75,11 @@ const watch = (form) => {
     fill(form, saved.values);
     note(form, saved, original);
   }
-  const save = () => write(name, { ...read(name), at: new Date().toISOString(), values: values(form) });
-  let timer;
+  let timer = 0;
+  const save = () => {
+    timer = 0;
+    write(name, { ...read(name), at: new Date().toISOString(), values: values(form) });
+  };
   form.addEventListener("input", (event) => {
     if (!event.isTrusted) return;
     clearTimeout(timer);
@@ -83,10 +87,11 @@ const watch = (form) => {
   });
   form.addEventListener("submit", () => {
     clearTimeout(timer);
+    timer = 0;
     const once = form.elements.once?.value;
     write(name, { at: new Date().toISOString(), values: values(form), sent: [...(read(name)?.sent ?? []), once].slice(-5) });
   });
-  addEventListener("pagehide", () => { if (timer && form.isConnected && !form.dataset.sent) save(); });
+  addEventListener("pagehide", () => { if (timer && form.isConnected && !wiped) save(); });
 };
 
 const start = () => {
@@ -95,7 +100,9 @@ const start = () => {
 };
 
 document.addEventListener("submit", (event) => {
-  if (event.target.matches("[data-signs-out]")) drafts().forEach((name) => localStorage.removeItem(name));
+  if (!event.target.matches("[data-signs-out]")) return;
+  wiped = true;
+  drafts().forEach((name) => localStorage.removeItem(name));
 });
 for (const name of ["htmx:afterSettle", "htmx:afterRequest"]) document.addEventListener(name, start);
 addEventListener("pageshow", forgetAccepted);

@@ -13,12 +13,16 @@ from django.test import Client, override_settings
 
 
 @pytest.fixture(autouse=True)
-def little_site() -> Iterator[None]:
+def little_site(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Only the design system: what higher apps have registered has tests of its own."""
+    from interface import registry
     from tests.interface import sample
 
     templates: Any = copy.deepcopy(settings.TEMPLATES)
     templates[0]["DIRS"] = [*templates[0]["DIRS"], Path(__file__).parent / "templates"]
     sample.done.clear()
+    monkeypatch.setattr(registry, "head_slots", registry.HeadSlots())
+    monkeypatch.setattr(registry, "navigation", registry.Navigation())
     with override_settings(ROOT_URLCONF="tests.interface.sample", TEMPLATES=templates):
         yield
 
