@@ -5,3 +5,13 @@ from django.utils.translation import gettext_lazy as _
 class ReportsConfig(AppConfig):
     name = "reports"
     verbose_name = _("Reports")
+
+    def ready(self) -> None:
+        from interface.registry import navigation, panels
+        from record.registry import register_narrator
+        from reports.narration import narrate
+        from reports.panels import group_panel
+
+        navigation.add("reports", _("Reports"), "reports", 50)
+        panels.add("group", "reports", group_panel, "reports/group_panel.html", 60)
+        register_narrator("reports", narrate)

@@ -1,0 +1,48 @@
+"""The form that asks for a report."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from interface import clock
+from interface.forms import ActForm
+from reports.models import Audience
+from workinggroups.models import CoChair, WorkingGroup
+
+QUARTER = timedelta(days=91)
+
+
+class Day(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class ReportForm(ActForm):
+    group = forms.ModelChoiceField(label=_("Group"), queryset=WorkingGroup.objects.none())
+    first_day = forms.DateField(label=_("From"), widget=Day())
+    last_day = forms.DateField(label=_("To"), widget=Day())
+    audience = forms.ChoiceField(
+        label=_("For"),
+        choices=Audience.choices,
+        help_text=_("It contains only what all of this audience may read."),
+    )
+
+    def __init__(self, request: HttpRequest, **kwargs: Any) -> None:
+        today = clock.now().date()
+        initial = {"first_day": today - QUARTER, "last_day": today, "audience": Audience.PUBLIC}
+        super().__init__(request, initial=initial, **kwargs)
+        self.fields["group"].queryset = _askable(request)  # type: ignore[attr-defined]
+
+
+def _askable(request: HttpRequest) -> Any:
+    """All groups for the secretariat, their own for co-chairs."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if actor.is_secretariat:
+        return WorkingGroup.objects.all()
+    chaired = CoChair.objects.current().filter(seat=actor.seat.pk if actor.seat else None)
+    return WorkingGroup.objects.filter(pk__in=chaired.values("group"))

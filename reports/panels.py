@@ -1,0 +1,14 @@
+"""What reports show on the page of a group."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from reports.reads import requests
+from workinggroups.models import WorkingGroup
+
+
+def group_panel(request: HttpRequest, group: WorkingGroup) -> dict[str, Any] | None:
+    """The newest finished reports that the reader may read; nothing where there are none."""
+    found = list(requests(request.actor.seat).finished().filter(group=group)[:3])  # type: ignore[attr-defined]
+    return {"reports": found} if found else None
