@@ -17,8 +17,9 @@ from proposals.models import (
     RevisionParagraph,
 )
 from proposals.models.proposals import AttributionPublicity
+from proposals.models.visibility import chaired, reading
 from stakeholders.models import Coalition, Seat
-from workinggroups.models import CoChair, Membership, Visibility
+from workinggroups.models import Membership, Visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,17 @@ class Mapped:
 def attributed_to(seat: Seat | None) -> Q:
     """The proposals, as a filter on them, beside whose disputed words this seat reads names."""
     readable = Q(attribution=AttributionPublicity.PUBLIC)
+    seat = reading(seat)
     if seat is None:
         return readable
     if seat.stakeholder.is_secretariat:
         return Q()
-    chairs = Exists(CoChair.objects.current().filter(group=OuterRef("group"), seat=seat.pk))
     member = Exists(
         Membership.objects.current().filter(
             group=OuterRef("group"), stakeholder=seat.stakeholder_id
         )
     )
-    return readable | Q(chairs) | (Q(attribution=AttributionPublicity.MEMBERS) & Q(member))
+    return readable | chaired(seat) | (Q(attribution=AttributionPublicity.MEMBERS) & Q(member))
 
 
 def mapped_outcomes(coalition: Coalition, seat: Seat | None) -> dict[UUID, list[Mapped]]:
@@ -144,15 +145,10 @@ def moved_by(coalition: Coalition, seat: Seat | None) -> list[Amendment]:
     )
 
 
-def status_of(amendment: Amendment) -> str:
-    """Either "open", "withdrawn" or the standing outcome's result, from `with_status`."""
-    return "withdrawn" if amendment.withdrawn else amendment.standing_result or "open"
-
-
 def counted(amendments: Iterable[Amendment]) -> list[tuple[str, int]]:
     """How many have each status, the commonest outcomes of a reader's interest first."""
     order = ["agreed", "accepted", "open", "referred", "not_put", "withdrawn", "not_agreed"]
-    counts = Counter(status_of(amendment) for amendment in amendments)
+    counts = Counter(amendment.status for amendment in amendments)
     return [(status, counts[status]) for status in order if counts[status]]
 
 

@@ -10,7 +10,6 @@ from proposals.reads.coalitions import (
     latest_words,
     mapped_outcomes,
     moved_by,
-    status_of,
 )
 from stakeholders.models import Coalition, PreferredOutcome
 from stakeholders.permits import permits
@@ -29,7 +28,7 @@ def moved_panel(request: HttpRequest, coalition: Coalition) -> dict[str, Any]:
     """What the coalition moved and what became of it, for its page."""
     amendments = moved_by(coalition, request.actor.seat)
     return {
-        "rows": [(one, status_of(one), latest_words(one)) for one in amendments],
+        "rows": [(one, one.status, latest_words(one)) for one in amendments],
         "counts": counted(amendments),
     }
 

@@ -16,7 +16,12 @@ from stakeholders.actions.coalitions import (
 from stakeholders.actors import ANONYMOUS, SYSTEM, Actor
 from stakeholders.models import Coalition, CoalitionMembership, MembershipAnswer
 from stakeholders.permits import permits
-from stakeholders.reads.coalitions import join_and_leave_log, roll_of, spoken_for_by, spokesperson_of
+from stakeholders.reads.coalitions import (
+    join_and_leave_log,
+    roll_of,
+    spoken_for_by,
+    spokesperson_of,
+)
 from tests.world import actor_of, seat_of, stakeholder
 
 pytestmark = pytest.mark.django_db
