@@ -4,13 +4,17 @@ from datetime import date, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.text import slugify
-from stakeholders.actions.accreditation import add_stakeholder
-from stakeholders.actions.people import create_secretariat, seat_delegate
-from workinggroups.actions.groups import appoint_cochair, enter_member
 
 from demo import world
+from stakeholders.actions.accreditation import add_stakeholder
+from stakeholders.actions.people import (
+    accept_invitation,
+    create_secretariat,
+    invite_delegate,
+)
 from stakeholders.actors import Actor
 from stakeholders.models import Person, Seat, Stakeholder
+from workinggroups.actions.groups import appoint_cochair, enter_member
 from workinggroups.models import WorkingGroup
 
 ZONES = {
@@ -79,14 +83,21 @@ class Cast:
             self._seat(body, stakeholder, name, "delegate" if place else "head")
 
     def _seat(self, body: world.Body, stakeholder: Stakeholder, name: str, role: str) -> None:
-        seat = seat_delegate(
+        seat = self._take_seat(stakeholder, person(name, body.name), role, self._mandate())
+        self.actors[body.name].append(Actor.of_seat(seat))
+
+    def _take_seat(
+        self, stakeholder: Stakeholder, sitting: Person, role: str, mandate: DateRange
+    ) -> Seat:
+        invitation = invite_delegate(
             self.secretariat,
             stakeholder,
-            person=person(name, body.name),
+            email=sitting.email,
+            name=sitting.name,
             role=role,
-            mandate=self._mandate(),
+            mandate=mandate,
         )
-        self.actors[body.name].append(Actor.of_seat(seat))
+        return accept_invitation(sitting, invitation.token)
 
     def _mandate(self) -> DateRange:
         return DateRange(self.today - timedelta(days=400), date(self.today.year + 1, 7, 1))
@@ -104,13 +115,8 @@ class Cast:
     def adviser(self, name: str, body: str) -> Seat:
         """A second seat for somebody who already sits elsewhere."""
         sitting = Person.objects.get(name=name)
-        return seat_delegate(
-            self.secretariat,
-            self.stakeholder(body),
-            person=sitting,
-            role="adviser",
-            mandate=DateRange(self.today - timedelta(days=90), date(self.today.year + 1, 1, 1)),
-        )
+        mandate = DateRange(self.today - timedelta(days=90), date(self.today.year + 1, 1, 1))
+        return self._take_seat(self.stakeholder(body), sitting, "adviser", mandate)
 
 
 def person(name: str, body: str) -> Person:

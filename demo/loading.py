@@ -2,13 +2,12 @@
 
 from datetime import date, timedelta
 
-from reports.actions import request_report
-from stakeholders.actions.accreditation import apply_for_accreditation
-
 from demo.bodies import Cast
 from demo.story import COALITIONS, texts
 from demo.telling import Telling
 from interface import clock
+from reports.actions import request_report
+from stakeholders.actions.accreditation import apply_for_accreditation
 from stakeholders.actors import Actor
 from stakeholders.models import Person, Stakeholder
 

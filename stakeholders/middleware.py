@@ -1,4 +1,4 @@
-"""Who speaks: the seat of the session becomes `request.actor`, its person's language and zone hold."""
+"""Who speaks: the session's seat becomes `request.actor`; its person's language and zone hold."""
 
 import zoneinfo
 from collections.abc import Callable

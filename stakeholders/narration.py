@@ -1,4 +1,4 @@
-"""Sentences for the acts of people and bodies, in bulk: two queries however many events there are."""
+"""Sentences for the acts of people and bodies, in bulk: two queries however many there are."""
 
 from collections.abc import Callable, Sequence
 from uuid import UUID

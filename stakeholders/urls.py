@@ -1,7 +1,24 @@
 """Addresses of people and bodies."""
 
+from django.urls import path
+
 from stakeholders import urls_coalitions
+from stakeholders.views import accreditation, directory, seats
 
 urlpatterns = [
+    path("speaking-as/", seats.speak_as, name="speak_as"),
+    path("settings/", directory.settings, name="settings"),
+    path("stakeholders/", directory.stakeholders, name="stakeholders"),
+    path("stakeholders/new/", accreditation.add_stakeholder, name="stakeholder_new"),
+    path("stakeholders/<uuid:pk>/", directory.stakeholder, name="stakeholder"),
+    path("stakeholders/<uuid:pk>/edit/", accreditation.edit_stakeholder, name="stakeholder_edit"),
+    path("stakeholders/<uuid:pk>/delegation/", seats.delegation, name="delegation"),
+    path("seats/<uuid:pk>/end/", seats.end_mandate, name="end_mandate"),
+    path("invitations/<uuid:pk>/revocation/", seats.revoke, name="invitation_revoke"),
+    path("invitations/<str:token>/", seats.invitation, name="invitation"),
+    path("invitations/<str:token>/decline/", seats.decline, name="invitation_decline"),
+    path("accreditation/apply/", accreditation.apply, name="apply"),
+    path("secretariat/", accreditation.secretariat, name="secretariat"),
+    path("secretariat/applications/<uuid:pk>/", accreditation.application, name="application"),
     *urls_coalitions.urlpatterns,
 ]

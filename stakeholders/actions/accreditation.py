@@ -129,7 +129,7 @@ def _carry_out(actor: Actor, decision: ApplicationDecision) -> None:
         application=application,
         granted=decision.granted,
         reason=decision.reason,
-        url=letters.address_of("home"),
+        url=letters.address_of("apply"),
     )
 
 

@@ -30,7 +30,7 @@ Answer = InvitationAnswer.Answer
 
 @transaction.atomic
 def create_secretariat(email: str, name: str = "") -> Seat:
-    """The secretariat and a head's seat in it for the person of that address; again changes nothing."""
+    """The secretariat and a head's seat in it for that address; again changes nothing."""
     secretariat, _made = Stakeholder.objects.get_or_create(
         kind=Kind.SECRETARIAT, defaults={"name": str(_("Secretariat"))}
     )

@@ -1,0 +1,26 @@
+"""Joining by invitation: the link proves the address, so person and seat come about at once."""
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from interface.refusal import Refusal
+from stakeholders.actions.people import accept_invitation
+from stakeholders.models import Invitation, Person, Seat
+
+
+@transaction.atomic
+def join_by_invitation(invitation: Invitation, *, name: str, password: str, time_zone: str) -> Seat:
+    """Make the invited person, with the address confirmed, and take the seat."""
+    if Person.objects.filter(email__iexact=invitation.email).exists():
+        raise Refusal("known_address", _("This address is known: sign in to accept."))
+    person = Person.objects.create_user(
+        invitation.email,
+        password,
+        name=name,
+        time_zone=time_zone,
+        language=translation.get_language() or "en",
+    )
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    return accept_invitation(person, invitation.token)

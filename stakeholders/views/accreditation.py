@@ -1,0 +1,127 @@
+"""Pages of accreditation: asking for it, and the secretariat's list and decision."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from interface.access import signed_in
+from interface.pagination import page_of
+from stakeholders.actions import accreditation as acts
+from stakeholders.forms.accreditation import (
+    ApplicationForm,
+    DecisionForm,
+    StakeholderFactsForm,
+    StakeholderForm,
+)
+from stakeholders.models import Application, Stakeholder
+from stakeholders.permits import permits
+
+
+@signed_in
+def apply(request: HttpRequest) -> HttpResponseBase:
+    """Ask for accreditation, or see how one's application stands."""
+    mine = Application.objects.filter(person=request.user).select_related("decision")
+    form = ApplicationForm(request)
+    if request.method == "POST":
+        done = form.perform(
+            lambda: acts.apply_for_accreditation(request.actor, **form.cleaned_data),
+            then=request.path,
+        )
+        if done:
+            return done
+    return render(
+        request,
+        "stakeholders/apply.html",
+        {
+            "applications": mine.order_by("-at"),
+            "waiting": mine.undecided().exists(),
+            "form": form,
+            "may_apply": permits(request.actor, "stakeholders.apply"),
+        },
+        status=form.status,
+    )
+
+
+@signed_in
+def secretariat(request: HttpRequest) -> HttpResponse:
+    """The secretariat's own page: what waits, and where it keeps what."""
+    _refuse_others(request)
+    decided = Application.objects.filter(decision__isnull=False).select_related("decision")
+    return render(
+        request,
+        "stakeholders/secretariat.html",
+        {
+            "applications": Application.objects.undecided().select_related("person", "host"),
+            "decided": page_of(decided.order_by("-decision__at"), request, size=20),
+        },
+    )
+
+
+@signed_in
+def application(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    _refuse_others(request)
+    found = get_object_or_404(
+        Application.objects.select_related("person", "host", "decision"), pk=pk
+    )
+    form = DecisionForm(request)
+    if request.method == "POST":
+        done = form.perform(
+            lambda: acts.decide_application(
+                request.actor,
+                found,
+                granted=form.cleaned_data["granted"] == "yes",
+                reason=form.cleaned_data["reason"],
+            ),
+            then=reverse("secretariat"),
+        )
+        if done:
+            return done
+    return render(
+        request,
+        "stakeholders/application.html",
+        {"application": found, "decision": getattr(found, "decision", None), "form": form},
+        status=form.status,
+    )
+
+
+@signed_in
+def add_stakeholder(request: HttpRequest) -> HttpResponseBase:
+    _refuse_others(request)
+    form = StakeholderForm(request)
+    if request.method == "POST":
+        done = form.perform(
+            lambda: acts.add_stakeholder(request.actor, **form.cleaned_data),
+            then=lambda stakeholder: reverse("delegation", args=[stakeholder.pk]),
+        )
+        if done:
+            return done
+    return render(request, "stakeholders/stakeholder_new.html", {"form": form}, status=form.status)
+
+
+@signed_in
+def edit_stakeholder(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    _refuse_others(request)
+    found = get_object_or_404(Stakeholder.objects.in_constituencies(), pk=pk)
+    names = ("name", "regional_group", "host", "about", "website")
+    form = StakeholderFactsForm(request, initial={name: getattr(found, name) for name in names})
+    if request.method == "POST":
+        done = form.perform(
+            lambda: acts.edit_stakeholder(request.actor, found, **form.cleaned_data),
+            then=lambda stakeholder: stakeholder.get_absolute_url(),
+        )
+        if done:
+            return done
+    return render(
+        request,
+        "stakeholders/stakeholder_edit.html",
+        {"form": form, "stakeholder": found},
+        status=form.status,
+    )
+
+
+def _refuse_others(request: HttpRequest) -> None:
+    """What is the secretariat's own does not exist for others."""
+    if not permits(request.actor, "stakeholders.see_secretariat"):
+        raise Http404

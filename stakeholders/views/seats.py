@@ -1,0 +1,161 @@
+"""Pages about seats: speaking as, the delegation, invitations and their answers."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from interface.access import signed_in
+from stakeholders.actions import people as acts
+from stakeholders.forms.seats import (
+    DeclineForm,
+    EndMandateForm,
+    InviteForm,
+    NewPersonForm,
+    RevokeForm,
+    TakeSeatForm,
+    today,
+)
+from stakeholders.joining import join_by_invitation
+from stakeholders.middleware import SESSION_KEY
+from stakeholders.models import Invitation, Person, Seat, Stakeholder
+from stakeholders.permits import permits
+from stakeholders.reads.directory import delegation as seats_of
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@require_POST
+@signed_in
+def speak_as(request: HttpRequest) -> HttpResponse:
+    """Change the seat of this session, and go back to where one was."""
+    wanted = {str(seat.pk) for seat in request.seats}
+    if request.POST.get("speak_as") in wanted:
+        request.session[SESSION_KEY] = request.POST["speak_as"]
+    back = request.POST.get("back", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        back = resolve_url(settings.LOGIN_REDIRECT_URL)
+    return redirect(back)
+
+
+@signed_in
+def delegation(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    """The seats and open invitations of a stakeholder, for its own delegation."""
+    stakeholder = get_object_or_404(Stakeholder, pk=pk)
+    if not permits(request.actor, "stakeholders.see_delegation", stakeholder):
+        return redirect(stakeholder)
+    form = InviteForm(request, initial={"since": today()})
+    if request.method == "POST":
+        done = form.perform(
+            lambda: acts.invite_delegate(
+                request.actor,
+                stakeholder,
+                email=form.cleaned_data["email"],
+                name=form.cleaned_data["name"],
+                role=form.cleaned_data["role"],
+                mandate=form.mandate,
+            ),
+            then=request.path,
+        )
+        if done:
+            return done
+    return render(
+        request,
+        "stakeholders/delegation.html",
+        {
+            "stakeholder": stakeholder,
+            "seats": seats_of(stakeholder),
+            "invitations": waiting_invitations(stakeholder),
+            "form": form,
+            "revoke": RevokeForm(request),
+        },
+        status=form.status,
+    )
+
+
+def waiting_invitations(stakeholder: Stakeholder) -> list[Invitation]:
+    found = Invitation.objects.filter(for_stakeholder=stakeholder, answer__isnull=True)
+    return list(found.select_related("stakeholder").order_by("-at"))
+
+
+@signed_in
+def revoke(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    found = get_object_or_404(Invitation.objects.select_related("for_stakeholder"), pk=pk)
+    if not permits(request.actor, "stakeholders.see_delegation", found.for_stakeholder):
+        return redirect(found.for_stakeholder)
+    back = reverse("delegation", args=[found.for_stakeholder_id])
+    form = RevokeForm(request)
+    done = form.perform(lambda: acts.revoke_invitation(request.actor, found), then=back)
+    return done or redirect(back)
+
+
+@signed_in
+def end_mandate(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    seat = get_object_or_404(Seat.objects.select_related("stakeholder", "person"), pk=pk)
+    back = reverse("delegation", args=[seat.stakeholder_id])
+    if not permits(request.actor, "stakeholders.end_mandate", seat):
+        return redirect(back)
+    form = EndMandateForm(request, initial={"last_day": today()})
+    if request.method == "POST":
+        done = form.perform(
+            lambda: acts.end_mandate(request.actor, seat, last_day=form.cleaned_data["last_day"]),
+            then=back,
+        )
+        if done:
+            return done
+    return render(
+        request, "stakeholders/end_mandate.html", {"seat": seat, "form": form}, status=form.status
+    )
+
+
+def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
+    """An invitation, for whoever holds its link; taken by the person of its address only."""
+    found = get_object_or_404(
+        Invitation.objects.select_related("for_stakeholder", "stakeholder", "answer"), token=token
+    )
+    known = Person.objects.filter(email__iexact=found.email).first()
+    mine = request.user.is_authenticated and request.user == known
+    form = TakeSeatForm(request) if known else NewPersonForm(request, initial={"name": found.name})
+    if request.method == "POST" and (mine or known is None):
+        done = form.perform(
+            lambda: _take(request, found, form), then=resolve_url(settings.LOGIN_REDIRECT_URL)
+        )
+        if done:
+            return done
+    return render(
+        request,
+        "stakeholders/invitation.html",
+        {
+            "invitation": found,
+            "answered": getattr(found, "answer", None),
+            "expired": acts.is_expired(found),
+            "known": known,
+            "mine": mine,
+            "form": form,
+            "decline": DeclineForm(request, action=reverse("invitation_decline", args=[token])),
+        },
+        status=form.status,
+    )
+
+
+def _take(request: HttpRequest, found: Invitation, form: NewPersonForm | TakeSeatForm) -> Seat:
+    if isinstance(form, NewPersonForm):
+        seat = join_by_invitation(found, **form.cleaned_data)
+        login(request, seat.person, backend=BACKEND)
+    else:
+        seat = acts.accept_invitation(request.user, found.token)
+    request.session[SESSION_KEY] = str(seat.pk)
+    return seat
+
+
+@require_POST
+def decline(request: HttpRequest, token: str) -> HttpResponseBase:
+    page = reverse("invitation", args=[token])
+    person = request.user if request.user.is_authenticated else None
+    form = DeclineForm(request)
+    return form.perform(lambda: acts.decline_invitation(token, person), then=page) or redirect(page)

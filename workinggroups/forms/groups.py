@@ -1,0 +1,81 @@
+"""The forms about a group: setting it up, editing it, and its participation matrix."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from interface.forms import ActForm
+from stakeholders.models.stakeholders import CONSTITUENCIES
+from workinggroups.models import ParticipationRule, PositionWeight, Visibility, WorkingGroup
+from workinggroups.models.groups import ConsensusRule
+
+CHECKS = {
+    "may_see": _("See"),
+    "may_comment": _("Comment"),
+    "may_propose": _("Propose"),
+    "may_sponsor": _("Sponsor"),
+    "may_break_silence": _("Break silence"),
+}
+
+
+class GroupForm(ActForm):
+    number = forms.IntegerField(label=_("Number"), min_value=1, max_value=99)
+    title = forms.CharField(label=_("Title"), max_length=200)
+    mandate = forms.CharField(
+        label=_("Mandate"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    symbol_part = forms.RegexField(
+        r"^[A-Z][A-Z0-9]{0,11}$",
+        label=_("Part of the symbol"),
+        max_length=12,
+        help_text=_("Capital letters and digits, as in NF/WG4/2026/L.3."),
+        error_messages={"invalid": _("Use capital letters and digits, a letter first.")},
+    )
+    visibility = forms.ChoiceField(
+        label=_("Who reads its texts, unless a text says otherwise"),
+        choices=[choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT],
+    )
+    consensus_rule = forms.ChoiceField(label=_("How it concludes"), choices=ConsensusRule.choices)
+
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
+
+class ParticipationForm(ActForm):
+    """The whole matrix: a line for each kind, its fields named "<kind>-<column>"."""
+
+    def __init__(self, request: HttpRequest, *, group: WorkingGroup, **kwargs: Any) -> None:
+        super().__init__(request, **kwargs)
+        rules = {rule.kind: rule for rule in ParticipationRule.objects.filter(group=group)}
+        for kind in CONSTITUENCIES:
+            self._add_line(kind.value, rules.get(kind.value) or ParticipationRule(kind=kind.value))
+
+    def _add_line(self, kind: str, rule: ParticipationRule) -> None:
+        for name, label in CHECKS.items():
+            self.fields[f"{kind}-{name}"] = forms.BooleanField(
+                label=label, required=False, initial=getattr(rule, name)
+            )
+        self.fields[f"{kind}-position"] = forms.ChoiceField(
+            label=_("Position"), choices=PositionWeight.choices, initial=rule.position
+        )
+
+    def lines(self) -> list[tuple[Any, list[forms.BoundField], forms.BoundField]]:
+        """Each kind with its boxes and its choice of weight, for the table."""
+        return [
+            (
+                kind,
+                [self[f"{kind.value}-{name}"] for name in CHECKS],
+                self[f"{kind.value}-position"],
+            )
+            for kind in CONSTITUENCIES
+        ]
+
+    def terms(self) -> dict[str, dict[str, Any]]:
+        """The terms of each kind, as `set_participation` takes them."""
+        columns = (*CHECKS, "position")
+        return {
+            kind.value: {name: self.cleaned_data[f"{kind.value}-{name}"] for name in columns}
+            for kind in CONSTITUENCIES
+        }

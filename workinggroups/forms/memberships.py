@@ -1,0 +1,57 @@
+"""The forms about who is in the room: members and co-chairs."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from interface.forms import ActForm
+from stakeholders.models import Role, Seat, Stakeholder
+from workinggroups.models import Membership, WorkingGroup
+
+
+class EnterMembersForm(ActForm):
+    stakeholders = forms.ModelMultipleChoiceField(
+        label=_("Accredited stakeholders that are not members"),
+        queryset=Stakeholder.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one stakeholder.")},
+    )
+
+    def __init__(self, request: HttpRequest, *, group: WorkingGroup, **kwargs: Any) -> None:
+        super().__init__(request, **kwargs)
+        inside = Membership.objects.current().filter(group=group).values("stakeholder")
+        self.fields["stakeholders"].queryset = (  # type: ignore[attr-defined]
+            Stakeholder.objects.accredited()
+            .in_constituencies()
+            .exclude(pk__in=inside)
+            .order_by("name")
+        )
+
+
+class EndForm(ActForm):
+    """One button: end a membership or a chair today."""
+
+
+class SeatField(forms.ModelChoiceField):
+    def label_from_instance(self, seat: Any) -> str:
+        return f"{seat.stakeholder}: {seat.person}"
+
+
+class AppointForm(ActForm):
+    seat = SeatField(
+        label=_("Co-chair"),
+        queryset=Seat.objects.none(),
+        help_text=_("A head or delegate of a member. One co-chair is of a state, one is not."),
+    )
+
+    def __init__(self, request: HttpRequest, *, group: WorkingGroup, **kwargs: Any) -> None:
+        super().__init__(request, **kwargs)
+        inside = Membership.objects.current().filter(group=group).values("stakeholder")
+        self.fields["seat"].queryset = (  # type: ignore[attr-defined]
+            Seat.objects.current()
+            .filter(stakeholder__in=inside, role__in=[Role.HEAD, Role.DELEGATE])
+            .select_related("stakeholder", "person")
+            .order_by("stakeholder__name", "person__name")
+        )

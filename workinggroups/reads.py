@@ -1,0 +1,146 @@
+"""What the pages of a group read: who is in the room, and who is missing from it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from stakeholders.models import Kind, RegionalGroup, Stakeholder
+from stakeholders.models.stakeholders import CONSTITUENCIES
+from workinggroups.models import (
+    CoChair,
+    Membership,
+    ParticipationRule,
+    PositionWeight,
+    WorkingGroup,
+)
+
+WIDTH = 399.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a chart: how many of how many, and how long its two bars are (of 399)."""
+
+    label: str
+    kind: str
+    members: int
+    accredited: int
+    full: float
+    filled: float
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """The states of one region that are accredited and not in the group."""
+
+    region: str
+    missing: list[Stakeholder]
+    present: int
+    accredited: int
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    constituencies: list[Bar]
+    regions: list[Bar]
+    absences: list[Absence]
+    member_count: int
+
+
+def groups_with_counts() -> QuerySet[WorkingGroup]:
+    """All groups, each with `member_count`."""
+    members = (
+        Membership.objects.current()
+        .filter(group=OuterRef("pk"))
+        .order_by()
+        .values("group")
+        .annotate(n=Count("pk"))
+        .values("n")
+    )
+    return WorkingGroup.objects.annotate(member_count=Coalesce(Subquery(members), 0))
+
+
+def cochairs_by_group(groups: list[WorkingGroup]) -> dict[object, list[CoChair]]:
+    """The co-chairs in office of each group, the one of a state first."""
+    rows = (
+        CoChair.objects.current()
+        .filter(group__in=groups)
+        .select_related("seat__stakeholder", "seat__person")
+    )
+    found: dict[object, list[CoChair]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.seat.stakeholder.kind != Kind.STATE):
+        found[row.group_id].append(row)
+    return found
+
+
+def members_of(group: WorkingGroup) -> QuerySet[Membership]:
+    return (
+        Membership.objects.current()
+        .filter(group=group)
+        .select_related("stakeholder__host")
+        .order_by("stakeholder__name")
+    )
+
+
+def room(group: WorkingGroup) -> Room:
+    """Who is in the room and who is missing, from two queries."""
+    accredited = list(Stakeholder.objects.accredited().in_constituencies())
+    inside = set(
+        Membership.objects.current().filter(group=group).values_list("stakeholder_id", flat=True)
+    )
+    states = [one for one in accredited if one.kind == Kind.STATE]
+    by_kind = [
+        (str(kind.label), kind.value, [one for one in accredited if one.kind == kind])
+        for kind in CONSTITUENCIES
+    ]
+    by_region = [
+        (str(region.label), "state", [one for one in states if one.regional_group == region])
+        for region in RegionalGroup
+    ]
+    return Room(
+        constituencies=_bars(by_kind, inside),
+        regions=_bars(by_region, inside),
+        absences=_absences(by_region, inside),
+        member_count=len(inside),
+    )
+
+
+def _bars(lines: list[tuple[str, str, list[Stakeholder]]], inside: set[object]) -> list[Bar]:
+    most = max((len(found) for _label, _kind, found in lines), default=0) or 1
+    return [
+        Bar(
+            label=label,
+            kind=kind,
+            members=(present := sum(one.pk in inside for one in found)),
+            accredited=len(found),
+            full=round(WIDTH * len(found) / most, 1),
+            filled=round(WIDTH * present / most, 1),
+        )
+        for label, kind, found in lines
+        if found
+    ]
+
+
+def _absences(
+    lines: list[tuple[str, str, list[Stakeholder]]], inside: set[object]
+) -> list[Absence]:
+    found = []
+    for label, _kind, states in lines:
+        missing = [one for one in states if one.pk not in inside]
+        if missing:
+            present = len(states) - len(missing)
+            found.append(Absence(label, missing, present, len(states)))
+    return sorted(found, key=lambda absence: -len(absence.missing))
+
+
+def who_decides(group: WorkingGroup) -> dict[str, list[str]]:
+    """The kinds whose positions decide, advise, or are not taken, each by its name."""
+    found: dict[str, list[str]] = {weight.value: [] for weight in PositionWeight}
+    names = dict(Kind.choices)
+    order = [kind.value for kind in CONSTITUENCIES]
+    rules = ParticipationRule.objects.filter(group=group)
+    for rule in sorted(rules, key=lambda rule: order.index(rule.kind)):
+        found[rule.position].append(str(names[rule.kind]))
+    return found

@@ -1,0 +1,91 @@
+"""Pages of who is in the room: members and co-chairs."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from interface.access import signed_in
+from stakeholders.permits import permits
+from workinggroups.actions import memberships as acts
+from workinggroups.forms.memberships import AppointForm, EndForm, EnterMembersForm
+from workinggroups.models import CoChair, Membership, WorkingGroup
+from workinggroups.reads import cochairs_by_group, members_of
+
+
+def members(request: HttpRequest, number: int) -> HttpResponseBase:
+    """The members of a group; the secretariat enters and ends them here."""
+    group = get_object_or_404(WorkingGroup, number=number)
+    may_enter = permits(request.actor, "workinggroups.enter_member", group)
+    form = EnterMembersForm(request, group=group)
+    if request.method == "POST":
+        done = form.perform(lambda: _enter(request, group, form), then=request.path)
+        if done:
+            return done
+    return render(
+        request,
+        "workinggroups/members.html",
+        {
+            "group": group,
+            "memberships": members_of(group),
+            "may_enter": may_enter,
+            "form": form,
+            "end": EndForm(request),
+        },
+        status=form.status,
+    )
+
+
+def _enter(request: HttpRequest, group: WorkingGroup, form: EnterMembersForm) -> list[Membership]:
+    chosen = form.cleaned_data["stakeholders"]
+    return [acts.enter_member(request.actor, group, one) for one in chosen]
+
+
+@signed_in
+def end_membership(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    found = get_object_or_404(Membership.objects.select_related("group"), pk=pk)
+    back = reverse("group_members", args=[found.group.number])
+    if request.method != "POST":
+        return redirect(back)
+    form = EndForm(request)
+    done = form.perform(lambda: acts.end_membership(request.actor, found), then=back)
+    return done or members(request, found.group.number)
+
+
+@signed_in
+def chairs(request: HttpRequest, number: int) -> HttpResponseBase:
+    """The co-chairs of a group, appointed and released by the secretariat."""
+    group = get_object_or_404(WorkingGroup, number=number)
+    if not permits(request.actor, "workinggroups.appoint_cochair", group):
+        return redirect(group)
+    form = AppointForm(request, group=group)
+    if request.method == "POST":
+        done = form.perform(
+            lambda: acts.appoint_cochair(request.actor, group, form.cleaned_data["seat"]),
+            then=request.path,
+        )
+        if done:
+            return done
+    return render(
+        request,
+        "workinggroups/chairs.html",
+        {
+            "group": group,
+            "chairs": cochairs_by_group([group]).get(group.pk, []),
+            "form": form,
+            "end": EndForm(request),
+        },
+        status=form.status,
+    )
+
+
+@signed_in
+def end_chair(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    found = get_object_or_404(CoChair.objects.select_related("group"), pk=pk)
+    back = reverse("group_chairs", args=[found.group.number])
+    if request.method != "POST":
+        return redirect(back)
+    form = EndForm(request)
+    done = form.perform(lambda: acts.end_chair(request.actor, found), then=back)
+    return done or redirect(back)
