@@ -93,9 +93,9 @@ def end_chair(actor: Actor, chair: CoChair) -> CoChair:
 
 def _refuse_unfit(seat: Seat, chairs: list[CoChair]) -> None:
     if seat.stakeholder.is_secretariat:
-        raise Refusal("secretariat", _("The secretariat chairs no group."), field="seat")
+        raise Refusal("secretariat", _("The secretariat chairs no group."), field="chair")
     if seat.role not in (Role.HEAD, Role.DELEGATE) or not seat.is_current:
-        raise Refusal("unfit_seat", _("A co-chair is a head or delegate in office."), field="seat")
+        raise Refusal("unfit_seat", _("A co-chair is a head or delegate in office."), field="chair")
     of_state = seat.stakeholder.kind == Kind.STATE
     if any((chair.seat.stakeholder.kind == Kind.STATE) == of_state for chair in chairs):
         message = (
@@ -103,7 +103,7 @@ def _refuse_unfit(seat: Seat, chairs: list[CoChair]) -> None:
             if of_state
             else _("The group has a co-chair who is not of a state. The other is of a state.")
         )
-        raise Refusal("side_taken", message, field="seat")
+        raise Refusal("side_taken", message, field="chair")
 
 
 def _locked(group: WorkingGroup) -> WorkingGroup:

@@ -40,7 +40,7 @@ class SeatField(forms.ModelChoiceField):
 
 
 class AppointForm(ActForm):
-    seat = SeatField(
+    chair = SeatField(
         label=_("Co-chair"),
         queryset=Seat.objects.none(),
         help_text=_("A head or delegate of a member. One co-chair is of a state, one is not."),
@@ -49,7 +49,7 @@ class AppointForm(ActForm):
     def __init__(self, request: HttpRequest, *, group: WorkingGroup, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
         inside = Membership.objects.current().filter(group=group).values("stakeholder")
-        self.fields["seat"].queryset = (  # type: ignore[attr-defined]
+        self.fields["chair"].queryset = (  # type: ignore[attr-defined]
             Seat.objects.current()
             .filter(stakeholder__in=inside, role__in=[Role.HEAD, Role.DELEGATE])
             .select_related("stakeholder", "person")

@@ -62,7 +62,7 @@ def chairs(request: HttpRequest, number: int) -> HttpResponseBase:
     form = AppointForm(request, group=group)
     if request.method == "POST":
         done = form.perform(
-            lambda: acts.appoint_cochair(request.actor, group, form.cleaned_data["seat"]),
+            lambda: acts.appoint_cochair(request.actor, group, form.cleaned_data["chair"]),
             then=request.path,
         )
         if done:
