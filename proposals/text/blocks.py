@@ -53,7 +53,7 @@ def blocks(source: str, language: str) -> list[Block]:
     lines = _BREAKS.split(normal(source))
     width = max(map(len, lines))
     run: _Lines | None = None
-    blank = True
+    blank, awaited = True, True
     for number, line in enumerate(lines, 1):
         if not line.strip():
             blank = True
@@ -72,6 +72,8 @@ def blocks(source: str, language: str) -> list[Block]:
         if refused:
             marks, opened, rest = [], "", line.strip()
         broken = run is None or fresh or bool(marks)
+        if awaited and (enacts(unmarked(rest), language) or enacts(unmarked(before), language)):
+            broken, awaited = True, not enacts(unmarked(before), language)
         if run is None or broken or (not refused and _breaks(run, before, line, width, language)):
             run = _Lines(number, marks, [opened + rest])
             gathered.append(run)
@@ -114,8 +116,6 @@ def _breaks(run: _Lines, before: str, line: str, width: int, language: str) -> b
     """Whether an unmarked line begins a new paragraph although no blank line parts the two."""
     bare = unmarked(line.strip())
     lower = bare[:1].islower()
-    if enacts(bare, language) or enacts(unmarked(before), language):
-        return True
     first = run.line == 1 and not run.marks and len(run.parts) == 1
     if opens(bare, language) and (closes(before) or bare != line.strip() or first):
         return not lower or closes(before)
@@ -128,7 +128,8 @@ def _breaks(run: _Lines, before: str, line: str, width: int, language: str) -> b
         return True
     if closes(before):
         return len(before) < 0.7 * width
-    return len(before) < min(0.5 * width, 60)
+    numbered = bool(run.marks) and run.marks[0].shape is not Shape.HEADING
+    return not numbered and len(before) < min(0.5 * width, 60)
 
 
 def _parted(block: Block, language: str, *, alone: bool) -> Iterator[Block]:

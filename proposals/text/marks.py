@@ -17,6 +17,7 @@ class Shape(StrEnum):
     PP = "pp"
     OP = "op"
     ARABIC = "1."
+    DECIMAL = "1.1"
     ARABIC_IN_PARENTHESES = "(1)"
     LETTER_IN_PARENTHESES = "(a)"
     ROMAN_IN_PARENTHESES = "(i)"
@@ -34,7 +35,14 @@ class Mark:
     number: int
     written: str
 
+    @property
+    def is_extra(self) -> bool:
+        """Whether it is a "3 bis", which stands beside the count."""
+        return bool(_SUFFIX.search(self.written))
 
+
+_SUFFIX = re.compile(r"bis|ter|quater|quinquies|sexies")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.(?P<number>\d{1,2})\.?(?=\s+[\[\"\u201c]*[^\W\d_])")
 _LABEL = re.compile(rf"(?P<kind>[PO]P)\s?\.?\s?(?P<number>\d{{1,3}}){LATIN_SUFFIX}\s*[.:)]?")
 _ARABIC = re.compile(
     rf"(?P<number>\d{{1,3}}){LATIN_SUFFIX}(?:\s?[.)\uff0e\uff09](?=\s|$|\D)|\u3001|\s?[-\u2013](?=\s+\D))(?![.,]\d)",
@@ -104,6 +112,9 @@ def _mark_at(line: str, at: int, *, first: bool) -> Mark | None:
             return Mark(shape, int(found["number"]), found.group())
         if found := _ARABIC.match(line, at):
             return Mark(Shape.ARABIC, int(found["number"]), found.group())
+        found = _DECIMAL.match(line, at)
+        if found and not line[found.end() :].lstrip('[ "\u201c')[:1].islower():
+            return Mark(Shape.DECIMAL, int(found["number"]), found.group())
         if found := _BULLET.match(line, at):
             return Mark(Shape.BULLET, 0, found.group())
     if found := _ROUND.match(line, at):

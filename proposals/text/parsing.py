@@ -94,7 +94,7 @@ class _Reader:
             if inner and mark.number == self._expected[kind] - 1 and kind in self._seen:
                 self._add_under(block, inner, text, following)
                 return
-            if mark.number != self._expected[kind]:
+            if mark.number != self._expected[kind] and not mark.is_extra:
                 given = {"found": str(mark.number), "expected": str(self._expected[kind])}
                 self._warn("number_out_of_order", block.line, given)
             self._expected[kind] = mark.number + 1

@@ -53,7 +53,8 @@ def enacts(text: str, language: str) -> bool:
     pattern = _organ(language)
     if pattern is None or len(bare) > 200 or len(bare.split()) > MOST_ENACTING_WORDS:
         return False
-    return bool(pattern.search(bare)) and not opens(bare, language) and bare[0].isalpha()
+    named = bare[0].isalpha() and not bare[0].islower()
+    return named and bool(pattern.search(bare)) and not opens(bare, language)
 
 
 @lru_cache(maxsize=8)

@@ -90,6 +90,40 @@ def test_the_same_norm_is_found_in_every_shape(source: str) -> None:
     assert codes(parsed) == []
 
 
+def test_wrapped_lines_without_blank_ones_are_joined() -> None:
+    source = """The protection of undersea cables and landing
+stations in time of tension
+The Working Group,
+Recalling the report of its third meeting and the
+views of member States and stakeholders,
+Mindful that nine in ten messages travel by cable,
+1. Calls upon
+States and stakeholders,
+as appropriate, to refrain from harm;
+2. Encourages operators."""
+    assert list(labelled(split_text(source)).values()) == [
+        "The protection of undersea cables and landing stations in time of tension",
+        "The Working Group,",
+        "Recalling the report of its third meeting and the views of member States and "
+        "stakeholders,",
+        "Mindful that nine in ten messages travel by cable,",
+        "Calls upon States and stakeholders, as appropriate, to refrain from harm;",
+        "Encourages operators.",
+    ]
+
+
+def test_bis_and_decimal_numbers_are_marks_too() -> None:
+    source = "OP1 Decides:\n1.1 First;\n1.2 Second;\nOP1 bis. Invites all;\nOP2 Ends."
+    parsed = split_text(source)
+    assert list(labelled(parsed)) == ["OP1", "OP1 (a)", "OP1 (b)", "OP2", "OP3"]
+    assert "number_out_of_order" not in codes(parsed)
+
+
+def test_headings_between_parts_are_kept_apart() -> None:
+    source = "A norm\n\nPreamble\n\nRecalling A,\n\nA. Scope\n\n1. Decides B."
+    assert list(labelled(split_text(source))) == ["Title", "Heading 1", "PP1", "Heading 2", "OP1"]
+
+
 def test_a_reference_at_the_start_of_a_wrapped_line_is_no_mark() -> None:
     found = labelled(split_text(WRAPPED))
     assert found["OP1 (b) (i)"] == "The keys, as set out in paragraph 2 (a) of the annex;"
