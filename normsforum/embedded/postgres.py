@@ -57,7 +57,9 @@ class Postgres:
         raise EngineError(f"PostgreSQL did not start. Its last words:\n{self._last_words()}")
 
     def stop(self, server: "subprocess.Popen[bytes]") -> None:
-        processes.stop(server, (signal.SIGINT, signal.SIGQUIT), seconds=10)
+        """Careless data is of no use afterwards: there the server need not tidy up."""
+        signals = (signal.SIGQUIT,) if self.careless else (signal.SIGINT, signal.SIGQUIT)
+        processes.stop(server, signals, seconds=10)
 
     def _clear_leftovers(self) -> None:
         """A server that outlived its keeper is stopped; a pid that means nothing is taken over.

@@ -43,6 +43,9 @@ class Demo:
     def said(self) -> str:
         return self.log.read_text(errors="replace")
 
+    def heard(self, speaker: str) -> bool:
+        return f"\n{speaker:<6} | " in f"\n{self.said()}"
+
     def wait(self) -> None:
         running = processes.wait_until(self.is_running, seconds=LONG, step=0.2)
         assert running, self.said()[-4000:]
@@ -88,7 +91,7 @@ def test_the_demonstration_starts_answers_and_ends_without_a_trace(demo: Demo) -
     family = demo.family()
     assert len(family) > 10
     for speaker in ("setup", "web", "worker"):
-        assert f"\n{speaker:<6} | " in f"\n{demo.said()}"
+        assert processes.wait_until(lambda: demo.heard(speaker), seconds=60), demo.said()  # noqa: B023
     assert demo.end(signal.SIGINT) == 0, demo.said()[-2000:]
     assert processes.wait_until(lambda: not any(map(processes.is_alive, family)), seconds=20)
 
