@@ -6,7 +6,7 @@ from demo.bodies import Cast
 from demo.story import COALITIONS, texts
 from demo.telling import Telling
 from interface import clock
-from reports.actions import request_report
+from reports.actions import ask_for_report
 from stakeholders.actions.accreditation import apply_for_accreditation
 from stakeholders.actors import Actor
 from stakeholders.models import Person, Stakeholder
@@ -26,11 +26,11 @@ def load(today: date) -> Telling:
     with clock.at(telling.moment(-9)):
         cast.adviser("Leilani Foketi", "Access for Islands")
         apply()
-    request_report(
+    ask_for_report(
         cast.secretariat,
         cast.groups[4],
-        since=today - timedelta(days=180),
-        until=today,
+        first_day=today - timedelta(days=180),
+        last_day=today,
         audience="public",
     )
     return telling

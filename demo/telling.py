@@ -8,11 +8,12 @@ from uuid import UUID
 from demo.bodies import Cast
 from demo.story import steps
 from interface import clock
+from interface.identifiers import uuid7
 from interface.refusal import Refusal
 from proposals import actions as acts
 from proposals.models import Amendment, Paragraph, Proposal, Revision
 from proposals.reads.texts import latest_revision
-from proposals.text import split_text
+from proposals.text import Parsed, split_text, to_paragraphs
 from record.keys import Subject
 from stakeholders.actions import coalitions as pacts
 from stakeholders.actors import Actor
@@ -320,8 +321,14 @@ def reworded(text: str, step: steps.Amend) -> str:
     return text.replace(step.old, step.new, 1)
 
 
-def as_rows(parsed: Any) -> list[dict[str, Any]]:
+def as_rows(parsed: Parsed) -> list[dict[str, Any]]:
     """Parsed paragraphs as the rows of a draft, each sub-paragraph under its parent."""
-    from proposals.drafting import rows_of
-
-    return rows_of(parsed)
+    return [
+        {
+            "id": str(paragraph.id),
+            "kind": paragraph.kind.value,
+            "parent": str(paragraph.parent) if paragraph.parent else None,
+            "text": paragraph.text,
+        }
+        for paragraph in to_paragraphs(parsed.paragraphs, uuid7)
+    ]

@@ -194,7 +194,7 @@ def _answer(
     actor: Actor, invitation: Invitation, answer: str, seat: Seat | None = None
 ) -> InvitationAnswer:
     return InvitationAnswer.objects.create(
-        invitation=invitation, answer=answer, seat=seat, **actor.signature
+        invitation=invitation, answer=answer, taken=seat, **actor.signature
     )
 
 

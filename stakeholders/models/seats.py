@@ -109,6 +109,6 @@ class InvitationAnswer(Act):
 
     invitation = models.OneToOneField(Invitation, on_delete=models.PROTECT, related_name="answer")
     answer = models.CharField(max_length=10, choices=Answer.choices)
-    seat = models.OneToOneField(
+    taken = models.OneToOneField(
         Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="invitation_answer"
     )
