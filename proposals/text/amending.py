@@ -82,15 +82,7 @@ def apply(
     """The text with the amendments applied in the order given; raises `Clash` for the first
     that cannot stand beside those before it. Brackets change no words.
     """
-    draft = Draft(paragraphs)
-    done: list[AmendmentText] = []
-    for amendment in amendments:
-        try:
-            _take(draft, amendment)
-        except Refused as refused:
-            raise _clash(refused, amendment, done) from None
-        done.append(amendment)
-    return draft.paragraphs()
+    return _drafted(paragraphs, amendments).paragraphs()
 
 
 def subtree(paragraphs: Sequence[Paragraph], paragraph_id: UUID) -> tuple[UUID, ...]:
@@ -113,17 +105,36 @@ def clashes(paragraphs: Sequence[Paragraph], amendments: Sequence[AmendmentText]
     found: list[Clash] = []
     possible: list[AmendmentText] = []
     minted = {a.paragraph: a for a in amendments if a.operation is Operation.INSERT}
+    words = {paragraph.id: paragraph.text for paragraph in paragraphs}
     for amendment in amendments:
+        if _is_simple(amendment, words):
+            possible.append(amendment)
+            continue
         alone = _first_clash(paragraphs, _with_anchors([amendment], minted))
         if alone is None:
             possible.append(amendment)
         else:
             found.append(alone)
     for one, other in _neighbours(paragraphs, possible):
-        pair = _first_clash(paragraphs, _with_anchors([one, other], minted))
+        if _is_simple(one, words) and _is_simple(other, words):
+            pair = _rivalry(one, other)
+        else:
+            pair = _first_clash(paragraphs, _with_anchors([one, other], minted))
         if pair is not None and pair.amendment_id in (one.id, other.id):
             found.append(pair)
     return found
+
+
+def _drafted(paragraphs: Sequence[Paragraph], amendments: Sequence[AmendmentText]) -> Draft:
+    draft = Draft(paragraphs)
+    done: list[AmendmentText] = []
+    for amendment in amendments:
+        try:
+            _take(draft, amendment)
+        except Refused as refused:
+            raise _clash(refused, amendment, done) from None
+        done.append(amendment)
+    return draft
 
 
 def _take(draft: Draft, amendment: AmendmentText) -> None:
@@ -179,10 +190,27 @@ def _first_clash(
     paragraphs: Sequence[Paragraph], amendments: Sequence[AmendmentText]
 ) -> Clash | None:
     try:
-        apply(paragraphs, amendments)
+        _drafted(paragraphs, amendments)
     except Clash as clash:
         return clash
     return None
+
+
+def _is_simple(amendment: AmendmentText, words: dict[UUID, str]) -> bool:
+    """Whether it only replaces words that are still what they were when it was moved."""
+    replaces = amendment.operation is Operation.REPLACE
+    return replaces and words.get(amendment.paragraph) == amendment.base_text
+
+
+def _rivalry(one: AmendmentText, other: AmendmentText) -> Clash | None:
+    """What `apply` would say of two simple replacements, without walking the whole text."""
+    if one.paragraph != other.paragraph:
+        return None
+    merged = merge(one.base_text, one.new_text, other.new_text)
+    if merged.text is not None:
+        return None
+    place = merged.conflicts[0]
+    return Clash(other.id, (one.id,), place.base or place.left, Reason.SAME_WORDS)
 
 
 def _with_anchors(

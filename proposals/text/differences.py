@@ -14,7 +14,7 @@ from proposals.text.placing import placed_hunks
 from proposals.text.sequences import Hunk
 from proposals.text.tokens import cut, is_mark
 
-LONGEST_REMEMBERED = 20_000
+LONGEST_REMEMBERED = 4_000
 ChangeKind = Literal["equal", "insert", "delete", "replace"]
 
 
@@ -57,7 +57,7 @@ def distance(a: str, b: str) -> float:
     return sum((h[1] - h[0]) + (h[3] - h[2]) for h in changed) / total
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _remembered_diff(a: str, b: str) -> tuple[Change, ...]:
     """The differences of ordinary paragraphs, which one page after another asks for."""
     return _diff(a, b)

@@ -9,11 +9,13 @@ brought to NFC on the way in, and offsets count in the NFC text.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from operator import add
 
 CJK = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 CJK += "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+LONGEST_REMEMBERED = 2_000
 VARIATIONS = "\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 
 
@@ -85,7 +87,19 @@ def normal(text: str) -> str:
 
 
 def cut(text: str) -> Tokens:
-    """The tokens of a text as parallel lists of words and of the white space behind each."""
+    """The tokens of a text as parallel lists of words and of the white space behind each.
+
+    Callers must not change the lists: those of ordinary paragraphs are remembered.
+    """
+    return _remembered_cut(text) if len(text) <= LONGEST_REMEMBERED else _cut(text)
+
+
+@lru_cache(maxsize=512)
+def _remembered_cut(text: str) -> Tokens:
+    return _cut(text)
+
+
+def _cut(text: str) -> Tokens:
     text = normal(text)
     found = (_ASCII_TOKEN if text.isascii() else _TOKEN).findall(text)
     if not found:

@@ -141,11 +141,11 @@ def _print_hostile() -> None:
             scattered("的一是不了人我在有他", "", 4000) for _ in range(3)
         ),
     }
-    fresh = count(1)  # white space is not compared, but keeps the cache of diff from answering
+    fresh = count(1)  # white space is not compared, but keeps a cache from answering
     print("\nMade-up inputs of 4,000 characters, best of five, in milliseconds")
     print(f"{'':28}{'merge':>9}{'diff':>9}")
     for name, (base, left, right) in triples.items():
-        merging = _best(lambda b=base, x=left, y=right: merge(b, x, y))
+        merging = _best(lambda b=base, x=left, y=right: merge(b + " " * next(fresh), x, y))
         differing = _best(lambda b=base, x=left: diff(b + " " * next(fresh), x))
         print(f"{name:28}{merging:9.1f}{differing:9.1f}")
     pasted = "Noting all of it, " * 11_000

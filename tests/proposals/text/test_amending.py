@@ -199,3 +199,24 @@ def test_any_amendments_give_a_well_formed_text_or_a_clash(data: st.DataObject) 
         assert paragraph.parent is None or paragraph.parent in seen
         seen.add(paragraph.id)
     assert len(set(labels(found).values())) == len(found)
+
+
+@given(st.lists(st.tuples(st.sampled_from([5, 6, 8]), st.integers(0, 5)), max_size=5))
+def test_the_desk_and_the_record_agree_on_what_clashes(rows: list[tuple[int, int]]) -> None:
+    changes = [("States", "all States"), ("lighthouse", "beacon"), ("lighthouse", "harbour")]
+    changes += [("norm", "text"), ("second", "third"), ("lamps", "lanterns")]
+    words = {one.id.int: one.text for one in norm()}
+    amendments = [
+        reworded(paragraph, *changes[change])
+        for paragraph, change in rows
+        if changes[change][0] in words[paragraph]
+    ]
+    listed = {(c.with_ids[0], c.amendment_id) for c in clashes(norm(), amendments)}
+    for index, one in enumerate(amendments):
+        for other in amendments[index + 1 :]:
+            try:
+                apply(norm(), [one, other])
+                refused = False
+            except Clash:
+                refused = True
+            assert refused == ((one.id, other.id) in listed)
