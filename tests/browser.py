@@ -28,6 +28,7 @@ def executable() -> str | None:
     return found or (ON_MACOS if Path(ON_MACOS).exists() else None)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All journeys run one after the other in one worker, so that they share one live stack.
 
