@@ -56,7 +56,7 @@ class Roll:
 
 
 def rolls(coalitions: Iterable[Coalition]) -> dict[UUID, Roll]:
-    """The rolls of these coalitions, in three queries however many there are."""
+    """The rolls of these coalitions, in three queries at most however many there are."""
     wanted = {coalition.pk: coalition for coalition in coalitions}
     rows: dict[UUID, list[CoalitionMembership]] = {pk: [] for pk in wanted}
     current = CoalitionMembership.objects.current().filter(coalition__in=wanted)
@@ -68,11 +68,19 @@ def rolls(coalitions: Iterable[Coalition]) -> dict[UUID, Roll]:
             said[declaration.coalition_id].append(
                 Declaration(declaration.stakeholder_id, declaration.spokesperson_id, declaration.at)
             )
-    founders = Stakeholder.objects.in_bulk({one.stakeholder_id for one in wanted.values()} - {None})
+    founders = _founders(wanted.values())
     return {
         pk: _roll(coalition, rows[pk], said[pk], founders.get(coalition.stakeholder_id))
         for pk, coalition in wanted.items()
     }
+
+
+def _founders(coalitions: Iterable[Coalition]) -> dict[UUID | None, Stakeholder]:
+    """By their id; without a query where they were read with the coalitions."""
+    read = [one for one in coalitions if Coalition.stakeholder.is_cached(one)]
+    found = {one.stakeholder_id: one.stakeholder for one in read if one.stakeholder}
+    missing = {one.stakeholder_id for one in coalitions} - set(found) - {None}
+    return {**found, **(Stakeholder.objects.in_bulk(missing) if missing else {})}
 
 
 def _roll(
@@ -162,4 +170,8 @@ def join_and_leave_log(coalition: Coalition) -> list[LogEntry]:
 
 def coalition_list() -> QuerySet[Coalition]:
     """Every coalition with its outcomes, by name."""
-    return Coalition.objects.order_by("name").prefetch_related(Prefetch("outcomes"))
+    return (
+        Coalition.objects.select_related("stakeholder")
+        .order_by("name")
+        .prefetch_related(Prefetch("outcomes"))
+    )

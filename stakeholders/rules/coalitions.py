@@ -9,7 +9,6 @@ from stakeholders.models import (
     Coalition,
     CoalitionMembership,
     MembershipRequest,
-    Stakeholder,
     Standing,
 )
 from stakeholders.reads.coalitions import Roll, roll_of
@@ -24,7 +23,7 @@ def commits_its_stakeholder(actor: Actor) -> bool:
         and actor.seat is not None
         and actor.seat.is_current
         and not actor.is_secretariat
-        and Stakeholder.objects.accredited().filter(pk=actor.seat.stakeholder_id).exists()
+        and hasattr(actor.seat.stakeholder, "accreditation")
     )
 
 

@@ -69,7 +69,7 @@ def found(request: HttpRequest) -> HttpResponse:
 
 
 def coalition(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return _page(request, get_object_or_404(Coalition, pk=pk))
+    return _page(request, _coalition(pk))
 
 
 @signed_in
@@ -128,7 +128,7 @@ def add_outcome(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 @signed_in
 def answer(request: HttpRequest, pk: UUID, request_pk: UUID) -> HttpResponseBase:
-    coalition = get_object_or_404(Coalition, pk=pk)
+    coalition = _coalition(pk)
     asked = get_object_or_404(MembershipRequest, pk=request_pk, coalition=coalition)
     if request.method != "POST":
         return redirect(coalition)
@@ -145,11 +145,15 @@ def answer(request: HttpRequest, pk: UUID, request_pk: UUID) -> HttpResponseBase
     return done or _page(request, coalition, refused=("answer", form))
 
 
+def _coalition(pk: UUID) -> Coalition:
+    return get_object_or_404(Coalition.objects.select_related("stakeholder"), pk=pk)
+
+
 def _act(
     request: HttpRequest, pk: UUID, name: str, act: Callable[[Coalition, ActForm], Any]
 ) -> HttpResponseBase:
     """Carry out one act on a coalition, or show its page again with the reason why not."""
-    coalition = get_object_or_404(Coalition, pk=pk)
+    coalition = _coalition(pk)
     if request.method != "POST":
         return redirect(coalition)
     form = _forms(request, roll_of(coalition))[name]
