@@ -22,7 +22,7 @@ PLEDGES = TextStory(
     by="Kesimba",
     short_title="Pledges, progress reports and a stocktake",
     drafted=-98,
-    source="""Pledges, progress reports and a stocktake every two years
+    source="""A stocktake every two years, with pledges and progress reports
 
 The Working Group,
 
