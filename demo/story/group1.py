@@ -22,7 +22,7 @@ PLEDGES = TextStory(
     by="Kesimba",
     short_title="Pledges, progress reports and a stocktake",
     drafted=-98,
-    source="""A stocktake every two years, with pledges and progress reports
+    source="""Pledges, progress reports and a stocktake every two years
 
 The Working Group,
 

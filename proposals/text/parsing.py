@@ -68,6 +68,8 @@ class _Reader:
             self._leave(block, "".join(mark.written for mark in block.marks))
         elif block.marks:
             self._read_marked(block, text, following)
+        elif self._stands_over_enacting_line(text, following):
+            self._add(Kind.TITLE, block, text)
         else:
             self._read_plain(block, text)
 
@@ -132,6 +134,13 @@ class _Reader:
                 self._warn("mark_out_of_order", block.line, {"found": mark.written.strip()})
         self._found.append(ParsedParagraph(Kind.SUB, text, self._nesting.depth, (), block.line))
         self._seen.add(Kind.SUB)
+
+    def _stands_over_enacting_line(self, text: str, following: Block | None) -> bool:
+        """A first line may begin like a verb ("Pledges, and ...") and be a title all the same."""
+        if following is None or self._seen or closes(text) or enacts(text, self._language):
+            return False
+        below = unmarked(following.words).lstrip("[ ")
+        return len(text) <= LONGEST_TITLE and enacts(below, self._language)
 
     def _read_plain(self, block: Block, text: str) -> None:
         bare = text.lstrip("[ ")

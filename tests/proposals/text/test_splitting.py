@@ -290,3 +290,9 @@ def test_kinds_are_what_the_database_stores() -> None:
         Kind.ENACTING,
         Kind.PP,
     ]
+
+
+def test_a_first_line_over_the_enacting_line_is_the_title_even_if_it_begins_like_a_verb() -> None:
+    source = "Pledges, reports and a stocktake\n\nThe Working Group,\n\n1. Invites all to pledge."
+    kinds = [paragraph.kind for paragraph in split_text(source).paragraphs]
+    assert kinds == [Kind.TITLE, Kind.ENACTING, Kind.OP]
