@@ -111,8 +111,8 @@ def latest_revisions(proposals: Iterable[UUID]) -> dict[UUID, Revision]:
     """The revision issued last of each of these proposals, by the proposal's id."""
     newest = (
         Revision.objects.filter(proposal__in=set(proposals))
-        .order_by("proposal", "-number")
-        .distinct("proposal")
+        .order_by("proposal_id", "-number")
+        .distinct("proposal_id")
     )
     return {revision.proposal_id: revision for revision in newest}
 
@@ -123,7 +123,7 @@ def open_on(paragraphs: Iterable[UUID]) -> list[Amendment]:
         Amendment.objects.open()
         .filter(paragraph__in=set(paragraphs))
         .prefetch_related(Prefetch("versions", AmendmentVersion.objects.order_by("number")))
-        .order_by("proposal", "number")
+        .order_by("proposal_id", "number")
     )
 
 

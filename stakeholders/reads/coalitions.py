@@ -170,8 +170,5 @@ def join_and_leave_log(coalition: Coalition) -> list[LogEntry]:
 
 def coalition_list() -> QuerySet[Coalition]:
     """Every coalition with its outcomes, by name."""
-    return (
-        Coalition.objects.select_related("stakeholder")
-        .order_by("name")
-        .prefetch_related(Prefetch("outcomes"))
-    )
+    named = Coalition.objects.select_related("stakeholder").order_by("name")
+    return named.prefetch_related("outcomes")

@@ -32,7 +32,7 @@ def amendments(
     rows = list(
         Row.objects.filter(proposal__in=proposals, at__lt=scope.end)
         .select_related("proposal", "mover", "coalition", "base", "withdrawal")
-        .order_by("proposal", "number")
+        .order_by("proposal_id", "number")
     )
     versions, closed, included = (
         _versions(scope, rows),

@@ -13,6 +13,7 @@ from reports.compile.contents import KINDS, SIGNS, STALE, Position, Tally
 from reports.compile.reading.scope import Scope, stamp
 from reports.compile.reading.texts import Issued, alphabetical
 
+SUBJECT = ("proposal_id", "paragraph_id", "amendment_id", "stakeholder_id")
 LOUD = (Stance.CONCERN.value, Stance.OBJECT.value)
 
 
@@ -118,8 +119,8 @@ def _latest(scope: Scope, proposals: Sequence[Proposal]) -> QuerySet[Row]:
     """The last position of each stakeholder on each subject by the end."""
     last = (
         Row.objects.filter(proposal__in=proposals, at__lt=scope.end, stakeholder__isnull=False)
-        .order_by("proposal", "paragraph", "amendment", "stakeholder", "-at", "-pk")
-        .distinct("proposal", "paragraph", "amendment", "stakeholder")
+        .order_by(*SUBJECT, "-at", "-pk")
+        .distinct(*SUBJECT)
     )
     return Row.objects.filter(pk__in=last.values("pk"))
 

@@ -39,11 +39,11 @@ def issued(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, Issued]:
     """By proposal, in two queries."""
     revisions: dict[UUID, list[Revision]] = {proposal.pk: [] for proposal in proposals}
     found = Revision.objects.filter(proposal__in=revisions, at__lt=scope.end)
-    for revision in found.order_by("proposal", "number"):
+    for revision in found.order_by("proposal_id", "number"):
         revisions[revision.proposal_id].append(revision)
     latest = [found[-1].pk for found in revisions.values() if found]
     rows: dict[UUID, list[RevisionParagraph]] = {pk: [] for pk in latest}
-    for row in RevisionParagraph.objects.filter(revision__in=latest).order_by("revision", "order"):
+    for row in RevisionParagraph.objects.filter(revision__in=latest).order_by("revision_id", "order"):
         rows[row.revision_id].append(row)
     return {
         proposal.pk: Issued(
