@@ -188,6 +188,7 @@ LANGUAGES = [
     ("es", _("Spanish")),
 ]
 LOCALE_PATHS = [ROOT / "locale"]
+FORMAT_MODULE_PATH = ["normsforum.formats"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 
