@@ -1,0 +1,61 @@
+"""How long the demonstration takes from a command to a page, with packages already there.
+
+Budget: under 60 s on a first start. The second start keeps the data.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+from tests.bench.tables import table
+from tests.live import ROOT, free_port
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="norms-bench-") as var:
+        rows = [(name, f"{start(var):.1f}", budget) for name, budget in STARTS]
+    table("Start of the demonstration, in seconds", ("start", "to a usable page", "budget"), rows)
+
+
+STARTS = (("first, empty", "60"), ("second, data kept", "–"))
+
+
+def start(var: str) -> float:
+    """Seconds until /readyz answers; everything is stopped again afterwards."""
+    port = free_port()
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE")
+    }
+    environment |= {"NORMS_VAR": var, "PORT": str(port)}
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "normsforum.supervisor"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_for(f"http://localhost:{port}/", process)
+        return time.perf_counter() - begun
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=60)
+
+
+def wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
+    while process.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError("The demonstration ended before it answered.")
