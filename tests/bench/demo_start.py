@@ -11,6 +11,8 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from tests.bench.tables import table
 from tests.live import ROOT, free_port
@@ -26,28 +28,37 @@ STARTS = (("first, empty", "60"), ("second, data kept", "–"))
 
 
 def start(var: str) -> float:
-    """Seconds until /readyz answers; everything is stopped again afterwards."""
-    port = free_port()
-    environment = {
-        key: value
-        for key, value in os.environ.items()
-        if key not in ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE")
-    }
-    environment |= {"NORMS_VAR": var, "PORT": str(port)}
+    """Seconds until the front page answers; everything is stopped again afterwards."""
     begun = time.perf_counter()
+    with running(var):
+        return time.perf_counter() - begun
+
+
+@contextmanager
+def running(var: str | None = None) -> Iterator[str]:
+    """The address of a demonstration that runs while the block does, in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="norms-demo-") as spare:
+        process, url = begin(var or spare)
+        try:
+            wait_for(f"{url}/", process)
+            yield url
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=60)
+
+
+def begin(var: str) -> "tuple[subprocess.Popen[bytes], str]":
+    port = free_port()
+    own = ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE")
+    environment = {key: value for key, value in os.environ.items() if key not in own}
     process = subprocess.Popen(
         [sys.executable, "-m", "normsforum.supervisor"],
         cwd=ROOT,
-        env=environment,
+        env={**environment, "NORMS_VAR": var, "PORT": str(port)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    try:
-        wait_for(f"http://localhost:{port}/", process)
-        return time.perf_counter() - begun
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=60)
+    return process, f"http://localhost:{port}"
 
 
 def wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
