@@ -37,12 +37,17 @@ class RecordForm(ActForm):
         label=_("Meeting"),
         required=False,
         max_length=200,
-        help_text=_("As in “4th meeting”. Needed where a meeting is the basis."),
+        help_text=_("As in “4th meeting”, where a meeting is the basis."),
     )
     basis_date = forms.DateField(
-        label=_("Date"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Date"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Of the meeting, or by which no objection had come."),
     )
-    overtaken_by = forms.ChoiceField(label=_("Overtaken by"), required=False)
+    overtaken_by = forms.ChoiceField(
+        label=_("Overtaken by"), required=False, help_text=_("Where the amendment is not put.")
+    )
     note = forms.CharField(label=_("Note for the record"), required=False, max_length=1000)
 
     def __init__(self, request: HttpRequest, *, others: Sequence[Amendment], **kwargs: Any) -> None:

@@ -11,7 +11,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from proposals.models import Stage
+from proposals.models import Revision, Stage
 from proposals.models.outcomes import Result
 from proposals.text import Change, Fate, Kind, ParagraphChange
 from proposals.text.opening import opening_verb
@@ -37,6 +37,12 @@ def with_opening(words: str, kind: str, language: str) -> SafeString:
         return mark_safe(escape(words))  # noqa: S308
     rest = words.lstrip()[len(verb) :]
     return mark_safe(f'<i class="opening">{escape(verb)}</i>{escape(rest)}')  # noqa: S308
+
+
+@register.filter
+def words_of(revision: Revision) -> str:
+    """A revision within a sentence: "Rev.2", or "the text as tabled"."""
+    return revision.name if revision.number else _("the text as tabled")
 
 
 @register.simple_tag
@@ -157,20 +163,23 @@ def mini_stage(stage: str) -> SafeString:
 
 
 @register.simple_tag
-def disputed_words(changes: Iterable[Change], by: Any) -> SafeString:
+def disputed_words(
+    changes: Iterable[Change], by: Any, kind: str = "", language: str = "en"
+) -> SafeString:
     """A whole paragraph with brackets around every change, each with the name of who moves it."""
-    parts = []
-    for change in changes:
+    parts: list[str] = []
+    for place, change in enumerate(changes):
         if change.kind == "equal":
-            parts.append(escape(change.new))
+            opens = place == 0 and kind
+            parts.append(with_opening(change.new, kind, language) if opens else escape(change.new))
             continue
         inside = _change(change)
         bare = inside.strip()
         lead = inside[: len(inside) - len(inside.lstrip())]
         tail = inside[len(inside.rstrip()) :]
         parts.append(
-            f'{lead}<span class="br"><span class="br__s">[</span><span class="by">{escape(by)}</span> '
-            f'{bare}<span class="br__s">]</span></span>{tail}'
+            f'{lead}<span class="br"><span class="br__s">[</span>'
+            f'<span class="by">{escape(by)}</span> {bare}<span class="br__s">]</span></span>{tail}'
         )
     return mark_safe("".join(parts))  # noqa: S308
 

@@ -15,10 +15,10 @@ from proposals.forms.amendments import AmendForm
 from proposals.forms.names import eligible
 from proposals.models import Amendment, Proposal, Revision
 from proposals.reads.texts import paragraphs_of
-from proposals.views.cards import spoken_for
+from proposals.views.cards import all_cards, spoken_for
 from proposals.views.frame import Head, back_to, head_of, last_issued, visible_proposal
 from proposals.views.positions import as_uuid
-from proposals.views.previews import Preview, preview_words
+from proposals.views.previews import Preview, preview_amendment
 from proposals.views.rows import dress, plain_rows
 from proposals.views.standings import Standings
 from stakeholders.permits import permits
@@ -68,7 +68,7 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
             "label": text.labels(paragraphs)[target.id],
             "rows": rows,
             "allowed": allowed,
-            "preview": preview_of(proposal, target, operation, form),
+            "preview": preview_of(request, proposal, target, operation, form),
             "operation": operation,
         },
         status=status if allowed or form.is_bound else 403,
@@ -135,12 +135,13 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     if target is None:
         raise Http404(_("This paragraph is no longer in the text."))
     operation = request.POST.get("operation", "replace")
-    shown = preview_words(
+    shown = preview_amendment(
         operation,
         target,
         request.POST.get("new_text", "")[:20_000].replace("\x00", ""),
         request.POST.get("kind", ""),
         proposal.language,
+        all_cards(request, proposal),
     )
     return render(
         request,
@@ -155,12 +156,17 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def preview_of(
-    proposal: Proposal, target: text.Paragraph, operation: str, form: AmendForm
+    request: HttpRequest,
+    proposal: Proposal,
+    target: text.Paragraph,
+    operation: str,
+    form: AmendForm,
 ) -> Preview:
-    return preview_words(
+    return preview_amendment(
         operation,
         target,
         form["new_text"].value() or "",
         form["kind"].value() or "",
         proposal.language,
+        all_cards(request, proposal),
     )

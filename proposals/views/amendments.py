@@ -22,6 +22,7 @@ from proposals.models import (
     Revision,
 )
 from proposals.reads.grounds import subject_key
+from proposals.templatetags.proposals import words_of
 from proposals.text import Change, diff
 from proposals.views.cards import Shown, all_cards, told
 from proposals.views.frame import (
@@ -156,7 +157,7 @@ def rewrite(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
             "A new wording is appended on the words of %(revision)s; the earlier ones stay on the "
             "record. Co-sponsors and positions stay tied to the words they were given on."
         )
-        % {"revision": latest.name},
+        % {"revision": words_of(latest)},
         _("Record the new wording"),
         found.get_absolute_url(),
     )

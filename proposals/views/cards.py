@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils import formats
 from django.utils.translation import gettext as _
 
+from interface.times import day_words
 from proposals.models import Amendment, Operation, Outcome, Proposal
 from proposals.models.outcomes import Basis, Result
 from proposals.reads.amendments import AmendmentCard, amendment_cards
@@ -64,10 +64,6 @@ class Shown:
     @property
     def mover_key(self) -> str:
         return str(self.card.mover.pk)[-12:] if self.card.mover else ""
-
-    @property
-    def base_name(self) -> str:
-        return self.amendment.base.name
 
     @property
     def cosponsor_names(self) -> list[str]:
@@ -158,7 +154,7 @@ def told(outcome: Outcome) -> str:
         case Basis.NO_OBJECTION:
             said.append(_("no objection"))
     if outcome.basis_date:
-        said.append(formats.date_format(outcome.basis_date, "DATE_FORMAT"))
+        said.append(day_words(outcome.basis_date))
     return ", ".join(part for part in said if part)
 
 

@@ -21,6 +21,7 @@ from proposals.reads.grounds import WHOLE
 from proposals.reads.texts import paragraphs_of, working_text
 from proposals.views.cards import Shown, all_cards, shown_on
 from proposals.views.frame import head_of, runs_desk, visible_proposal
+from proposals.views.previews import extent
 from proposals.views.standings import Standings
 from stakeholders.permits import permits
 
@@ -186,5 +187,4 @@ def extent_of(card: Shown) -> str:
             return _("Moves the paragraph")
         case "bracket":
             return _("Brackets words")
-    out, into = text.words_changed(old, new)
-    return _("%(out)d words out, %(into)d words in") % {"out": out, "into": into}
+    return extent(old, new)

@@ -112,6 +112,8 @@ def steps_of(proposal: Proposal) -> list[tuple[str, str]]:
 
 
 def views_of(request: HttpRequest, proposal: Proposal, revision: Revision | None) -> list[View]:
+    if proposal.is_draft:
+        return [View("draft", _("Draft"), reverse("draft", args=[proposal.pk]))]
     views = [View("text", _("Text"), proposal.get_absolute_url())]
     if revision is not None and revision.number:
         views.append(View("compare", _("Compare"), reverse("compare", args=[proposal.pk])))

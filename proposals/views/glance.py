@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import formats
 from django.utils.translation import gettext as _
 
+from interface.times import day_words
 from proposals.forms.sponsorship import SponsorForm
 from proposals.models import CoSponsor, Position, Proposal, Stage
 from proposals.reads.grounds import WHOLE
@@ -130,12 +130,12 @@ def closing_of(proposal: Proposal) -> Closing | None:
                 % {
                     "meeting": proposal.adoption.meeting,
                     "place": proposal.adoption.place,
-                    "day": formats.date_format(proposal.adoption.held_at, "DATE_FORMAT"),
+                    "day": day_words(proposal.adoption.held_at),
                 },
                 "good",
             )
         case Stage.WITHDRAWN:
-            day = formats.date_format(proposal.withdrawal.at, "DATE_FORMAT")
+            day = day_words(proposal.withdrawal.at)
             return Closing(_("Withdrawn on %(day)s") % {"day": day}, proposal.withdrawal.reason)
         case Stage.DEFERRED:
             deferral = proposal.deferrals.filter(resumption__isnull=True).order_by("at").last()
@@ -143,7 +143,7 @@ def closing_of(proposal: Proposal) -> Closing | None:
                 return None
             title = _("Consideration is deferred")
             if deferral.until:
-                day = formats.date_format(deferral.until, "DATE_FORMAT")
+                day = day_words(deferral.until)
                 title = _("Consideration is deferred until %(day)s") % {"day": day}
             return Closing(title, deferral.reason, "warn")
     return None

@@ -17,6 +17,7 @@ from proposals import actions, text
 from proposals.forms.positions import PositionForm
 from proposals.models import Amendment, Paragraph, Position, Proposal, Revision
 from proposals.reads.texts import paragraphs_of
+from proposals.templatetags.proposals import words_of
 from proposals.views.frame import (
     ActPage,
     act_page,
@@ -73,7 +74,7 @@ def position(request: HttpRequest, pk: UUID) -> HttpResponse:
             "Taken in the name of your stakeholder on the words of %(revision)s. It can be changed as "
             "often as you like; all positions are kept."
         )
-        % {"revision": revision.name},
+        % {"revision": words_of(revision)},
         _("Take this position for %(name)s") % {"name": request.actor.stakeholder or ""},
         back,
     )

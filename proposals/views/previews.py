@@ -6,12 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from proposals import text
+from proposals.reads.amendments import AmendmentCard
 from proposals.text.opening import opening_verb
+from proposals.views.cards import Shown, anchor_of, shortened
 from proposals.views.checks import Remark
 
 CLOSING = {"pp": ",", "op": ";", "sub": ";"}
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Another open amendment to the same paragraph, and the words that both change, if any."""
+
+    card: Shown
+    words: str = ""
+    meets: bool = False
+    # "ours" where these words contain all of the other's, "theirs" where it is the other way round.
+    contains: str = ""
 
 
 @dataclass
@@ -20,13 +34,56 @@ class Preview:
     extent: str = ""
     empty: str = ""
     is_change: bool = False
+    kind: str = ""
+    beside: list[Beside] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def met(self) -> list[str]:
+        """The names of the amendments that cannot be agreed beside this one."""
+        return [one.card.amendment.name for one in self.beside if one.meets]
+
+
+def preview_amendment(
+    operation: str,
+    target: text.Paragraph,
+    words: str,
+    kind: str,
+    language: str,
+    cards: Sequence[AmendmentCard],
+) -> Preview:
+    """What the fragment under the editor shows."""
+    found = preview_words(operation, target, words, kind, language)
+    found.kind = kind if operation == "insert" else target.kind.value
+    others = [card for card in cards if card.is_open and anchor_of(card) == target.id]
+    found.beside = [beside(card, operation, target, words, found.is_change) for card in others]
+    return found
+
+
+def beside(
+    card: AmendmentCard, operation: str, target: text.Paragraph, words: str, is_change: bool
+) -> Beside:
+    """Whether another amendment could be agreed together with this one, tried on the words."""
+    shown = Shown(card)
+    if not is_change or card.amendment.operation not in ("replace", "delete"):
+        return Beside(shown)
+    if operation == "insert":
+        return Beside(shown)
+    if operation == "delete" or card.amendment.operation == "delete":
+        return Beside(shown, meets=True)
+    merged = text.merge(target.text, card.version.new_text, words)
+    if merged.text is not None:
+        found = {"left": "ours", "right": "theirs"}
+        contains = next((found[side] for side in sorted(merged.included)), "")
+        return Beside(shown, contains=contains)
+    clash = merged.conflicts[0]
+    return Beside(shown, shortened(clash.base or clash.left), meets=True)
 
 
 def preview_words(
     operation: str, target: text.Paragraph, words: str, kind: str, language: str
 ) -> Preview:
-    """What the fragment under the editor shows."""
+    """The words with what changes in them, and remarks on their form."""
     match operation:
         case "delete":
             gone = text.diff(target.text, "")
@@ -38,8 +95,7 @@ def preview_words(
     if not words.strip():
         return Preview(empty=_("No words. To take the paragraph out, choose Delete."))
     changes = text.diff(target.text, words)
-    out, into = text.words_changed(target.text, words)
-    found = Preview(changes, _("%(out)d words out, %(into)d words in") % {"out": out, "into": into})
+    found = Preview(changes, extent(target.text, words))
     found.is_change = True
     if all(change.kind == "equal" for change in changes):
         found.extent = _("These are the words as they stand")
@@ -48,11 +104,18 @@ def preview_words(
     return found
 
 
+def extent(old: str, new: str) -> str:
+    """How many words go and come, in a phrase."""
+    out, into = text.words_changed(old, new)
+    gone = ngettext("%(n)d word out", "%(n)d words out", out) % {"n": out}
+    come = ngettext("%(n)d word in", "%(n)d words in", into) % {"n": into}
+    return ", ".join([*([gone] if out else []), *([come] if into else [])]) or _("Marks only")
+
+
 def _preview_insertion(words: str, kind: str, language: str) -> Preview:
     if not words.strip():
         return Preview(empty=_("The words of the new paragraph appear here."))
-    count = text.words_changed("", words)[1]
-    found = Preview(text.diff("", words), _("%(n)d words in") % {"n": count}, is_change=True)
+    found = Preview(text.diff("", words), extent("", words), is_change=True)
     found.remarks = remarks_on(words, kind, language)
     return found
 

@@ -1,12 +1,15 @@
 """The pages that anybody reads: the text, a revision, a comparison, history, positions, amendments."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from proposals import actions
-from proposals.models import Proposal, Revision
+from proposals.models import Amendment, Proposal, Revision
 from tests import world
+from tests.proposals.pages.signing import signed_in
 
 
 @pytest.fixture
@@ -14,12 +17,15 @@ def text(db: None) -> Proposal:
     return world.proposal_under_negotiation()
 
 
-def signed_in(client: Client, actor: world.Actor) -> Client:
-    client.force_login(actor.person)
-    session = client.session
-    session["seat"] = actor.seat_key
-    session.save()
-    return client
+def agree(text: Proposal, one: Amendment) -> None:
+    actions.record_outcome(
+        world.cochair(text.group),
+        one,
+        result="agreed",
+        basis="meeting",
+        meeting="2nd meeting",
+        basis_date=date(2026, 2, 3),
+    )
 
 
 def test_the_public_reads_the_text_with_labels_and_opening_verbs(client: Client, text: Proposal) -> None:
@@ -75,9 +81,7 @@ def test_the_whole_text_is_discussed_at_its_end(client: Client, text: Proposal) 
 
 def test_agreed_words_show_in_the_working_text(client: Client, text: Proposal) -> None:
     one = world.amendment(text)
-    actions.record_outcome(
-        world.cochair(text.group), one, result="agreed", basis="meeting", meeting="2nd meeting"
-    )
+    agree(text, one)
     html = client.get(text.get_absolute_url()).content.decode()
     assert "Amd.1 agreed, goes into Rev.1" in html
     working = client.get(text.get_absolute_url(), {"view": "working"}).content.decode()
@@ -94,7 +98,7 @@ def test_a_revision_is_read_clean_with_its_hash(client: Client, text: Proposal) 
 def test_two_revisions_are_compared_word_by_word(client: Client, text: Proposal) -> None:
     chair = world.cochair(text.group)
     one = world.amendment(text)
-    actions.record_outcome(chair, one, result="agreed", basis="meeting", meeting="2nd meeting")
+    agree(text, one)
     actions.issue_revision(chair, text, summary="Companies too.")
     html = client.get(reverse("compare", args=[text.pk]), {"from": 0, "to": 1}).content.decode()
     assert "<ins>and companies</ins>" in html
@@ -120,7 +124,7 @@ def test_an_amendment_has_a_page_with_its_rationale(client: Client, text: Propos
 def test_every_symbol_leads_to_what_bears_it(client: Client, text: Proposal) -> None:
     one = world.amendment(text)
     chair = world.cochair(text.group)
-    actions.record_outcome(chair, one, result="agreed", basis="meeting", meeting="2nd meeting")
+    agree(text, one)
     actions.issue_revision(chair, text)
     targets = {
         text.symbol: reverse("proposal_revision", args=[text.pk, 0]),
@@ -134,7 +138,7 @@ def test_every_symbol_leads_to_what_bears_it(client: Client, text: Proposal) -> 
     assert client.get(reverse("text", args=["NF/WG4/2026/L.999"])).status_code == 404
 
 
-def test_a_text_that_one_may_not_see_is_not_found_anywhere(client: Client) -> None:
+def test_a_text_that_one_may_not_see_is_not_found_anywhere(client: Client, db: None) -> None:
     hidden = world.draft()
     for name in ("proposal", "draft", "history", "compare", "positions"):
         assert client.get(reverse(name, args=[hidden.pk])).status_code == 404

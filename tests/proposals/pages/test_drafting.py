@@ -1,0 +1,231 @@
+"""Drafting on pages: pasting, correcting, saving, inviting, tabling; nothing typed is lost."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from proposals import actions
+from proposals.models import CoSponsor, Draft, Proposal
+from tests import world
+from tests.proposals.pages.signing import send, signed_in
+
+PASTED = """Conduct in times of cyber crises
+
+The Working Group,
+
+Recalling that hospitals depend on [networked] systems,
+
+1. Calls upon States to refrain from operations against health services;
+
+2. Invites companies:
+
+(a) To answer requests for help within hours;
+
+3. Decides to review this norm in 2028.
+"""
+
+
+@pytest.fixture
+def delegate(client: Client, db: None) -> Client:
+    world.group()
+    return signed_in(client, world.actor_of("Dravenia"))
+
+
+def facts(**said: str) -> dict[str, str]:
+    return {"document_type": "draft_norm", "language": "en", "title": "", "short_title": "", **said}
+
+
+def typed_rows(*rows: tuple[str, int, str]) -> dict[str, str]:
+    found = {}
+    for place, (kind, level, words) in enumerate(rows):
+        found[f"paragraphs-{place}-id"] = ""
+        found[f"paragraphs-{place}-kind"] = kind
+        found[f"paragraphs-{place}-level"] = str(level)
+        found[f"paragraphs-{place}-text"] = words
+    return found
+
+
+def test_a_pasted_text_is_split_for_correction_before_anything_is_saved(delegate: Client) -> None:
+    url = reverse("draft_new", args=[4])
+    page = send(delegate, url, "source", **facts(source=PASTED, do="read"))
+    html = page.content.decode()
+    assert page.status_code == 200
+    assert not Proposal.objects.exists()
+    assert 'value="Conduct in times of cyber crises"' in html
+    assert "Recalling that hospitals depend on [networked] systems," in html
+    assert "[networked]" in html
+    assert html.count('id="row-') == 7
+
+
+def test_what_was_corrected_is_kept_as_a_draft(delegate: Client) -> None:
+    rows = typed_rows(("title", 0, "A title"), ("op", 0, "Decides:"), ("sub", 1, "To begin."))
+    answer = send(
+        delegate,
+        reverse("draft_new", args=[4]),
+        "source",
+        **facts(title="A title", source=PASTED, do="save"),
+        **rows,
+    )
+    assert answer.status_code == 303
+    draft = Draft.objects.get()
+    assert answer["Location"] == reverse("draft", args=[draft.pk])
+    kinds = [row["kind"] for row in draft.paragraphs]
+    assert kinds == ["title", "op", "sub"]
+    assert draft.paragraphs[2]["parent"] == draft.paragraphs[1]["id"]
+    assert draft.source.strip() == PASTED.strip()
+
+
+def test_a_refused_draft_comes_back_with_every_row(delegate: Client) -> None:
+    rows = typed_rows(("op", 0, "Decides to begin;"), ("op", 0, "x" * 20_001))
+    answer = send(
+        delegate, reverse("draft_new", args=[4]), "source", **facts(do="save"), **rows
+    )
+    assert answer.status_code == 422
+    html = answer.content.decode()
+    assert "Decides to begin;" in html
+    assert html.count('id="row-') == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        ("up:1", ["two", "one", "three four"]),
+        ("down:0", ["two", "one", "three four"]),
+        ("delete:1", ["one", "three four"]),
+        ("join:1", ["one two", "three four"]),
+        ("below:0", ["one", "", "two", "three four"]),
+        ("below:end", ["one", "two", "three four", ""]),
+        ("up:0", ["one", "two", "three four"]),
+        ("nonsense", ["one", "two", "three four"]),
+        ("delete:99", ["one", "two", "three four"]),
+    ],
+)
+def test_rows_are_moved_joined_and_deleted_without_script(
+    delegate: Client, command: str, expected: list[str]
+) -> None:
+    rows = typed_rows(("op", 0, "one"), ("op", 0, "two"), ("op", 0, "three four"))
+    page = send(delegate, reverse("draft_new", args=[4]), "source", **facts(do=command), **rows)
+    assert page.status_code == 200
+    assert [row["text"] for row in page.context["form"].rows] == expected
+
+
+def saved(proposal: Proposal, **said: str) -> dict[str, str]:
+    return {
+        "title": "Another title",
+        "short_title": "",
+        "language": "en",
+        **typed_rows(("title", 0, "Another title"), ("op", 0, "Decides to begin.")),
+        **said,
+    }
+
+
+def test_the_editor_saves_and_shows_what_a_colleague_saved_meanwhile(delegate: Client) -> None:
+    proposal = world.draft()
+    url = reverse("draft", args=[proposal.pk])
+    answer = send(delegate, url, "title", do="save", **saved(proposal))
+    assert answer.status_code == 303
+    assert Draft.objects.get().version == 1
+    conflict = delegate.post(
+        url,
+        {
+            "seat": world.actor_of("Dravenia").seat_key,
+            "do": "save",
+            **saved(proposal, seen_version="0"),
+            "paragraphs-1-text": "Mine, typed meanwhile.",
+        },
+    )
+    html = conflict.content.decode()
+    assert conflict.status_code == 422
+    assert "Two versions of this draft" in html
+    assert "Mine, typed meanwhile." in html
+    assert "Decides to begin." in html
+    assert 'name="seen_version" value="1"' in html
+
+
+def test_autosave_saves_and_tells_in_one_line(delegate: Client) -> None:
+    proposal = world.draft()
+    url = reverse("draft_saved", args=[proposal.pk])
+    said = saved(proposal, seen_version="0", seat=world.actor_of("Dravenia").seat_key)
+    answer = delegate.post(url, said)
+    assert answer.status_code == 200
+    assert b"Saved" in answer.content
+    assert Draft.objects.get().version == 1
+    stale = delegate.post(url, said)
+    assert stale.status_code == 200
+    assert b"saved in the meantime" in stale.content
+    assert Draft.objects.get().version == 1
+
+
+def test_an_invited_cosponsor_reads_the_draft_and_answers(delegate: Client) -> None:
+    proposal = world.draft()
+    world.stakeholder("Vailuku")
+    url = reverse("invite_cosponsor", args=[proposal.pk])
+    assert send(delegate, url, "stakeholder", stakeholder="vailuku").status_code == 303
+    guest = signed_in(Client(), world.actor_of("Vailuku"))
+    page = guest.get(reverse("draft", args=[proposal.pk]))
+    assert page.status_code == 200
+    assert b"Accept co-sponsorship" in page.content
+    assert b"<textarea" not in page.content
+    answer = guest.post(
+        reverse("cosponsor_proposal", args=[proposal.pk]) + "?step=accept",
+        {"seat": world.actor_of("Vailuku").seat_key},
+    )
+    assert answer.status_code == 303
+    assert CoSponsor.objects.get().last_act.act == "accepted"
+
+
+def test_the_draft_is_tabled_in_the_name_of_its_stakeholder(delegate: Client) -> None:
+    proposal = world.draft()
+    url = reverse("tabling", args=[proposal.pk])
+    assert b"Table in the name of Dravenia" in delegate.get(url).content
+    assert send(delegate, url, "visibility", visibility="public").status_code == 303
+    proposal.refresh_from_db()
+    assert proposal.symbol
+    assert delegate.get(reverse("draft", args=[proposal.pk])).status_code == 302
+
+
+def test_a_non_paper_is_circulated_without_a_name(delegate: Client) -> None:
+    proposal = world.draft(document_type="non_paper")
+    url = reverse("circulation", args=[proposal.pk])
+    assert send(delegate, url, "visibility", visibility="public").status_code == 303
+    page = Client().get(proposal.get_absolute_url())
+    assert page.status_code == 200
+    assert b"Dravenia" not in page.content
+
+
+def test_a_draft_is_discarded_by_one_button(delegate: Client) -> None:
+    proposal = world.draft()
+    url = reverse("draft_discard", args=[proposal.pk])
+    assert delegate.get(url).status_code == 405
+    assert delegate.post(url, {"seat": world.actor_of("Dravenia").seat_key}).status_code == 303
+    assert not Proposal.objects.exists()
+
+
+def test_nul_bytes_and_foreign_identifiers_are_refused_in_words(delegate: Client) -> None:
+    proposal = world.draft()
+    url = reverse("draft", args=[proposal.pk])
+    odd = saved(proposal, do="save")
+    for change in ({"paragraphs-0-text": "a\x00b"}, {"paragraphs-0-id": "nonsense"},
+                   {"paragraphs-0-kind": "poem"}):
+        answer = send(delegate, url, "title", **{**odd, **change})
+        assert answer.status_code == 422
+    assert Draft.objects.get().version == 0
+
+
+def test_who_may_not_draft_is_told_why(client: Client, db: None) -> None:
+    world.group()
+    signed_in(client, world.actor_of("Kesimba", "observer"))
+    page = client.get(reverse("draft_new", args=[4]))
+    assert page.status_code == 200
+    assert b"You may not draft in this group" in page.content
+
+
+def test_the_group_lists_its_texts_and_drafts_only_to_their_readers(delegate: Client) -> None:
+    proposal = world.draft(title="A hidden draft")
+    actions.table_proposal(world.actor_of("Dravenia"), world.draft(title="An open text"))
+    own = delegate.get(proposal.group.get_absolute_url()).content.decode()
+    assert "A hidden draft" in own
+    assert "An open text" in own
+    public = Client().get(proposal.group.get_absolute_url()).content.decode()
+    assert "A hidden draft" not in public
+    assert "An open text" in public
