@@ -11,16 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from record.keys import Subject
-from threads.actions import LONGEST_COMMENT
 from threads.models import Comment
 
 
 class CommentForm(ActForm):
     """A comment on one subject; posts to the thread's own page, from wherever it stands."""
 
-    body = forms.CharField(
-        label=_("Comment"), max_length=LONGEST_COMMENT, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    body = forms.CharField(label=_("Comment"), widget=forms.Textarea)
     parent = forms.UUIDField(required=False, widget=forms.HiddenInput)
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 

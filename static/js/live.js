@@ -13,7 +13,15 @@ let retry = 0;
 let poll = 0;
 let silence = 0;
 
-const state = (word) => document.documentElement.setAttribute("data-live-state", word);
+/* <html data-live-state> says live, reconnecting or stale; [data-when-live] stands only then. */
+function state(word) {
+  document.documentElement.setAttribute("data-live-state", word);
+  showState();
+}
+function showState() {
+  const word = document.documentElement.dataset.liveState;
+  for (const el of document.querySelectorAll("[data-when-live]")) el.hidden = el.dataset.whenLive !== word;
+}
 const isOpen = () => socket?.readyState === WebSocket.OPEN;
 
 /**
@@ -154,6 +162,7 @@ function comeBack() {
   fetchAll();
 }
 
+document.addEventListener("htmx:afterSettle", showState);
 addEventListener("online", comeBack);
 addEventListener("pageshow", comeBack);
 document.addEventListener("visibilitychange", () => {

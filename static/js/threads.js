@@ -35,6 +35,9 @@ function put(node, key, own) {
 function count(key, node) {
   const number = node?.dataset.count;
   if (number === undefined) return;
+  for (const el of document.querySelectorAll(`[data-thread-words="${CSS.escape(key)}"]`)) {
+    el.textContent = node.dataset.countWords;
+  }
   for (const el of document.querySelectorAll(`[data-thread-count="${CSS.escape(key)}"]`)) {
     el.textContent = number;
     el.closest("[data-thread-silent]")?.toggleAttribute("hidden", number === "0");
@@ -106,7 +109,9 @@ function takePosted() {
     const key = posted.closest("form").dataset.autosave.split(".").slice(1).join(":");
     const node = item(posted.innerHTML);
     posted.remove();
-    put(node, key, true);
+    // The live event may have been quicker; this one knows that it is one's own.
+    if (known(node)) replace(node);
+    else put(node, key, true);
     count(key, node);
   }
 }

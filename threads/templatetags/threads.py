@@ -39,7 +39,9 @@ def thread_of(context: template.Context, found: reads.Thread) -> dict[str, Any]:
 
 def _shown(context: template.Context, found: reads.Thread) -> dict[str, Any]:
     request = context["request"]
-    initial = {"next": request.get_full_path()}
+    # A rail that htmx fetches belongs to the page around it.
+    place = request.htmx.current_url_abs_path if request.htmx else None
+    initial = {"next": place or request.get_full_path()}
     form = CommentForm(request, found.subject, initial=initial) if found.may_comment else None
     return {
         "request": request,
