@@ -43,7 +43,7 @@ def issued(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, Issued]:
         revisions[revision.proposal_id].append(revision)
     latest = [found[-1].pk for found in revisions.values() if found]
     rows: dict[UUID, list[RevisionParagraph]] = {pk: [] for pk in latest}
-    for row in RevisionParagraph.objects.filter(revision__in=latest).order_by("revision_id", "order"):
+    for row in RevisionParagraph.objects.filter(revision__in=latest).order_by("order"):
         rows[row.revision_id].append(row)
     return {
         proposal.pk: Issued(

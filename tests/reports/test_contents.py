@@ -1,0 +1,290 @@
+"""What a report says, and what it never says to an audience that may not read it."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test.utils import CaptureQueriesContext
+
+from interface import clock
+from proposals import actions as acts
+from proposals.actions.coalitions import map_outcome
+from proposals.models import Paragraph, Proposal, ProposalParticipation
+from proposals.reads.texts import latest_revision
+from reports.actions import ask_for_report
+from reports.compile import json, snapshot
+from reports.compile.contents import Contents, Text
+from reports.compile.findings import findings
+from reports.models import Audience, ReportRequest
+from stakeholders.actions.coalitions import found_coalition
+from tests.world import (
+    actor_of,
+    amendment,
+    cochair,
+    draft,
+    group,
+    member,
+    paragraph_id,
+    proposal_under_negotiation,
+    tabled_proposal,
+)
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def first_of_june() -> Iterator[None]:
+    with clock.at(NOW):
+        yield
+
+
+def ask(audience: str = "public", first: date = date(2026, 5, 1)) -> ReportRequest:
+    return ask_for_report(
+        actor_of("Secretariat"),
+        group(),
+        first_day=first,
+        last_day=date(2026, 6, 30),
+        audience=audience,
+    )
+
+
+def read(audience: str = "public", **fields: Any) -> Contents:
+    asked = ask(audience, **fields)
+    later = datetime(2026, 6, 2, tzinfo=UTC)
+    return snapshot.read(asked, later, lambda done, step: None)
+
+
+def only(contents: Contents) -> Text:
+    (text,) = contents.texts
+    return text
+
+
+def take(name: str, proposal: Proposal, stance: str, **fields: Any) -> None:
+    acts.take_position(
+        actor_of(name), proposal, stance=stance, revision=latest_revision(proposal), **fields
+    )
+
+
+def test_a_text_is_told_with_sponsors_paragraphs_and_open_amendments() -> None:
+    proposal = proposal_under_negotiation()
+    moved = amendment(proposal, rationale="Companies act too.")
+    text = only(read())
+    assert (text.symbol, text.stage, text.main_sponsor) == (
+        proposal.symbol,
+        "negotiation",
+        "Dravenia",
+    )
+    assert [one.label for one in text.paragraphs] == ["Title", "Enacting line", "PP1", "OP1", "OP2"]
+    (told,) = text.amendments
+    assert (told.symbol, told.mover, told.status, told.label) == (
+        moved.symbol,
+        "Marlonia",
+        "open",
+        "OP1",
+    )
+    assert any(change.new.strip() == "and companies" for change in told.changes)
+
+
+def test_an_outcome_is_told_with_its_basis_and_its_revision() -> None:
+    proposal = proposal_under_negotiation()
+    moved = amendment(proposal)
+    chair = cochair(proposal.group)
+    acts.record_outcome(
+        chair,
+        moved,
+        result="agreed",
+        basis="meeting",
+        meeting="Second meeting",
+        basis_date=date(2026, 5, 20),
+    )
+    acts.issue_revision(chair, proposal)
+    (told,) = only(read()).amendments
+    assert told.outcome is not None
+    assert (told.outcome.basis, told.outcome.meeting) == ("meeting", "Second meeting")
+    assert told.outcome.revision.endswith("/Rev.1")
+
+
+def test_positions_are_told_by_name_and_lapse_when_the_words_change() -> None:
+    proposal = proposal_under_negotiation()
+    take("Vailuku", proposal, "support")
+    take("Zhenlu", proposal, "object", reason="It goes too far.")
+    op1 = Paragraph.objects.get(pk=paragraph_id(proposal, "OP1"))
+    op2 = Paragraph.objects.get(pk=paragraph_id(proposal, "OP2"))
+    take("Vailuku", proposal, "concern", reason="Unclear.", paragraph=op1)
+    take("Ostvarn", proposal, "accept", paragraph=op2)
+    before = only(read())
+    assert [(one.name, one.stance, one.lapsed) for one in before.positions] == [
+        ("Vailuku", "support", False),
+        ("Zhenlu", "object", False),
+    ]
+    moved = amendment(proposal)
+    chair = cochair(proposal.group)
+    acts.record_outcome(
+        chair, moved, result="agreed", basis="meeting", meeting="M", basis_date=date(2026, 5, 20)
+    )
+    acts.issue_revision(chair, proposal)
+    after = only(read("accredited"))
+    assert all(one.lapsed for one in after.positions)
+    assert {one.label: one.counts for one in after.tallies} == {
+        "OP1": {"state": {"stale": 1}},
+        "OP2": {"state": {"accept": 1}},
+    }
+
+
+def test_what_a_coalition_wanted_and_moved_is_told() -> None:
+    coalition = found_coalition(
+        actor_of("Ostvarn"), name="Hospitals Off Limits", charter="We.", outcomes=["No attack"]
+    )
+    proposal = proposal_under_negotiation()
+    op1 = Paragraph.objects.get(pk=paragraph_id(proposal, "OP1"))
+    map_outcome(actor_of("Ostvarn"), coalition.outcomes.get(), proposal, op1)
+    moved = amendment(proposal, "Ostvarn", coalition=coalition)
+    told = read()
+    (found,) = told.coalitions
+    assert (found.name, found.spokesperson, found.moved) == (
+        "Hospitals Off Limits",
+        "Ostvarn",
+        (moved.symbol,),
+    )
+    assert [(want.text, want.label) for want in only(told).wanted] == [("No attack", "OP1")]
+    assert only(told).amendments[0].coalition == "Hospitals Off Limits"
+
+
+def test_nobody_learns_who_wrote_a_non_paper() -> None:
+    paper = draft("Zhenlu", document_type="non_paper", title="Some questions on scope")
+    acts.circulate_non_paper(actor_of("Zhenlu"), paper)
+    told = read("group")
+    assert only(told).title == "Some questions on scope"
+    assert "Zhenlu" not in json.render(told).decode()
+
+
+def test_what_happened_after_the_period_is_left_out() -> None:
+    proposal = proposal_under_negotiation()
+    with clock.at(datetime(2026, 7, 5, tzinfo=UTC)):
+        amendment(proposal)
+        take("Vailuku", proposal, "support")
+    asked = ask()
+    told = snapshot.read(asked, datetime(2026, 7, 10, tzinfo=UTC), lambda done, step: None)
+    assert only(told).amendments == ()
+    assert only(told).positions == ()
+
+
+def test_amendments_closed_before_the_period_are_left_out() -> None:
+    with clock.at(datetime(2026, 2, 1, tzinfo=UTC)):
+        proposal = proposal_under_negotiation()
+        moved = amendment(proposal)
+        acts.withdraw_amendment(actor_of("Marlonia"), moved)
+    assert only(read()).amendments == ()
+    assert [one.status for one in only(read("group", first=date(2026, 1, 1))).amendments] == [
+        "withdrawn"
+    ]
+
+
+def test_the_findings_count_what_the_texts_say() -> None:
+    for name in ("Vailuku", "Kesimba", "Meridian Cloud"):
+        member(name, group())
+    proposal = proposal_under_negotiation()
+    amendment(proposal)
+    take("Vailuku", proposal, "support")
+    found = findings(read())
+    assert (found.texts, found.stages) == (1, {"negotiation": 1})
+    assert (found.amendments, found.statuses) == (1, {"open": 1})
+    assert (found.members, found.heard, found.unheard) == (3, 1, ("Kesimba", "Meridian Cloud"))
+    assert found.standing is not None
+    assert [(row.kind, row.heard, row.entitled) for row in found.standing.rows] == [
+        ("state", 1, 2),
+        ("private", 0, 1),
+    ]
+
+
+# Which texts each audience's report contains: by visibility, and where the matrix hides a text
+# from one kind of stakeholder.
+TEXTS = {
+    "public text": ({"visibility": "public"}, False),
+    "public text hidden from academia": ({"visibility": "public"}, True),
+    "accredited text": ({"visibility": "accredited"}, False),
+    "accredited text hidden from academia": ({"visibility": "accredited"}, True),
+    "group text": ({"visibility": "group"}, False),
+    "group text hidden from academia": ({"visibility": "group"}, True),
+}
+TOLD = {
+    "public": {"public text", "public text hidden from academia"},
+    "accredited": {"public text", "public text hidden from academia", "accredited text"},
+    "group": {
+        "public text",
+        "public text hidden from academia",
+        "accredited text",
+        "group text",
+    },
+}
+
+
+@pytest.mark.parametrize("audience", Audience.values)
+def test_a_report_never_exceeds_its_audience(audience: str) -> None:
+    for title, (fields, hidden) in TEXTS.items():
+        proposal = tabled_proposal(title=title)
+        Proposal.objects.filter(pk=proposal.pk).update(**fields)
+        if hidden:
+            ProposalParticipation.objects.filter(proposal=proposal, kind="academia").update(
+                may_see=False
+            )
+    draft(title="private draft")
+    told = read(audience)
+    assert {text.title for text in told.texts} == TOLD[audience]
+    assert "private draft" not in json.render(told).decode()
+
+
+# Who reads the name of a mover, by the text's own setting.
+NAMED = {
+    ("public", "public"): True,
+    ("public", "accredited"): True,
+    ("public", "group"): True,
+    ("members", "public"): False,
+    ("members", "accredited"): False,
+    ("members", "group"): True,
+    ("cochairs", "public"): False,
+    ("cochairs", "accredited"): False,
+    ("cochairs", "group"): False,
+}
+
+
+@pytest.mark.parametrize(("attribution", "audience"), NAMED)
+def test_names_beside_disputed_words_are_told_to_whom_the_text_tells_them(
+    attribution: str, audience: str
+) -> None:
+    proposal = proposal_under_negotiation()
+    amendment(proposal, "Corvid Networks")
+    coalition = found_coalition(
+        actor_of("Ostvarn"), name="Hospitals Off Limits", charter="We.", outcomes=["No attack"]
+    )
+    amendment(proposal, "Ostvarn", "OP2", new_text="Another text.", coalition=coalition)
+    Proposal.objects.filter(pk=proposal.pk).update(attribution=attribution)
+    said = json.render(read(audience)).decode()
+    for name in ("Corvid Networks", "Hospitals Off Limits"):
+        assert (name in said) is NAMED[attribution, audience]
+
+
+def test_reading_takes_as_many_queries_for_many_texts() -> None:
+    proposal_under_negotiation()
+    asked = ask("public")
+    with CaptureQueriesContext(connection) as few:
+        snapshot.read(asked, NOW, lambda done, step: None)
+    for _number in range(3):
+        proposal = proposal_under_negotiation()
+        for name in ("Marlonia", "Kesimba"):
+            amendment(proposal, name)
+        take("Vailuku", proposal, "support")
+        take("Zhenlu", proposal, "object", reason="No.")
+    with CaptureQueriesContext(connection) as many:
+        snapshot.read(asked, NOW, lambda done, step: None)
+    assert len(many) <= len(few) + 2
+    assert len(many) < 40
+
+
+def test_a_period_holds_its_last_day() -> None:
+    assert ask().period == DateRange(date(2026, 5, 1), date(2026, 7, 1))
