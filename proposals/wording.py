@@ -40,6 +40,8 @@ def clean_paragraphs(paragraphs: Any, *, field: str = "paragraphs") -> list[dict
 
     Each is a dict with `id`, `kind`, `parent` and `text`; a parent stands before its children.
     """
+    if not isinstance(paragraphs, list | tuple):
+        raise Refusal("bad_paragraph", _("The text cannot be read."), field=field)
     if len(paragraphs) > MOST_PARAGRAPHS:
         message = _("%(count)s paragraphs are too many; a text has at most %(limit)s.") % {
             "count": len(paragraphs),
@@ -56,12 +58,12 @@ def clean_paragraphs(paragraphs: Any, *, field: str = "paragraphs") -> list[dict
     return cleaned
 
 
-def _clean_paragraph(
-    given: dict[str, Any], seen: set[UUID], *, field: str, name: str
-) -> dict[str, Any]:
+def _clean_paragraph(given: Any, seen: set[UUID], *, field: str, name: str) -> dict[str, Any]:
     def refuse(code: str, message: str) -> Refusal:
         return Refusal(code, f"{name}: {message}", field=field)
 
+    if not isinstance(given, dict) or not isinstance(given.get("text", ""), str):
+        raise refuse("bad_paragraph", _("it cannot be read."))
     kind = _read(text.Kind, given.get("kind"))
     if kind is None:
         raise refuse("bad_kind", _("say of what kind it is."))
@@ -78,7 +80,7 @@ def _clean_paragraph(
             )
     if kind is text.Kind.SUB and parent is None:
         raise refuse("bad_parent", _("a sub-paragraph stands under another paragraph."))
-    words = clean_words(str(given.get("text", "")), field=field, name=name)
+    words = clean_words(given.get("text", ""), field=field, name=name)
     return {
         "id": str(own),
         "kind": kind.value,

@@ -138,7 +138,10 @@ add_perm("proposals.draft_chairs_text", commits & chairs)
 add_perm("proposals.edit_draft", prepares & is_draft & drafter)
 add_perm(
     "proposals.table",
-    commits & is_draft & ~is_non_paper & drafter & ((is_chairs & chairs_group_of) | may_propose),
+    commits
+    & is_draft
+    & ~is_non_paper
+    & ((is_chairs & chairs_group_of) | (~is_chairs & is_authors & may_propose)),
 )
 add_perm("proposals.circulate", commits & is_draft & is_non_paper & is_authors & may_propose)
 add_perm(

@@ -13,7 +13,7 @@ from tests import world
 pytestmark = pytest.mark.django_db
 
 
-def test_a_norm_is_drafted_amended_agreed_revised_and_adopted():
+def test_a_norm_is_drafted_amended_agreed_revised_and_adopted() -> None:
     group = world.group(4)
     chair = world.cochair(group)
     proposal = world.tabled_proposal("Dravenia", group)
@@ -30,7 +30,12 @@ def test_a_norm_is_drafted_amended_agreed_revised_and_adopted():
     acts.take_over(chair, proposal, meeting="First meeting", held_on=date(2026, 1, 5))
     second = world.amendment(proposal, "Meridian Cloud", "OP2", "Invites companies to help.")
     acts.record_outcome(
-        chair, second, result="agreed", basis="meeting", meeting="Second", basis_date=date(2026, 2, 2)
+        chair,
+        second,
+        result="agreed",
+        basis="meeting",
+        meeting="Second",
+        basis_date=date(2026, 2, 2),
     )
     assert working_text(proposal)[4].text == "Invites companies to help."
     last = acts.issue_revision(chair, proposal, summary="OP2 is shorter.")

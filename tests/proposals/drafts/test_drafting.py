@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from interface.identifiers import uuid7
@@ -9,7 +11,7 @@ from tests import world
 pytestmark = pytest.mark.django_db
 
 
-def save(proposal, by="Dravenia", role="delegate", **fields):
+def save(proposal: Any, by: Any = "Dravenia", role: Any = "delegate", **fields: Any) -> Any:
     said = {
         "title": proposal.title,
         "paragraphs": world.TEXT,
@@ -19,7 +21,7 @@ def save(proposal, by="Dravenia", role="delegate", **fields):
     return acts.save_draft(world.actor_of(by, role), proposal, **said)
 
 
-def test_a_draft_has_a_main_sponsor_no_symbol_and_leaves_no_event():
+def test_a_draft_has_a_main_sponsor_no_symbol_and_leaves_no_event() -> None:
     proposal = world.draft("Dravenia")
     assert proposal.main_sponsor == world.stakeholder("Dravenia")
     assert proposal.symbol is None
@@ -27,7 +29,7 @@ def test_a_draft_has_a_main_sponsor_no_symbol_and_leaves_no_event():
     assert not Event.objects.exists()
 
 
-def test_missing_identifiers_are_minted_and_kept():
+def test_missing_identifiers_are_minted_and_kept() -> None:
     proposal = world.draft()
     first = proposal.draft.paragraphs
     assert len({row["id"] for row in first}) == len(world.TEXT)
@@ -35,7 +37,7 @@ def test_missing_identifiers_are_minted_and_kept():
     assert Draft.objects.get(proposal=proposal).paragraphs == first
 
 
-def test_a_save_that_has_not_seen_the_last_one_is_refused_and_changes_nothing(refused):
+def test_a_save_that_has_not_seen_the_last_one_is_refused_and_changes_nothing(refused: Any) -> None:
     proposal = world.draft()
     save(proposal, title="Another title")
     with refused("stale_draft"):
@@ -43,7 +45,7 @@ def test_a_save_that_has_not_seen_the_last_one_is_refused_and_changes_nothing(re
     assert Proposal.objects.get(pk=proposal.pk).title == "Another title"
 
 
-def test_an_adviser_of_the_author_drafts_and_saves():
+def test_an_adviser_of_the_author_drafts_and_saves() -> None:
     proposal = acts.create_draft(
         world.actor_of("Dravenia", "adviser"),
         world.group(),
@@ -54,13 +56,13 @@ def test_an_adviser_of_the_author_drafts_and_saves():
 
 
 @pytest.mark.parametrize(("by", "role"), [("Dravenia", "observer"), ("Marlonia", "head")])
-def test_nobody_else_saves(refused, by, role):
+def test_nobody_else_saves(refused: Any, by: Any, role: Any) -> None:
     proposal = world.draft("Dravenia")
     with refused("not_entitled"):
         save(proposal, by=by, role=role)
 
 
-def test_an_invited_sponsor_reads_the_draft_and_does_not_save_it(refused):
+def test_an_invited_sponsor_reads_the_draft_and_does_not_save_it(refused: Any) -> None:
     proposal = world.draft("Dravenia")
     marlonia = world.actor_of("Marlonia")
     assert not proposal.is_visible_to(marlonia.seat)
@@ -71,7 +73,7 @@ def test_an_invited_sponsor_reads_the_draft_and_does_not_save_it(refused):
         save(proposal, by="Marlonia")
 
 
-def test_chairs_texts_are_drafted_by_co_chairs_alone(refused):
+def test_chairs_texts_are_drafted_by_co_chairs_alone(refused: Any) -> None:
     group = world.group()
     with refused("not_entitled"):
         world.draft("Dravenia", group, document_type="zero_draft")
@@ -80,7 +82,7 @@ def test_chairs_texts_are_drafted_by_co_chairs_alone(refused):
     assert proposal.main_sponsor is None
 
 
-def test_the_other_co_chair_saves_a_chairs_draft_too():
+def test_the_other_co_chair_saves_a_chairs_draft_too() -> None:
     group = world.group()
     world.cochair(group, "San Aurelio")
     other = world.cochair(group, "Institute for Open Standards")
@@ -111,13 +113,15 @@ def test_the_other_co_chair_saves_a_chairs_draft_too():
         ),
     ],
 )
-def test_texts_over_the_limits_or_out_of_shape_are_refused_by_field(refused, fields, code, field):
+def test_texts_over_the_limits_or_out_of_shape_are_refused_by_field(
+    refused: Any, fields: Any, code: Any, field: Any
+) -> None:
     proposal = world.draft()
     with refused(code, field=field):
         save(proposal, **fields)
 
 
-def test_a_sub_paragraph_may_stand_under_one_minted_by_the_page():
+def test_a_sub_paragraph_may_stand_under_one_minted_by_the_page() -> None:
     parent = str(uuid7())
     proposal = world.draft()
     draft = save(
@@ -130,12 +134,12 @@ def test_a_sub_paragraph_may_stand_under_one_minted_by_the_page():
     assert draft.paragraphs[1]["parent"] == parent
 
 
-def test_square_brackets_stay_in_a_draft():
+def test_square_brackets_stay_in_a_draft() -> None:
     proposal = world.draft(paragraphs=[{"kind": "op", "text": "Calls [upon] States"}])
     assert proposal.draft.paragraphs[0]["text"] == "Calls [upon] States"
 
 
-def test_a_tabled_text_is_saved_no_more(refused):
+def test_a_tabled_text_is_saved_no_more(refused: Any) -> None:
     proposal = world.tabled_proposal()
     with refused("not_a_draft"):
         acts.save_draft(
@@ -143,7 +147,7 @@ def test_a_tabled_text_is_saved_no_more(refused):
         )
 
 
-def test_a_discarded_draft_is_gone_and_saving_it_says_so(refused):
+def test_a_discarded_draft_is_gone_and_saving_it_says_so(refused: Any) -> None:
     proposal = world.draft()
     acts.discard_draft(world.actor_of("Dravenia"), proposal)
     assert not Proposal.objects.exists()
@@ -154,7 +158,7 @@ def test_a_discarded_draft_is_gone_and_saving_it_says_so(refused):
         )
 
 
-def test_discarding_tells_whoever_was_invited_by_its_identifier_only():
+def test_discarding_tells_whoever_was_invited_by_its_identifier_only() -> None:
     proposal = world.draft("Dravenia")
     key = proposal.pk
     acts.invite_cosponsor(world.actor_of("Dravenia"), proposal, world.stakeholder("Marlonia"))

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from proposals import actions as acts
@@ -11,7 +13,7 @@ from workinggroups.models import ParticipationRule
 pytestmark = pytest.mark.django_db
 
 
-def test_tabling_gives_symbol_revision_matrix_and_events_in_text_and_group():
+def test_tabling_gives_symbol_revision_matrix_and_events_in_text_and_group() -> None:
     group = world.group(4)
     proposal = world.tabled_proposal("Dravenia", group)
     year = proposal.tabling.at.year
@@ -30,18 +32,18 @@ def test_tabling_gives_symbol_revision_matrix_and_events_in_text_and_group():
     assert {event.stream.audience for event in events} == {"public"}
 
 
-def test_symbols_of_one_group_and_year_share_one_series():
+def test_symbols_of_one_group_and_year_share_one_series() -> None:
     group = world.group(4)
     world.cochair(group)
     first = world.tabled_proposal("Dravenia", group)
     second = world.tabled_proposal("San Aurelio", group, document_type="zero_draft")
     other = world.tabled_proposal("Dravenia", world.group(2))
-    assert first.symbol.endswith("WG4/%s/L.1" % first.tabling.at.year)
+    assert first.symbol.endswith(f"WG4/{first.tabling.at.year}/L.1")
     assert second.symbol.endswith("/L.2")
     assert other.symbol.endswith("/L.1")
 
 
-def test_the_matrix_is_copied_so_that_no_rule_changes_in_mid_game():
+def test_the_matrix_is_copied_so_that_no_rule_changes_in_mid_game() -> None:
     group = world.group()
     proposal = world.tabled_proposal("Dravenia", group)
     ParticipationRule.objects.filter(group=group).update(may_propose=False, position="none")
@@ -50,7 +52,7 @@ def test_the_matrix_is_copied_so_that_no_rule_changes_in_mid_game():
     assert world.amendment(proposal).number == 1
 
 
-def test_square_brackets_become_operations_of_the_imported_text():
+def test_square_brackets_become_operations_of_the_imported_text() -> None:
     proposal = world.tabled_proposal(
         paragraphs=[
             {"kind": "op", "text": "Calls upon [all [coastal] States] to act;"},
@@ -71,7 +73,7 @@ def test_square_brackets_become_operations_of_the_imported_text():
     assert world.amendment(proposal, label="OP2", new_text="Asks for help.").number == 3
 
 
-def test_a_text_without_words_is_not_tabled(refused):
+def test_a_text_without_words_is_not_tabled(refused: Any) -> None:
     proposal = acts.create_draft(
         world.actor_of("Dravenia"), world.group(), document_type="draft_norm", title="T"
     )
@@ -88,13 +90,13 @@ def test_a_text_without_words_is_not_tabled(refused):
         acts.table_proposal(world.actor_of("Dravenia"), proposal)
 
 
-def test_a_text_is_tabled_once(refused):
+def test_a_text_is_tabled_once(refused: Any) -> None:
     proposal = world.tabled_proposal()
     with refused("not_a_draft"):
         acts.table_proposal(world.actor_of("Dravenia"), proposal)
 
 
-def test_the_visibility_is_the_groups_unless_another_is_chosen(refused):
+def test_the_visibility_is_the_groups_unless_another_is_chosen(refused: Any) -> None:
     group = world.group()
     group.visibility = "accredited"
     group.save()
@@ -108,7 +110,7 @@ def test_the_visibility_is_the_groups_unless_another_is_chosen(refused):
     assert set(Event.objects.values_list("stream__audience", flat=True)) == {"accredited", "group"}
 
 
-def test_a_paragraph_identifier_that_another_text_has_taken_is_minted_anew():
+def test_a_paragraph_identifier_that_another_text_has_taken_is_minted_anew() -> None:
     first = world.tabled_proposal()
     taken = str(RevisionParagraph.objects.filter(revision__proposal=first).first().paragraph_id)
     second = world.tabled_proposal(paragraphs=[{"id": taken, "kind": "op", "text": "Asks."}])
@@ -116,13 +118,13 @@ def test_a_paragraph_identifier_that_another_text_has_taken_is_minted_anew():
     assert str(issued_revision(second).rows.get().paragraph_id) != taken
 
 
-def test_an_adviser_prepares_and_does_not_table(refused):
+def test_an_adviser_prepares_and_does_not_table(refused: Any) -> None:
     proposal = world.draft("Dravenia")
     with refused("not_entitled"):
         acts.table_proposal(world.actor_of("Dravenia", "adviser"), proposal)
 
 
-def test_a_kind_that_may_not_propose_does_not_table(refused):
+def test_a_kind_that_may_not_propose_does_not_table(refused: Any) -> None:
     group = world.group()
     proposal = world.draft("Meridian Cloud", group)
     ParticipationRule.objects.filter(group=group, kind="private").update(may_propose=False)
@@ -131,7 +133,7 @@ def test_a_kind_that_may_not_propose_does_not_table(refused):
 
 
 class TestNonPapers:
-    def test_it_circulates_without_symbol_author_or_stage(self):
+    def test_it_circulates_without_symbol_author_or_stage(self) -> None:
         proposal = world.draft("Vailuku", document_type="non_paper")
         acts.circulate_non_paper(world.actor_of("Vailuku"), proposal)
         proposal = Proposal.objects.get(pk=proposal.pk)
@@ -141,7 +143,7 @@ class TestNonPapers:
         assert revision.rows.count() == len(world.TEXT)
         assert proposal.is_visible_to(None)
 
-    def test_no_event_knows_its_author(self):
+    def test_no_event_knows_its_author(self) -> None:
         proposal = world.draft("Vailuku", document_type="non_paper")
         author = world.actor_of("Vailuku")
         acts.circulate_non_paper(author, proposal)
@@ -152,12 +154,12 @@ class TestNonPapers:
             assert (event.person_id, event.seat_id, event.stakeholder_id) == (None, None, None)
             assert str(author.stakeholder.pk) not in str(event.data)
 
-    def test_it_is_not_tabled(self, refused):
+    def test_it_is_not_tabled(self, refused: Any) -> None:
         proposal = world.draft("Vailuku", document_type="non_paper")
         with refused("not_entitled"):
             acts.table_proposal(world.actor_of("Vailuku"), proposal)
 
-    def test_nothing_is_negotiated_on_it(self, refused):
+    def test_nothing_is_negotiated_on_it(self, refused: Any) -> None:
         proposal = world.draft("Vailuku", document_type="non_paper")
         acts.circulate_non_paper(world.actor_of("Vailuku"), proposal)
         with refused("not_open"):

@@ -1,0 +1,151 @@
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from proposals import actions as acts
+from proposals.models import Proposal
+from proposals.reads.amendments import (
+    agreed_amendments,
+    amendment_cards,
+    attribution_is_readable,
+    card_of,
+    open_amendments,
+)
+from proposals.reads.texts import issued_revision
+from stakeholders.actors import ANONYMOUS
+from tests import world
+
+pytestmark = pytest.mark.django_db
+
+START = "Calls upon all States to refrain from operations against "
+
+
+def test_they_stand_in_the_order_of_the_text_with_word_level_changes() -> None:
+    proposal = world.tabled_proposal()
+    world.amendment(proposal, "Kesimba", "OP2", "Invites companies to help.")
+    world.amendment(proposal, "Marlonia", "OP1", START + "hospitals;")
+    cards = amendment_cards(proposal, None)
+    assert [(card.amendment.name, card.label, card.mover_name) for card in cards] == [
+        ("Amd.2", "OP1", "Marlonia"),
+        ("Amd.1", "OP2", "Kesimba"),
+    ]
+    changed = [(c.old.strip(), c.new.strip()) for c in cards[0].changes if c.kind != "equal"]
+    assert changed == [("health services", "hospitals")]
+
+
+def test_an_insertion_stands_behind_its_anchor() -> None:
+    proposal = world.tabled_proposal()
+    amendment = acts.table_amendment(
+        world.actor_of("Marlonia"),
+        proposal,
+        operation="insert",
+        kind="op",
+        base=issued_revision(proposal),
+        after=world.paragraph_id(proposal, "OP1"),
+        new_text="Requests a report;",
+    )
+    card = card_of(amendment, None)
+    assert card.label == "OP1"
+    assert [(change.kind, change.new) for change in card.changes] == [
+        ("insert", "Requests a report;")
+    ]
+
+
+def test_clashes_are_told_from_both_sides_with_their_words() -> None:
+    proposal = world.tabled_proposal()
+    for name, words in (("Marlonia", "hospitals;"), ("Kesimba", "clinics;"), ("Ostvarn", "")):
+        if words:
+            world.amendment(proposal, name, "OP1", START + words)
+        else:
+            world.amendment(proposal, name, "OP2", "Asks.")
+    cards = {card.amendment.name: card for card in amendment_cards(proposal, None)}
+    assert [clash.amendment.name for clash in cards["Amd.1"].clashes] == ["Amd.2"]
+    assert [clash.amendment.name for clash in cards["Amd.2"].clashes] == ["Amd.1"]
+    assert "health services" in cards["Amd.1"].clashes[0].words
+    assert cards["Amd.3"].clashes == []
+
+
+def test_settled_amendments_clash_with_nothing() -> None:
+    proposal = world.tabled_proposal()
+    world.amendment(proposal, "Marlonia", "OP1", START + "hospitals;")
+    second = world.amendment(proposal, "Kesimba", "OP1", START + "clinics;")
+    acts.withdraw_amendment(world.actor_of("Kesimba"), second)
+    assert [card.status for card in amendment_cards(proposal, None)] == ["open", "withdrawn"]
+    assert not any(card.clashes for card in amendment_cards(proposal, None))
+
+
+def test_one_left_behind_by_a_revision_says_so() -> None:
+    proposal = world.tabled_proposal()
+    left = world.amendment(proposal, "Marlonia", "OP1", START + "hospitals;")
+    other = world.amendment(proposal, "Kesimba", "OP1", START + "clinics;")
+    acts.accept_amendment(world.actor_of("Dravenia"), other)
+    acts.issue_revision(world.actor_of("Dravenia"), proposal)
+    cards = {card.amendment.pk: card for card in amendment_cards(proposal, None)}
+    assert cards[left.pk].is_behind
+    assert not cards[other.pk].is_behind
+    assert not any(card.clashes for card in cards.values())
+
+
+def test_open_and_agreed_ones_are_found() -> None:
+    proposal = world.tabled_proposal()
+    first, second = world.amendment(proposal), world.amendment(proposal, "Kesimba", "OP2", "Asks.")
+    acts.accept_amendment(world.actor_of("Dravenia"), first)
+    assert list(open_amendments(proposal)) == [second]
+    assert list(agreed_amendments(proposal)) == [first]
+    acts.issue_revision(world.actor_of("Dravenia"), proposal)
+    assert not agreed_amendments(proposal)
+
+
+def test_names_are_shown_as_far_as_the_setting_of_the_text_says() -> None:
+    group = world.group()
+    world.member("Vailuku", group)
+    proposal = world.tabled_proposal(in_group=group)
+    world.amendment(proposal, "Marlonia")
+    readers = {
+        "public": (ANONYMOUS, None),
+        "member": (world.actor_of("Vailuku"), world.seat_of("Vailuku")),
+        "chair": (world.cochair(group), world.cochair(group).seat),
+        "secretariat": (world.actor_of("Secretariat"), world.seat_of("Secretariat")),
+        "mover": (world.actor_of("Marlonia"), world.seat_of("Marlonia")),
+    }
+    expected = {
+        "public": {"public", "member", "chair", "secretariat", "mover"},
+        "members": {"member", "chair", "secretariat", "mover"},
+        "cochairs": {"chair", "secretariat", "mover"},
+    }
+    for setting, allowed in expected.items():
+        Proposal.objects.update(attribution=setting)
+        for name, (actor, seat) in readers.items():
+            text = Proposal.objects.get(pk=proposal.pk)
+            (card,) = amendment_cards(text, seat)
+            assert card.attributed == (name in allowed), (setting, name)
+            assert bool(card.mover_name) == (name in allowed)
+            if name != "mover":
+                assert attribution_is_readable(text, actor) == (name in allowed)
+
+
+def test_a_text_before_tabling_has_none() -> None:
+    assert amendment_cards(world.draft(), None) == []
+
+
+def test_the_number_of_queries_does_not_grow_with_the_amendments() -> None:
+    proposal = world.tabled_proposal()
+
+    def load() -> None:
+        for name in ("Marlonia", "Kesimba", "Meridian Cloud"):
+            amendment = world.amendment(proposal, name, "OP2", f"Asks {name} for help.")
+            acts.cosponsor_amendment(world.actor_of("Ostvarn"), amendment)
+
+    load()
+    before = count(proposal)
+    load()
+    assert count(proposal) == before
+    assert before <= 6
+
+
+def count(proposal: Any) -> Any:
+    with CaptureQueriesContext(connection) as queries:
+        amendment_cards(proposal, None)
+    return len(queries)
