@@ -28,21 +28,11 @@ def executable() -> str | None:
     return found or (ON_MACOS if Path(ON_MACOS).exists() else None)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys run one after the other in one worker, so that they share one live stack.
-
-    They come last: once a browser is open, an event loop runs in this thread, which tests that
-    bring their own would trip over.
-    """
-    items.sort(key=lambda item: item.get_closest_marker("e2e") is not None)
-    for item in items:
-        if item.get_closest_marker("e2e"):
-            item.add_marker(pytest.mark.xdist_group("e2e"))
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> "Iterator[Browser]":
+    """Closed after each module: while it is open, an event loop runs in this thread, which tests
+    that bring their own would trip over.
+    """
     path = executable()
     if path is None:
         pytest.skip(WITHOUT_BROWSER)

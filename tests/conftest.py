@@ -11,8 +11,11 @@ from pathlib import Path
 import django
 import pytest
 from django.test import override_settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from normsforum.embedded import EngineError, provide_engines
+from tests.scheduling import JourneysTogether
 
 pytest_plugins = ["tests.databases", "tests.live", "tests.browser"]
 
@@ -48,6 +51,11 @@ _begin_session()
 def pytest_configure(config: pytest.Config) -> None:
     """Only now, not by pytest-django's own start: the engines' addresses had to be known first."""
     django.setup()
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling | None:
+    """For `--dist loadgroup`, which is the way of `make test`."""
+    return JourneysTogether(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

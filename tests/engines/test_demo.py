@@ -16,7 +16,7 @@ from normsforum.embedded import processes
 from normsforum.supervisor.roles import ROOT
 from tests.live import free_port
 
-pytestmark = [pytest.mark.engines, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.engines
 LONG = 240
 
 
