@@ -8,12 +8,12 @@ from uuid import UUID
 from demo.bodies import Cast
 from demo.story import steps
 from interface import clock
-from interface.identifiers import uuid7
 from interface.refusal import Refusal
 from proposals import actions as acts
+from proposals.forms.paragraphs import paragraphs_of
 from proposals.models import Amendment, Paragraph, Proposal, Revision
 from proposals.reads.texts import latest_revision
-from proposals.text import Parsed, split_text, to_paragraphs
+from proposals.views.checks import read_source
 from record.keys import Subject
 from stakeholders.actions import coalitions as pacts
 from stakeholders.actors import Actor
@@ -136,19 +136,17 @@ class Telling:
             )
 
     def _draft(self, story: steps.TextStory) -> None:
-        parsed = split_text(story.source, story.language)
-        if parsed.leftovers:
-            raise StoryError(f"{story.key}: not placed: {parsed.leftovers}")
-        rows = as_rows(parsed)
-        title = next((row["text"] for row in rows if row["kind"] == "title"), story.short_title)
+        rows, title, check = read_source(story.source, story.language)
+        if check.leftovers:
+            raise StoryError(f"{story.key}: not placed: {check.leftovers}")
         self.texts[story.key] = acts.create_draft(
             self._author(story),
             self.cast.groups[story.group],
             document_type=story.document_type,
-            title=title,
+            title=title or story.short_title,
             short_title=story.short_title,
             language=story.language,
-            paragraphs=rows,
+            paragraphs=paragraphs_of(rows),
             source=story.source,
         )
 
@@ -319,16 +317,3 @@ def reworded(text: str, step: steps.Amend) -> str:
     if step.old not in text:
         raise StoryError(f"{step.key}: the words “{step.old}” are not in “{text}”")
     return text.replace(step.old, step.new, 1)
-
-
-def as_rows(parsed: Parsed) -> list[dict[str, Any]]:
-    """Parsed paragraphs as the rows of a draft, each sub-paragraph under its parent."""
-    return [
-        {
-            "id": str(paragraph.id),
-            "kind": paragraph.kind.value,
-            "parent": str(paragraph.parent) if paragraph.parent else None,
-            "text": paragraph.text,
-        }
-        for paragraph in to_paragraphs(parsed.paragraphs, uuid7)
-    ]
