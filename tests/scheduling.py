@@ -10,7 +10,7 @@ from xdist.scheduler import LoadScopeScheduling
 TOGETHER = ("tests/e2e/", "tests/engines/test_demo.py")
 
 
-class JourneysTogether(LoadScopeScheduling):
+class JourneysTogether(LoadScopeScheduling):  # type: ignore[misc]
     """The tests of a folder above go to one worker, and first; the rest wherever there is room."""
 
     def _split_scope(self, nodeid: str) -> str:

@@ -1,6 +1,7 @@
 """What every situation shares. DATABASE_URL and REDIS_URL decide where data lives."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.utils.csp import CSP
@@ -193,7 +194,7 @@ TIME_ZONE = "UTC"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ROOT / "staticfiles"
+STATIC_ROOT: Path | None = ROOT / "staticfiles"
 STATICFILES_DIRS = [ROOT / "static"]
 # Reports are private until asked for: they are never served from here by the web server.
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(ROOT / "var" / "files")))
@@ -241,7 +242,9 @@ DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 if DEMONSTRATION:
     SYMBOL_PREFIX = "DEMO"
 
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
+MAILERS: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}
+}
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Norms Forum <secretariat@localhost>")
 
 LOGGING = {
