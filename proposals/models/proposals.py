@@ -200,8 +200,7 @@ class Proposal(models.Model):
         """Derived from the acts; one query where `with_stage()` did not annotate it."""
         found = self.__dict__.get("derived_stage")
         if found is None:
-            stages = Proposal.objects.with_stage().values_list("derived_stage", flat=True)
-            found = stages.get(pk=self.pk)
+            found = Proposal.objects.with_stage().get(pk=self.pk).__dict__["derived_stage"]
         return Stage(found)
 
     def is_visible_to(self, seat: Seat | None) -> bool:

@@ -20,8 +20,8 @@ from proposals.models import (
 )
 from proposals.models.proposals import AttributionPublicity
 from proposals.models.visibility import reading, sits_in
-from proposals.reads.standing import is_behind
-from proposals.reads.texts import TAKEN_IN, latest_revision, paragraphs_of, words_of
+from proposals.reads.standing import is_behind_words
+from proposals.reads.texts import TAKEN_IN, paragraphs_of, words_of
 from proposals.text.amending import AmendmentText, Clash, clashes
 from proposals.text.differences import Change, diff
 from stakeholders.actors import Actor
@@ -98,15 +98,16 @@ def names_are_readable(proposal: Proposal, seat: Seat | None) -> bool:
 
 def amendment_cards(proposal: Proposal, seat: Seat | None) -> list[AmendmentCard]:
     """All amendments of a text in the order of the text, then of their numbers."""
-    latest = latest_revision(proposal)
-    if latest is None:
+    revisions = list(Revision.objects.filter(proposal=proposal).order_by("number"))
+    if not revisions:
         return []
-    amendments = list(_with_everything(proposal))
-    issued = paragraphs_of(latest)
-    labels = _labels(latest, issued, amendments)
+    issued = paragraphs_of(revisions[-1])
+    amendments = _with_everything(proposal, revisions)
+    labels = _labels(revisions[-1], issued, amendments)
     place = {paragraph.id: index for index, paragraph in enumerate(issued)}
+    words = {paragraph.id: paragraph.text for paragraph in issued}
     named = names_are_readable(proposal, seat)
-    cards = [_card(amendment, issued, labels, named, seat) for amendment in amendments]
+    cards = [_card(amendment, words, labels, named, seat) for amendment in amendments]
     _add_clashes(cards, issued)
     return sorted(cards, key=lambda card: (_place(card, place), card.amendment.number))
 
@@ -117,24 +118,30 @@ def card_of(amendment: Amendment, seat: Seat | None) -> AmendmentCard:
     return next(card for card in cards if card.amendment.pk == amendment.pk)
 
 
-def _with_everything(proposal: Proposal) -> QuerySet[Amendment]:
+def _with_everything(proposal: Proposal, revisions: Sequence[Revision]) -> list[Amendment]:
     sponsors = AmendmentCoSponsor.objects.filter(latest__act=SponsorAct.ACCEPTED)
     sponsors = sponsors.select_related("stakeholder", "latest").order_by("stakeholder__name")
-    return (
+    found = (
         Amendment.objects.with_status()
         .filter(proposal=proposal)
-        .select_related("mover", "coalition", "base", "inclusion")
+        .select_related("mover", "coalition", "inclusion")
         .prefetch_related(
             Prefetch("versions", AmendmentVersion.objects.order_by("number")),
             Prefetch("cosponsors", sponsors, to_attr="accepted_cosponsors"),
         )
         .order_by("number")
     )
+    bases = {revision.pk: revision for revision in revisions}
+    amendments = list(found)
+    for amendment in amendments:
+        amendment.base = bases[amendment.base_id]
+        amendment.proposal = proposal
+    return amendments
 
 
 def _card(
     amendment: Amendment,
-    issued: Sequence[text.Paragraph],
+    words: dict[UUID, str],
     labels: dict[UUID, dict[UUID, str]],
     named: bool,
     seat: Seat | None,
@@ -150,7 +157,7 @@ def _card(
         attributed=named or own,
         mover=(amendment.mover or amendment.coalition) if named or own else None,
         changes=_changes(amendment.operation, version),
-        is_behind=amendment.is_open and is_behind(words_of(version), issued),
+        is_behind=amendment.is_open and is_behind_words(words_of(version), words),
     )
     for slot in amendment.accepted_cosponsors if card.attributed else []:  # type: ignore[attr-defined]
         on_this = slot.last_act.version_id == version.pk
