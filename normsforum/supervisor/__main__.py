@@ -1,5 +1,6 @@
 """`make demo`: engines, data, then web, worker and beat in the foreground until Ctrl-C."""
 
+import io
 import json
 import os
 import shutil
@@ -83,7 +84,10 @@ def _prepare() -> None:
     for command, what in STEPS.items():
         began = time.monotonic()
         say("setup", what)
-        call_command(command, verbosity=0)
+        spoken = io.StringIO()
+        call_command(command, verbosity=0, stdout=spoken)
+        for line in spoken.getvalue().splitlines():
+            say("setup", f"  {line}")
         if (took := time.monotonic() - began) > 2:
             say("setup", f"  done in {took:.0f} s")
     connections.close_all()
