@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 import docx
 from docx.document import Document as Word
@@ -10,7 +11,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.text.paragraph import Paragraph as WordParagraph
+from lxml.etree import SubElement
 
 from reports.compile.blocks import (
     Amendment,
@@ -26,20 +27,25 @@ from reports.compile.blocks import (
 from reports.compile.printable import printable
 
 QUIET = RGBColor(0x5A, 0x5A, 0x55)
-CAME = RGBColor(0x0B, 0x5A, 0x33)
-WENT = RGBColor(0x8C, 0x1D, 0x18)
+COLOURS = {"ins": "0B5A33", "del": "8C1D18", "meta": "5A5A55"}
+MARKS = {"strong": "w:b", "emph": "w:i", "del": "w:strike"}
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# In twentieths of a point.
+NORM_INDENT, STEP_INDENT = 1247, 397
 LANGUAGES = {"zh-hans": "zh-CN", "ar": "ar-SA", "en": "en-GB"}
 
 
 def render(document: Document, *, author: str, moment: datetime) -> bytes:
     word = docx.Document()
     _prepare(word, document, author, moment)
-    word.add_paragraph(printable(document.title), style="Title")
-    word.add_paragraph(printable(document.subtitle), style="Subtitle")
+    body = Body(word)
+    body.paragraph("Title", [Run(document.title)])
+    body.paragraph("Subtitle", [Run(document.subtitle)])
     if document.banner:
-        word.add_paragraph(printable(document.banner), style="Quiet")
+        body.paragraph("Quiet", [Run(document.banner)])
     for block in document.blocks:
-        _add(word, block)
+        body.add(block)
+    body.close()
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
@@ -62,6 +68,7 @@ def _prepare(word: Word, document: Document, author: str, moment: datetime) -> N
         ("Quiet", 9, 0, 0),
         ("Norm", 11, 2.2, 2.2),
         ("Amendment", 9.5, 2.6, 0),
+        ("Cell", 8, 0, 0),
     ):
         style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
@@ -72,91 +79,140 @@ def _prepare(word: Word, document: Document, author: str, moment: datetime) -> N
     word.styles["Quiet"].font.color.rgb = QUIET
 
 
-def _add(word: Word, block: Block) -> None:
-    match block:
-        case Heading(level, text):
-            word.add_paragraph(printable(text), style=f"Heading {level}")
-        case Paragraph(runs, style):
-            _runs(word.add_paragraph(style="Quiet" if style == "meta" else None), runs)
-        case Norm():
-            _norm(word, block)
-        case Amendment():
-            _amendment(word, block)
-        case Bullets(items):
-            for item in items:
-                _runs(word.add_paragraph(style="List Bullet"), item)
-        case Table():
-            _table(word, block)
+class Body:
+    """The body of a document, written element by element.
 
+    Asking python-docx for each paragraph searches the whole body every time, which is quadratic.
+    """
 
-def _norm(word: Word, block: Norm) -> None:
-    paragraph = word.add_paragraph(style="Norm")
-    paragraph.paragraph_format.left_indent = Cm(2.2 + 0.7 * block.depth)
-    label = paragraph.add_run(f"{printable(block.label)}\t")
-    label.font.size, label.font.color.rgb = Pt(8), QUIET
-    if block.number:
-        paragraph.add_run(f"{printable(block.number)} ")
-    _runs(paragraph, block.runs, block.language, block.direction)
+    def __init__(self, word: Word) -> None:
+        self._body = word.element.body
+        self._styles = {style.name: style.style_id for style in word.styles}
+        # The properties of the section stand last: they are put back at the end.
+        self._section = self._body.sectPr
+        self._body.remove(self._section)
 
+    def close(self) -> None:
+        self._body.append(self._section)
 
-def _amendment(word: Word, block: Amendment) -> None:
-    _runs(word.add_paragraph(style="Amendment"), block.head)
-    paragraph = word.add_paragraph(style="Amendment")
-    paragraph.add_run("[")
-    _runs(paragraph, block.words, block.language, block.direction)
-    paragraph.add_run("]")
-    for note in block.notes:
-        _runs(word.add_paragraph(style="Amendment"), note)
+    def add(self, block: Block) -> None:
+        match block:
+            case Heading(level, text):
+                self.paragraph(f"Heading {level}", [Run(text)])
+            case Paragraph(runs, style):
+                self.paragraph("Quiet" if style == "meta" else "Normal", runs)
+            case Norm():
+                self._norm(block)
+            case Amendment():
+                self._amendment(block)
+            case Bullets(items):
+                for item in items:
+                    self.paragraph("List Bullet", item)
+            case Table():
+                self._table(block)
 
+    def paragraph(
+        self, style: str, runs: Iterable[Run], language: str = "", direction: str = ""
+    ) -> Any:
+        found = self._made(style, direction)
+        for run in runs:
+            _write(found, run, language, direction)
+        self._body.append(found)
+        return found
 
-def _table(word: Word, block: Table) -> None:
-    caption = word.add_paragraph(style="Caption")
-    caption.add_run(printable(block.caption))
-    caption.paragraph_format.keep_with_next = True
-    table = word.add_table(rows=len(block.rows) + 1, cols=len(block.header), style="Table Grid")
-    # Cells are read once: asking a table for each of them is quadratic.
-    for row, cells in zip(table._tbl.tr_lst, (block.header, *block.rows), strict=True):
-        for cell, text in zip(row.tc_lst, cells, strict=True):
-            WordParagraph(cell.p_lst[0], table).add_run(printable(text)).font.size = Pt(8)
-    for run in (run for cell in table.rows[0].cells for p in cell.paragraphs for run in p.runs):
-        run.bold = True
-    properties = table.rows[0]._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:tblHeader"))
-    word.add_paragraph()
-
-
-def _runs(
-    paragraph: WordParagraph, runs: Iterable[Run], language: str = "", direction: str = ""
-) -> None:
-    if direction == "rtl":
-        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-    for one in runs:
-        run = paragraph.add_run(printable(one.text))
-        if one.style == "strong":
-            run.bold = True
-        elif one.style == "emph":
-            run.italic = True
-        elif one.style == "ins":
-            run.underline, run.font.color.rgb = True, CAME
-        elif one.style == "del":
-            run.font.strike, run.font.color.rgb = True, WENT
-        elif one.style == "meta":
-            run.font.color.rgb = QUIET
-        if language:
-            _set_language(run._r.get_or_add_rPr(), language)
+    def _made(self, style: str, direction: str = "") -> Any:
+        found = OxmlElement("w:p")
+        properties = SubElement(found, qn("w:pPr"))
+        SubElement(properties, qn("w:pStyle")).set(qn("w:val"), self._styles[style])
         if direction == "rtl":
-            run.font.rtl = True
+            SubElement(properties, qn("w:bidi"))
+        return found
+
+    def _norm(self, block: Norm) -> None:
+        found = self._made("Norm")
+        if block.depth:
+            indent = SubElement(found[0], qn("w:ind"))
+            indent.set(qn("w:start"), str(NORM_INDENT + block.depth * STEP_INDENT))
+            indent.set(qn("w:hanging"), str(NORM_INDENT))
+        number = f"{block.number} " if block.number else ""
+        _write(found, Run(f"{block.label}\t", "meta"))
+        for run in (Run(number), *block.runs):
+            _write(found, run, block.language, block.direction)
+        self._body.append(found)
+
+    def _amendment(self, block: Amendment) -> None:
+        self.paragraph("Amendment", block.head)
+        words = (Run("["), *block.words, Run("]"))
+        self.paragraph("Amendment", words, block.language, block.direction)
+        for note in block.notes:
+            self.paragraph("Amendment", note)
+
+    def _table(self, block: Table) -> None:
+        self.paragraph("Caption", [Run(block.caption)])
+        table = SubElement(self._body, qn("w:tbl"))
+        properties = SubElement(table, qn("w:tblPr"))
+        SubElement(properties, qn("w:tblStyle")).set(qn("w:val"), self._styles["Table Grid"])
+        width = SubElement(properties, qn("w:tblW"))
+        width.set(qn("w:type"), "pct")
+        width.set(qn("w:w"), "5000")
+        grid = SubElement(table, qn("w:tblGrid"))
+        for _column in block.header:
+            SubElement(grid, qn("w:gridCol"))
+        self._row(table, block.header, header=True)
+        for row in block.rows:
+            self._row(table, row)
+        self._body.append(OxmlElement("w:p"))
+
+    def _row(self, table: Any, cells: Iterable[str], *, header: bool = False) -> None:
+        row = SubElement(table, qn("w:tr"))
+        if header:
+            SubElement(SubElement(row, qn("w:trPr")), qn("w:tblHeader"))
+        for text in cells:
+            found = self._made("Cell")
+            _write(found, Run(text, "strong" if header else ""))
+            SubElement(row, qn("w:tc")).append(found)
 
 
-def _set_language(properties: OxmlElement, language: str) -> None:
+def _write(paragraph: Any, run: Run, language: str = "", direction: str = "") -> None:
+    """Append one run; properties in the order that the schema demands."""
+    if not run.text:
+        return
+    found = SubElement(paragraph, qn("w:r"))
+    properties = SubElement(found, qn("w:rPr"))
+    if run.style in MARKS:
+        SubElement(properties, qn(MARKS[run.style]))
+    if run.style in COLOURS:
+        SubElement(properties, qn("w:color")).set(qn("w:val"), COLOURS[run.style])
+    if run.style == "ins":
+        SubElement(properties, qn("w:u")).set(qn("w:val"), "single")
+    if direction == "rtl":
+        SubElement(properties, qn("w:rtl"))
+    if language:
+        _set_language(properties, language)
+    _write_text(found, printable(run.text))
+
+
+def _write_text(run: Any, text: str) -> None:
+    """Words, tabs and line breaks, each as the element that it is."""
+    for place, line in enumerate(text.split("\n")):
+        if place:
+            SubElement(run, qn("w:br"))
+        for turn, words in enumerate(line.split("\t")):
+            if turn:
+                SubElement(run, qn("w:tab"))
+            if words:
+                element = SubElement(run, qn("w:t"))
+                element.text = words
+                element.set(SPACE, "preserve")
+
+
+def _set_language(properties: Any, language: str) -> None:
     """The language of words, also for scripts that run from right to left and for Chinese."""
     code = LANGUAGES.get(language, language)
     found = properties.find(qn("w:lang"))
-    element = OxmlElement("w:lang") if found is None else found
+    element = SubElement(properties, qn("w:lang")) if found is None else found
     element.set(qn("w:val"), code)
     if language == "ar":
         element.set(qn("w:bidi"), code)
     if language == "zh-hans":
         element.set(qn("w:eastAsia"), code)
-    if found is None:
-        properties.append(element)

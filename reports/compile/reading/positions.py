@@ -2,19 +2,37 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import MD5
 
 from proposals.models import AmendmentVersion, Operation, Proposal, RevisionParagraph, Stance
-from proposals.models import Position as Row
+from proposals.models import Position as Taken
 from reports.compile.contents import KINDS, SIGNS, STALE, Position, Tally
 from reports.compile.reading.scope import Scope, stamp
 from reports.compile.reading.texts import Issued, alphabetical
+from stakeholders.models import Stakeholder
 
 SUBJECT = ("proposal_id", "paragraph_id", "amendment_id", "stakeholder_id")
 LOUD = (Stance.CONCERN.value, Stance.OBJECT.value)
+
+
+class Row(NamedTuple):
+    """What is read of one position."""
+
+    proposal_id: UUID
+    paragraph_id: UUID | None
+    amendment_id: UUID | None
+    stakeholder_id: UUID
+    stance: str
+    revision_id: UUID
+    version_id: UUID | None
+    decisive: bool
+    reason: str
+    at: datetime
 
 
 @dataclass(slots=True)
@@ -81,84 +99,66 @@ class Grounds:
 
 
 def positions(scope: Scope, proposals: Sequence[Proposal], texts: dict[UUID, Issued]) -> Positions:
-    """In five queries; names are read for whole texts, objections and concerns only."""
+    """In four queries, streamed: there may be several hundred thousand positions.
+
+    Names and reasons are kept for whole texts, and for objections and concerns on paragraphs.
+    """
     grounds = Grounds(scope, texts)
-    latest = _latest(scope, proposals)
-    found = Positions(whole=_whole(latest, grounds))
+    bodies = Stakeholder.objects.in_bulk()
+    symbols = {one.pk: one.symbol for text in texts.values() for one in text.revisions}
+    same: dict[str, str] = {}
+    whole: dict[UUID, list[Position]] = {}
+    loud: dict[tuple[UUID, UUID], list[Position]] = {}
     counts: dict[tuple[UUID, UUID], dict[str, dict[str, int]]] = {}
-    grouped = (
-        latest.exclude(paragraph=None, amendment=None)
-        .order_by()
-        .values_list(
-            "proposal_id",
-            "paragraph_id",
-            "amendment_id",
-            "stakeholder__kind",
-            "stance",
-            "revision_id",
-            "version_id",
+    amendments: dict[UUID, dict[str, int]] = {}
+
+    def told(row: Row, lapsed: bool) -> Position:
+        body = bodies[row.stakeholder_id]
+        return Position(
+            name=body.name,
+            kind=body.kind,
+            stance=row.stance,
+            lapsed=lapsed,
+            decisive=row.decisive,
+            revision=symbols.get(row.revision_id, ""),
+            reason=same.setdefault(row.reason, row.reason),
+            taken_at=stamp(row.at),
         )
-        .annotate(n=Count("pk"))
-    )
-    for proposal, paragraph, amendment, kind, stance, revision, version, n in grouped:
-        if amendment is not None:
-            sign = STALE if grounds.lapsed_amendment(amendment, version) else stance
-            mine = found.amendments.setdefault(amendment, {})
-            mine[sign] = mine.get(sign, 0) + n
+
+    for row in _latest(scope, proposals).iterator(chunk_size=5000):
+        if row.amendment_id is not None:
+            lapsed = grounds.lapsed_amendment(row.amendment_id, row.version_id)
+            _count(amendments.setdefault(row.amendment_id, {}), row.stance, lapsed)
+        elif row.paragraph_id is None:
+            lapsed = grounds.lapsed_whole(row.proposal_id, row.revision_id)
+            whole.setdefault(row.proposal_id, []).append(told(row, lapsed))
         else:
-            lapsed = grounds.lapsed_on(proposal, paragraph, revision, version)
-            by_kind = counts.setdefault((proposal, paragraph), {}).setdefault(kind, {})
-            sign = STALE if lapsed else stance
-            by_kind[sign] = by_kind.get(sign, 0) + n
-    found.amendments = {key: _ordered(signs) for key, signs in found.amendments.items()}
-    found.tallies = _tallies(counts, _loud(latest, grounds), texts)
-    return found
+            key = row.proposal_id, row.paragraph_id
+            lapsed = grounds.lapsed_on(*key, row.revision_id, row.version_id)
+            kind = bodies[row.stakeholder_id].kind
+            _count(counts.setdefault(key, {}).setdefault(kind, {}), row.stance, lapsed)
+            if row.stance in LOUD:
+                loud.setdefault(key, []).append(told(row, lapsed))
+    return Positions(
+        whole={pk: _by_name(listed) for pk, listed in whole.items()},
+        tallies=_tallies(counts, {key: _by_name(one) for key, one in loud.items()}, texts),
+        amendments={key: _ordered(signs) for key, signs in amendments.items()},
+    )
 
 
-def _latest(scope: Scope, proposals: Sequence[Proposal]) -> QuerySet[Row]:
-    """The last position of each stakeholder on each subject by the end."""
-    last = (
-        Row.objects.filter(proposal__in=proposals, at__lt=scope.end, stakeholder__isnull=False)
+def _latest(scope: Scope, proposals: Sequence[Proposal]) -> QuerySet[Any, Row]:
+    """The last position of each stakeholder on each subject by the end, as named tuples."""
+    return (
+        Taken.objects.filter(proposal__in=proposals, at__lt=scope.end, stakeholder__isnull=False)
         .order_by(*SUBJECT, "-at", "-pk")
         .distinct(*SUBJECT)
+        .values_list(*Row._fields, named=True)
     )
-    return Row.objects.filter(pk__in=last.values("pk"))
 
 
-def _whole(latest: QuerySet[Row], grounds: Grounds) -> dict[UUID, tuple[Position, ...]]:
-    found: dict[UUID, list[Position]] = {}
-    rows = latest.filter(paragraph=None, amendment=None).select_related("stakeholder", "revision")
-    for row in rows:
-        lapsed = grounds.lapsed_whole(row.proposal_id, row.revision_id)
-        found.setdefault(row.proposal_id, []).append(_position(row, lapsed))
-    return {pk: _by_name(listed) for pk, listed in found.items()}
-
-
-def _loud(latest: QuerySet[Row], grounds: Grounds) -> dict[tuple[UUID, UUID], tuple[Position, ...]]:
-    found: dict[tuple[UUID, UUID], list[Position]] = {}
-    rows = latest.filter(paragraph__isnull=False, stance__in=LOUD)
-    for row in rows.select_related("stakeholder", "revision").iterator(chunk_size=2000):
-        assert row.paragraph_id is not None
-        lapsed = grounds.lapsed_on(
-            row.proposal_id, row.paragraph_id, row.revision_id, row.version_id
-        )
-        key = row.proposal_id, row.paragraph_id
-        found.setdefault(key, []).append(_position(row, lapsed))
-    return {key: _by_name(listed) for key, listed in found.items()}
-
-
-def _position(row: Row, lapsed: bool) -> Position:
-    assert row.stakeholder is not None
-    return Position(
-        name=row.stakeholder.name,
-        kind=row.stakeholder.kind,
-        stance=row.stance,
-        lapsed=lapsed,
-        decisive=row.decisive,
-        revision=row.revision.symbol,
-        reason=row.reason,
-        taken_at=stamp(row.at),
-    )
+def _count(signs: dict[str, int], stance: str, lapsed: bool) -> None:
+    sign = STALE if lapsed else stance
+    signs[sign] = signs.get(sign, 0) + 1
 
 
 def _by_name(listed: list[Position]) -> tuple[Position, ...]:
