@@ -33,8 +33,12 @@ class Ground:
     Four queries at most, however many proposals and positions.
     """
 
-    def __init__(self, proposals: Collection[UUID]) -> None:
+    def __init__(
+        self, proposals: Collection[UUID], latest: dict[UUID, UUID] | None = None
+    ) -> None:
+        """`latest` says which revision of each proposal is the last, where that is known."""
         self.proposals = proposals
+        self.latest = latest
 
     def has_moved(
         self, proposal: UUID, key: SubjectKey, revision: UUID, version: UUID | None
@@ -52,6 +56,8 @@ class Ground:
 
     @cached_property
     def _latest(self) -> dict[UUID, UUID]:
+        if self.latest is not None:
+            return self.latest
         rows = Revision.objects.filter(proposal__in=self.proposals).order_by("number")
         return dict(rows.values_list("proposal_id", "pk"))
 

@@ -55,7 +55,7 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = plain_rows(paragraphs, proposal.language)
     for row in rows:
         row.is_focused = row.id == target.id
-    dress([row for row in rows if row.is_focused], Standings(proposal, None), {}, {})
+    dress([row for row in rows if row.is_focused], Standings(proposal, None, head.revision), {}, {})
     operation = form["operation"].value() or "replace"
     return render(
         request,

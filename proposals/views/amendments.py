@@ -32,6 +32,7 @@ from proposals.views.frame import (
     head_of,
     last_issued,
     visible_amendment,
+    visible_proposal,
 )
 from proposals.views.glance import Act
 from proposals.views.rails import of_amendment
@@ -44,13 +45,15 @@ METHODS = ["GET", "HEAD", "POST"]
 @require_safe
 def amendment(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
     """Its words, mover, co-sponsors, rationale, outcome, positions and discussion."""
-    found = visible_amendment(request, pk, number)
-    proposal = found.proposal
-    card = next(card for card in all_cards(request, proposal) if card.amendment.pk == found.pk)
-    card.amendment.proposal = proposal
-    standings = Standings(proposal, request.actor.stakeholder)
+    proposal = visible_proposal(request, pk)
     latest = last_issued(proposal)
-    assert latest is not None
+    cards = all_cards(request, proposal) if latest else []
+    card = next((card for card in cards if card.amendment.number == number), None)
+    if latest is None or card is None:
+        raise Http404(_("There is no such amendment to this text."))
+    found = card.amendment
+    found.proposal = proposal
+    standings = Standings(proposal, request.actor.stakeholder, latest)
     outcomes = outcomes_of(found)
     shown = Shown(card, standings.pips(subject_key(amendment=found.pk)))
     shown.outcome = next((one for one in outcomes if is_standing(one)), None)
@@ -63,13 +66,13 @@ def amendment(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
         request,
         "proposals/amendment.html",
         {
-            "head": head_of(request, proposal, "amendment"),
+            "head": head_of(request, proposal, "amendment", sum(one.is_open for one in cards)),
             "proposal": proposal,
-            "amendment": card.amendment,
+            "amendment": found,
             "card": shown,
             "where": f"{proposal.symbol}, {card.label}",
             "back": back_to(proposal, found),
-            "earlier": earlier_wordings(card.amendment),
+            "earlier": earlier_wordings(found),
             "outcomes": [(one, told(one), is_standing(one)) for one in outcomes],
             "cosponsors": slots if card.attributed else [],
             "rail": of_amendment(request, proposal, latest, shown, standings),
@@ -89,6 +92,8 @@ def is_standing(outcome: Outcome) -> bool:
 
 def earlier_wordings(amendment: Amendment) -> list[tuple[AmendmentVersion, tuple[Change, ...]]]:
     """The wordings before the present one, the latest first."""
+    if len(amendment.versions.all()) < 2:
+        return []
     versions = AmendmentVersion.objects.filter(amendment=amendment).select_related("base")
     before = list(versions.order_by("-number"))[1:]
     return [(version, diff(version.base_text, version.new_text)) for version in before]

@@ -20,7 +20,7 @@ from proposals.models import Amendment, Proposal
 from proposals.reads.grounds import WHOLE
 from proposals.reads.texts import paragraphs_of, working_text
 from proposals.views.cards import Shown, all_cards, shown_on
-from proposals.views.frame import head_of, runs_desk, visible_proposal
+from proposals.views.frame import head_of, last_issued, runs_desk, visible_proposal
 from proposals.views.previews import extent
 from proposals.views.standings import Standings
 from stakeholders.permits import permits
@@ -71,7 +71,7 @@ def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
 def desk_page(
     request: HttpRequest, proposal: Proposal, *, recording: int, form: RecordForm | None = None
 ) -> HttpResponse:
-    standings = Standings(proposal, request.actor.stakeholder)
+    standings = Standings(proposal, request.actor.stakeholder, last_issued(proposal))
     entries = entries_of(request, proposal, standings)
     opened = next((e for e in entries if e.card.amendment.number == recording), None)
     if opened is not None and form is None and opened.may_record:

@@ -51,7 +51,7 @@ def matrix_of(proposal: Proposal, revision: Revision) -> dict[str, Any]:
     columns = columns_of(proposal, paragraphs, opened)
     lines: dict[str, dict[UUID, Line]] = {}
     unsettled: dict[SubjectKey, dict[str, int]] = {}
-    ground = Ground([proposal.pk])
+    ground = Ground([proposal.pk], {proposal.pk: revision.pk})
     for slot in slots_of(proposal):
         key = subject_key(slot.paragraph_id)
         said = slot.standing

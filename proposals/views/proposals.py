@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from proposals import text
-from proposals.models import Adoption, Amendment, Outcome, Proposal, Revision
+from proposals.models import Adoption, Amendment, Proposal, Revision
+from proposals.reads.amendments import AmendmentCard, agreed_amendments
 from proposals.reads.grounds import WHOLE as WHOLE_TEXT
-from proposals.reads.texts import paragraphs_of, standing_agreements, working_text
+from proposals.reads.texts import TAKEN_IN, paragraphs_of, working_text
 from proposals.views import glance, rails
+from proposals.views.cards import all_cards, anchor_of
 from proposals.views.frame import head_of, last_issued, visible_proposal
 from proposals.views.rails import Rail
 from proposals.views.rows import Row, comment_counts, dress, open_by_paragraph, plain_rows
@@ -34,17 +37,22 @@ def proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
         return HttpResponseRedirect(reverse("draft", args=[pk]))
     is_working = request.GET.get("view") == "working"
     paragraphs = paragraphs_of(revision)
-    standings = Standings(found, request.actor.stakeholder)
+    standings = Standings(found, request.actor.stakeholder, revision)
     comments = comment_counts(found, paragraphs)
-    opened = open_by_paragraph(found)
-    agreed = standing_agreements(found)
+    asked = request.GET.get("focus", "")
+    if asked and asked != WHOLE:
+        # The rail reads every amendment anyway: the margins then need no questions of their own.
+        opened, agreed = counted_cards(all_cards(request, found))
+    else:
+        opened = open_by_paragraph(found)
+        agreed = list(agreed_amendments(found))
     shown = (
         working_rows(found, paragraphs) if is_working else plain_rows(paragraphs, found.language)
     )
     rows = dress(shown, standings, comments, opened)
     mark_agreed(rows, agreed)
     focus = focus_of(request, rows)
-    whole_focused = request.GET.get("focus") == WHOLE
+    whole_focused = asked == WHOLE
     head = head_of(request, found, "text", sum(opened.values()))
     return render(
         request,
@@ -61,7 +69,7 @@ def proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
             "whole_pips": standings.pips(WHOLE_TEXT),
             "next_name": f"Rev.{revision.number + 1}",
             "glance": glance.of(request, found, rows, standings, comments),
-            "rail": rail_of(request, found, focus, whole_focused, standings),
+            "rail": rail_of(request, found, focus, whole_focused, standings, comments),
         },
     )
 
@@ -72,21 +80,38 @@ def rail_of(
     focus: Row | None,
     whole_focused: bool,
     standings: Standings,
+    comments: Mapping[UUID, int],
 ) -> Rail | None:
     revision = last_issued(proposal)
     assert revision is not None
     if focus is not None:
-        return rails.of_paragraph(request, proposal, revision, focus, standings)
-    return rails.of_whole(request, proposal, revision, standings) if whole_focused else None
+        return rails.of_paragraph(request, proposal, revision, focus, standings, comments)
+    if whole_focused:
+        return rails.of_whole(request, proposal, revision, standings, comments)
+    return None
 
 
-def mark_agreed(rows: list[Row], agreed: list[Outcome]) -> None:
-    """Say at each paragraph which amendments to it are agreed and not yet in a revision."""
+def counted_cards(
+    cards: list[AmendmentCard],
+) -> tuple[dict[UUID | None, int], list[Amendment]]:
+    """How many are open at each paragraph, and which are agreed and not yet in a revision."""
+    opened: dict[UUID | None, int] = {}
+    agreed = []
+    for card in cards:
+        if card.is_open:
+            opened[anchor_of(card)] = opened.get(anchor_of(card), 0) + 1
+        elif card.status in TAKEN_IN and not hasattr(card.amendment, "inclusion"):
+            agreed.append(card.amendment)
+    return opened, agreed
+
+
+def mark_agreed(rows: list[Row], agreed: list[Amendment]) -> None:
+    """Say at each paragraph which amendments to it go into the next revision."""
     by_id = {row.id: row for row in rows}
-    for outcome in agreed:
-        row = by_id.get(outcome.amendment.paragraph_id)
+    for amendment in agreed:
+        row = by_id.get(amendment.paragraph_id)
         if row is not None:
-            row.agreed.append(outcome.amendment.name)
+            row.agreed.append(amendment.name)
 
 
 def working_rows(proposal: Proposal, issued: tuple[text.Paragraph, ...]) -> list[Row]:
@@ -126,7 +151,7 @@ def rail(request: HttpRequest, pk: UUID, paragraph: UUID) -> HttpResponse:
     row = next((row for row in rows if row.id == paragraph), None)
     if row is None:
         raise Http404(_("This paragraph is no longer in the text."))
-    standings = Standings(found, request.actor.stakeholder)
+    standings = Standings(found, request.actor.stakeholder, revision)
     rail = rails.of_paragraph(request, found, revision, row, standings)
     return render(
         request,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -50,13 +51,19 @@ class Rail:
 
 
 def of_paragraph(
-    request: HttpRequest, proposal: Proposal, revision: Revision, row: Row, standings: Standings
+    request: HttpRequest,
+    proposal: Proposal,
+    revision: Revision,
+    row: Row,
+    standings: Standings,
+    comments: Mapping[UUID, int] | None = None,
 ) -> Rail:
+    """`comments` are the counts that the page has made already."""
     on = On(paragraph=Paragraph(id=row.id, proposal_id=proposal.pk))
     rail = _rail(request, proposal, revision, subject_key(row.id), on, standings)
     cards = [card for card in all_cards(request, proposal) if anchor_of(card) == row.id]
     rail.cards = shown_on(request, proposal, cards, standings)
-    rail.thread = discussion("paragraph", row.id, row.label, rail.may_comment)
+    rail.thread = discussion("paragraph", row.id, row.label, rail.may_comment, comments)
     return rail
 
 
@@ -74,7 +81,11 @@ def of_amendment(
 
 
 def of_whole(
-    request: HttpRequest, proposal: Proposal, revision: Revision, standings: Standings
+    request: HttpRequest,
+    proposal: Proposal,
+    revision: Revision,
+    standings: Standings,
+    comments: Mapping[UUID, int] | None = None,
 ) -> Rail:
     rail = _rail(request, proposal, revision, subject_key(), On(), standings)
     rail.thread = discussion(
@@ -106,9 +117,15 @@ def _rail(
     )
 
 
-def discussion(kind: str, subject: UUID, label: str, may_comment: bool) -> Thread:
+def discussion(
+    kind: str,
+    subject: UUID,
+    label: str,
+    may_comment: bool,
+    comments: Mapping[UUID, int] | None = None,
+) -> Thread:
     """The newest comments on a subject that is known to be visible."""
-    found = latest(kind, [subject], each=COMMENTS, replies=COMMENTS)[subject]
+    found = latest(kind, [subject], each=COMMENTS, replies=COMMENTS, counted=comments)[subject]
     found.label = label
     found.may_comment = may_comment
     return found

@@ -112,8 +112,10 @@ def preview_of(proposal: Proposal, latest: Revision) -> dict[str, object]:
     issued = paragraphs_of(latest)
     working = working_text(proposal)
     changes = text.changes_between(issued, working)
+    preview = [change for change in changes if change.fate != text.Fate.UNCHANGED]
     return {
-        "preview": [change for change in changes if change.fate != text.Fate.UNCHANGED],
+        "preview": preview,
+        "blocked": not preview,
         "summary": summary_of_changes(issued, working),
         "latest": latest,
     }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count
+from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 
-from proposals.models import PositionSlot, Proposal, Stance
+from proposals.models import Position, PositionSlot, Proposal, Revision, Stance
 from proposals.reads.grounds import Ground, SubjectKey, subject_key
-from proposals.reads.positions import ORDER, STALE, Standing
+from proposals.reads.positions import ORDER, STALE
 from stakeholders.models import CONSTITUENCIES, Kind, Stakeholder
 
 type Pips = list[tuple[str, int, str]]
@@ -24,15 +24,32 @@ class Group:
     kind: str
     stance: str
     n: int
+    revision: int
+    # What the reader's own stakeholder gave as its reason; None where it is not in this group.
+    own_reason: str | None
+    own_stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What one's own stakeholder says, and whether the words have changed since.
+
+    The position is a copy to be shown: its stance, its reason and its revision's number.
+    """
+
+    position: Position
+    lapsed: bool
 
 
 class Standings:
     """Everything that pages show of the positions on one text, in a constant number of queries."""
 
-    def __init__(self, proposal: Proposal, stakeholder: Stakeholder | None) -> None:
+    def __init__(
+        self, proposal: Proposal, stakeholder: Stakeholder | None, latest: Revision | None
+    ) -> None:
         self._proposal = proposal
         self._stakeholder = stakeholder
-        self._ground = Ground([proposal.pk])
+        self._ground = Ground([proposal.pk], {proposal.pk: latest.pk} if latest else None)
 
     def pips(self, key: SubjectKey) -> Pips:
         """The counts on one subject, each with its word, in the order of the stances."""
@@ -47,9 +64,17 @@ class Standings:
                 found.append((kind.value, str(Kind(kind).label), worded(summed)))
         return found
 
-    def own(self, key: SubjectKey) -> Standing | None:
+    def own(self, key: SubjectKey) -> Own | None:
         """What the reader's own stakeholder says."""
-        return self._own.get(key)
+        for group in self._by_key.get(key, []):
+            if group.own_reason is not None:
+                position = Position(
+                    stance=group.own_stance,
+                    reason=group.own_reason,
+                    revision=Revision(number=group.revision),
+                )
+                return Own(position, group.stance == STALE)
+        return None
 
     def _summed(self, key: SubjectKey, kind: str | None = None) -> dict[str, int]:
         counts: dict[str, int] = {}
@@ -69,32 +94,21 @@ class Standings:
                 "stakeholder__kind",
                 "latest__stance",
                 "latest__revision",
+                "latest__revision__number",
                 "latest__version",
             )
-            .annotate(n=Count("pk"))
+            .annotate(
+                n=Count("pk"),
+                own_reason=Max("latest__reason", filter=Q(stakeholder=self._stakeholder)),
+            )
         )
         found: dict[SubjectKey, list[Group]] = {}
-        for paragraph, amendment, kind, stance, revision, version, n in rows:
+        for paragraph, amendment, kind, stance, revision, number, version, n, reason in rows:
             key = subject_key(paragraph, amendment)
             lapsed = self._ground.has_moved(self._proposal.pk, key, revision, version)
-            found.setdefault(key, []).append(Group(key, kind, STALE if lapsed else stance, n))
-        return found
-
-    @cached_property
-    def _own(self) -> dict[SubjectKey, Standing]:
-        if self._stakeholder is None:
-            return {}
-        slots = PositionSlot.objects.filter(
-            proposal=self._proposal, stakeholder=self._stakeholder, latest__isnull=False
-        ).select_related("latest__revision")
-        found = {}
-        for slot in slots:
-            key = subject_key(slot.paragraph_id, slot.amendment_id)
-            said = slot.standing
-            lapsed = self._ground.has_moved(
-                self._proposal.pk, key, said.revision_id, said.version_id
-            )
-            found[key] = Standing(key, said, self._stakeholder, lapsed)
+            said = STALE if lapsed else stance
+            group = Group(key, kind, said, n, number, reason, stance)
+            found.setdefault(key, []).append(group)
         return found
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from interface import clock
 from proposals import actions
 from proposals.models import (
     Adoption,
@@ -168,6 +169,7 @@ def test_after_a_new_revision_the_words_are_kept_and_may_be_sent_again(
     page = delegate.get(amend_url(text))
     chair = world.cochair(text.group)
     old = Revision.objects.get(proposal=text)
+    settle(text, world.amendment(text, "Ostvarn", "OP2", "Invites companies to help at once."))
     actions.issue_revision(chair, text)
     said = {
         "seat": world.actor_of("Marlonia").seat_key,
@@ -300,8 +302,9 @@ def test_the_cochair_records_an_outcome_in_place_and_takes_it_back(
 
 
 def test_the_next_revision_is_previewed_and_issued(chair: Client, text: Proposal) -> None:
-    settle(text, world.amendment(text))
     url = reverse("issue_revision", args=[text.pk])
+    assert b"nothing to issue yet" in chair.get(url).content
+    settle(text, world.amendment(text))
     assert b"<ins>and companies</ins>" in chair.get(url).content
     assert send(chair, url, "summary", summary="Companies too.").status_code == 303
     assert Revision.objects.get(proposal=text, number=1).summary == "Companies too."
@@ -314,7 +317,7 @@ def test_a_text_is_adopted_on_its_page(chair: Client, text: Proposal) -> None:
         "place",
         meeting="5th meeting",
         place="Valdorne",
-        held_at="2026-03-04T10:00",
+        held_at=clock.now().strftime("%Y-%m-%dT%H:%M"),
         no_objection_raised="on",
     )
     assert answer.status_code == 303
