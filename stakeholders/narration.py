@@ -12,6 +12,9 @@ from stakeholders.models import Stakeholder
 from stakeholders.narration_coalitions import narrate_coalitions, tells
 
 SENTENCES: dict[str, Callable[[], str]] = {
+    "accreditation_asked": lambda: _("Accreditation was asked for."),
+    "application_granted": lambda: _("{actor} granted an application and accredited {body}."),
+    "application_refused": lambda: _("{actor} refused an application."),
     "accredited": lambda: _("{body} was accredited by {actor}."),
     "stakeholder_edited": lambda: _("{actor} corrected the facts about {body}."),
     "seat_invited": lambda: _("{actor} invited somebody to a seat for {body}."),

@@ -11,7 +11,7 @@ from interface import needs
 from interface.registry import account_menu, head_slots, navigation
 from record import registry
 from stakeholders.middleware import SESSION_KEY
-from stakeholders.models import Person, Seat
+from stakeholders.models import Application, Person, Seat
 from stakeholders.narration import narrate
 from stakeholders.needs.accreditation import accreditation_needs
 from stakeholders.permits import permits
@@ -24,6 +24,7 @@ def register() -> None:
     head_slots.add("seat", speaking_as, "stakeholders/speaking_as.html", 10)
     needs.register(accreditation_needs)
     registry.register_stream("stakeholder", may_read_stakeholder)
+    registry.register_stream("application", may_read_application)
     registry.register_narrator("stakeholders", narrate)
     registry.register_reader(reader_of)
 
@@ -48,6 +49,17 @@ def may_read_stakeholder(
     if audience != "own" or seat is None:
         return False
     return seat.stakeholder_id == stakeholder_id or seat.stakeholder.is_secretariat
+
+
+def may_read_application(
+    person: Person | None, seat: Seat | None, application_id: UUID, audience: str
+) -> bool:
+    """An application's stream is its applicant's and the secretariat's."""
+    if audience != "own" or person is None:
+        return False
+    if seat is not None and seat.stakeholder.is_secretariat:
+        return True
+    return Application.objects.filter(pk=application_id, person=person).exists()
 
 
 def reader_of(scope: Mapping[str, Any]) -> tuple[Person | None, Seat | None]:

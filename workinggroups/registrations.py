@@ -1,14 +1,19 @@
 """What working groups tell the frame and the record."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface.registry import navigation, panels
 from record import registry
 from stakeholders.models import Person, Seat, Stakeholder
+from stakeholders.reads import belonging
+from stakeholders.reads.belonging import Belonging
 from workinggroups.models import CoChair, Membership, WorkingGroup
 from workinggroups.narration import narrate
 
@@ -17,8 +22,29 @@ def register() -> None:
     navigation.add("groups", _("Working groups"), "groups", 20)
     panels.add("stakeholder", "groups", memberships_of, "workinggroups/stakeholder_panel.html", 10)
     panels.add("secretariat", "groups", all_groups, "workinggroups/secretariat_panel.html", 10)
+    belonging.register(Belonging("group", _("Working group"), choices, in_groups, groups_of))
     registry.register_narrator("workinggroups", narrate)
     registry.register_stream("workinggroup", may_read_group)
+
+
+def choices() -> list[tuple[str, str]]:
+    return [(str(group.number), str(group)) for group in WorkingGroup.objects.all()]
+
+
+def in_groups(found: QuerySet[Stakeholder], numbers: list[str]) -> QuerySet[Stakeholder]:
+    members = Membership.objects.current().filter(group__number__in=numbers)
+    return found.filter(pk__in=members.values("stakeholder"))
+
+
+def groups_of(stakeholders: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """The numbers of the groups that each of these is a member of."""
+    rows = Membership.objects.current().filter(stakeholder__in=list(stakeholders))
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for key, number in rows.order_by("group__number").values_list(
+        "stakeholder_id", "group__number"
+    ):
+        found[key].append(str(number))
+    return found
 
 
 def memberships_of(request: HttpRequest, stakeholder: Stakeholder) -> dict[str, Any]:

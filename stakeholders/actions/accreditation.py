@@ -30,7 +30,9 @@ def apply_for_accreditation(actor: Actor, **fields: Any) -> Application:
     if Application.objects.undecided().filter(person=actor.person).exists():
         raise Refusal("application_waits", _("You have an application that waits for a decision."))
     _refuse_taken_name(fields["organisation"], "organisation")
-    return Application.objects.create(**fields, **actor.signature)
+    application = Application.objects.create(**fields, **actor.signature)
+    _tell_applicant("accreditation_asked", actor, application)
+    return application
 
 
 @transaction.atomic
@@ -106,6 +108,7 @@ def edit_stakeholder(actor: Actor, stakeholder: Stakeholder, **fields: Any) -> S
 
 def _carry_out(actor: Actor, decision: ApplicationDecision) -> None:
     application = decision.application
+    made: dict[str, str] = {}
     if decision.granted:
         stakeholder = _create(
             kind=application.kind,
@@ -122,6 +125,10 @@ def _carry_out(actor: Actor, decision: ApplicationDecision) -> None:
         assert application.person is not None
         seat_applicant(actor, application.person, stakeholder)
         _tell("accredited", actor, stakeholder)
+        made = {"stakeholder": str(stakeholder.pk)}
+    _tell_applicant(
+        "application_granted" if made else "application_refused", actor, application, **made
+    )
     letters.write(
         "decision",
         application.person.email if application.person else "",
@@ -130,6 +137,17 @@ def _carry_out(actor: Actor, decision: ApplicationDecision) -> None:
         granted=decision.granted,
         reason=decision.reason,
         url=letters.address_of("apply"),
+    )
+
+
+def _tell_applicant(act: str, actor: Actor, application: Application, **data: str) -> None:
+    """An application is between the applicant and the secretariat."""
+    record.append(
+        f"stakeholders.{act}",
+        actor=actor.ref,
+        streams=[StreamKey("application", application.pk, "own")],
+        subject=Subject("application", application.pk),
+        data=data,
     )
 
 

@@ -1,6 +1,7 @@
 """The acts about seats: inviting, accepting, declining, ending a mandate, the first secretariat."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from interface import clock
 from interface.refusal import Refusal
 from record import actions as record
+from record import pings
 from record.keys import StreamKey, Subject
 from stakeholders import letters
 from stakeholders.actors import SYSTEM, Actor
@@ -24,7 +26,6 @@ from stakeholders.models import (
 )
 from stakeholders.permits import require
 
-INVITATION_LIVES = timedelta(days=30)
 Answer = InvitationAnswer.Answer
 
 
@@ -55,17 +56,11 @@ def invite_delegate(
     role: str,
     mandate: DateRange,
 ) -> Invitation:
-    """Invite somebody by e-mail to a seat; a second invitation to the same seat replaces none."""
+    """Invite somebody by e-mail to a seat; one invitation an address waits at a time."""
     stakeholder = _locked(stakeholder)
     require(actor, "stakeholders.invite_delegate", stakeholder)
     _refuse_past(mandate)
-    waiting = Invitation.objects.filter(
-        for_stakeholder=stakeholder,
-        email__iexact=email,
-        answer__isnull=True,
-        at__gt=clock.now() - INVITATION_LIVES,
-    )
-    if waiting.exists():
+    if Invitation.objects.open().filter(for_stakeholder=stakeholder, email__iexact=email).exists():
         raise Refusal(
             "already_invited", _("This address has an invitation that waits."), field="email"
         )
@@ -131,7 +126,10 @@ def revoke_invitation(actor: Actor, invitation: Invitation) -> InvitationAnswer:
 
 @transaction.atomic
 def end_mandate(actor: Actor, seat: Seat, *, last_day: date) -> Seat:
-    """Let a mandate end on `last_day`, which still counts; it never becomes longer by this."""
+    """Let a mandate end on `last_day`, which still counts; it never becomes longer by this.
+
+    Yesterday ends it at once. An earlier day would say that what was done since was done by nobody.
+    """
     stakeholder = _locked(seat.stakeholder)
     seat = Seat.objects.select_related("stakeholder", "person").get(pk=seat.pk)
     require(actor, "stakeholders.end_mandate", seat)
@@ -142,6 +140,12 @@ def end_mandate(actor: Actor, seat: Seat, *, last_day: date) -> Seat:
         )
     if seat.mandate.upper == upper:
         return seat
+    if upper < clock.now().date():
+        raise Refusal(
+            "past_last_day",
+            _("That day has passed. Yesterday is the earliest last day: it ends the mandate now."),
+            field="last_day",
+        )
     if seat.role == Role.HEAD and _is_last_head(seat, upper):
         raise Refusal(
             "last_head",
@@ -149,8 +153,20 @@ def end_mandate(actor: Actor, seat: Seat, *, last_day: date) -> Seat:
         )
     seat.mandate = DateRange(seat.mandate.lower, upper)
     seat.save(update_fields=["mandate"])
+    _have_rights_shown_again(seat.person_id)
     _tell("mandate_ended", actor, stakeholder, Subject("seat", seat.pk), until=str(last_day))
     return seat
+
+
+@transaction.atomic
+def keep_settings(actor: Actor, *, name: str, language: str, time_zone: str) -> Person:
+    """A person's own name, language and time zone; no event, since the record holds no names."""
+    require(actor, "stakeholders.keep_settings")
+    assert actor.person is not None
+    person = Person.objects.select_for_update(no_key=True).get(pk=actor.person.pk)
+    person.name, person.language, person.time_zone = name, language, time_zone
+    person.save(update_fields=["name", "language", "time_zone"])
+    return person
 
 
 def seat_applicant(actor: Actor, person: Person, stakeholder: Stakeholder) -> Seat:
@@ -175,14 +191,9 @@ def _open_invitation(token: str, *, expired: bool = False) -> Invitation:
     _locked(found.for_stakeholder)
     if InvitationAnswer.objects.filter(invitation=found).exists():
         raise Refusal("already_answered", _("This invitation has been answered already."))
-    if not expired and is_expired(found):
+    if not expired and found.is_expired:
         raise Refusal("expired", _("This invitation has expired. Ask for a new one."))
     return found
-
-
-def is_expired(invitation: Invitation) -> bool:
-    ended = invitation.mandate.upper and invitation.mandate.upper <= clock.now().date()
-    return bool(ended) or invitation.at + INVITATION_LIVES < clock.now()
 
 
 def _is_last_head(seat: Seat, day: date) -> bool:
@@ -216,8 +227,14 @@ def _seat(
             "already_seated",
             _("This person already has a seat for this stakeholder in that period."),
         ) from None
+    _have_rights_shown_again(person.pk)
     _tell("seat_taken", actor, stakeholder, subject or Subject("seat", seat.pk), seat=str(seat.pk))
     return seat
+
+
+def _have_rights_shown_again(person_id: UUID) -> None:
+    """Open pages of a person follow what the person may read from now on."""
+    transaction.on_commit(lambda: pings.rights_may_have_changed(person_id), robust=True)
 
 
 def _tell(act: str, actor: Actor, stakeholder: Stakeholder, subject: Subject, **data: str) -> None:

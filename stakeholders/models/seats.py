@@ -1,12 +1,13 @@
 """Seats: a person who acts for a stakeholder, in a role, for a mandate period."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.db.models import Q
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
@@ -74,8 +75,6 @@ class Seat(models.Model):
     @property
     def last_day(self) -> date | None:
         """The last day of the mandate, or None where it is open."""
-        from datetime import timedelta
-
         return self.mandate.upper - timedelta(days=1) if self.mandate.upper else None
 
 
@@ -83,8 +82,21 @@ def invitation_token() -> str:
     return get_random_string(40)
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def waiting(self) -> "InvitationQuerySet":
+        return self.filter(answer__isnull=True)
+
+    def open(self) -> "InvitationQuerySet":
+        """Invitations that can still be accepted: `Invitation.is_expired` as a filter."""
+        now = clock.now()
+        unended = Q(mandate__endswith__isnull=True) | Q(mandate__endswith__gt=now.date())
+        return self.waiting().filter(unended, at__gt=now - Invitation.LIVES)
+
+
 class Invitation(Act):
     """An invitation by e-mail to take a seat."""
+
+    LIVES = timedelta(days=30)
 
     email = models.EmailField(_("e-mail"))
     name = models.CharField(_("name"), max_length=200, blank=True)
@@ -95,8 +107,27 @@ class Invitation(Act):
     mandate = DateRangeField(_("mandate"))
     token = models.CharField(max_length=40, unique=True, default=invitation_token)
 
+    objects: ClassVar["Manager[Invitation]"] = InvitationQuerySet.as_manager()
+
     class Meta:
         ordering = ["-at"]
+
+    @property
+    def expires_at(self) -> datetime:
+        """Thirty days after it was sent, or at the end of its mandate where that is earlier."""
+        lapses = self.at + self.LIVES
+        if self.mandate.upper is None:
+            return lapses
+        return min(lapses, datetime.combine(self.mandate.upper, time(), tzinfo=UTC))
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_at <= clock.now()
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the mandate, or None where it is open."""
+        return self.mandate.upper - timedelta(days=1) if self.mandate.upper else None
 
 
 class InvitationAnswer(Act):

@@ -34,9 +34,11 @@ def _applications(actor: Actor) -> list[Need]:
 def _invitations(actor: Actor) -> list[Need]:
     if actor.person is None:
         return []
-    waiting = Invitation.objects.filter(
-        email__iexact=actor.person.email, answer__isnull=True
-    ).select_related("for_stakeholder")
+    waiting = (
+        Invitation.objects.open()
+        .filter(email__iexact=actor.person.email)
+        .select_related("for_stakeholder")
+    )
     return [
         Need(
             key=f"stakeholders.invitation:{invitation.pk}",
@@ -45,6 +47,7 @@ def _invitations(actor: Actor) -> list[Need]:
             why=_("The seat is yours once you accept it."),
             url=reverse("invitation", args=[invitation.token]),
             act=_("Answer"),
+            deadline=invitation.expires_at,
             since=invitation.at,
             rank=1,
         )

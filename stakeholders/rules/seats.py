@@ -40,6 +40,11 @@ def is_secretariats(actor: Actor, subject: Any) -> bool:
 
 
 @rules.predicate
+def is_somebody(actor: Actor) -> bool:
+    return actor.person is not None
+
+
+@rules.predicate
 def has_no_seat(actor: Actor) -> bool:
     return actor.kind == "person"
 
@@ -62,6 +67,7 @@ serves = sits & is_secretariat
 seats_others = sits & ((is_head & is_of) | (is_secretariat & ~is_secretariats))
 """A head for the own delegation; the secretariat for everybody else's."""
 
+add_perm("stakeholders.keep_settings", is_somebody)
 add_perm("stakeholders.add_stakeholder", serves)
 add_perm("stakeholders.edit_stakeholder", serves)
 add_perm("stakeholders.see_secretariat", serves)

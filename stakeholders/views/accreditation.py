@@ -17,12 +17,12 @@ from stakeholders.forms.accreditation import (
 )
 from stakeholders.models import Application, Stakeholder
 from stakeholders.permits import permits
+from stakeholders.reads.standing import standing_of
 
 
 @signed_in
 def apply(request: HttpRequest) -> HttpResponseBase:
     """Ask for accreditation, or see how one's application stands."""
-    mine = Application.objects.filter(person=request.user).select_related("decision")
     form = ApplicationForm(request)
     if request.method == "POST":
         done = form.perform(
@@ -35,8 +35,7 @@ def apply(request: HttpRequest) -> HttpResponseBase:
         request,
         "stakeholders/apply.html",
         {
-            "applications": mine.order_by("-at"),
-            "waiting": mine.undecided().exists(),
+            "standing": standing_of(request.user),
             "form": form,
             "may_apply": permits(request.actor, "stakeholders.apply"),
         },

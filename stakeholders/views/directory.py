@@ -8,31 +8,33 @@ from django.urls import reverse
 
 from interface.access import signed_in
 from interface.pagination import page_of
+from stakeholders.actions.people import keep_settings
 from stakeholders.forms.accounts import SettingsForm
-from stakeholders.models import CoalitionMembership, Person, Stakeholder
+from stakeholders.models import CoalitionMembership, Stakeholder
 from stakeholders.permits import permits
 from stakeholders.reads.directory import (
+    Wanted,
+    belonging_of,
     directory,
-    kind_counts,
-    region_choices,
+    everybody,
+    filters,
     with_current_seats,
 )
 
 
 def stakeholders(request: HttpRequest) -> HttpResponse:
-    chosen = {
-        "kinds": request.GET.getlist("kind"),
-        "regions": request.GET.getlist("region"),
-        "words": request.GET.get("q", "").replace("\x00", "").strip()[:100],
-    }
+    wanted = Wanted.of(request.GET)
+    page = page_of(directory(wanted), request)
+    belongings = belonging_of(list(page.object_list))
     return render(
         request,
         "stakeholders/directory.html",
         {
-            "page": page_of(directory(**chosen), request, size=100),
-            "kinds": kind_counts(),
-            "regions": region_choices(),
-            **{f"chosen_{name}": value for name, value in chosen.items()},
+            "page": page,
+            "entries": [(one, belongings[one.pk]) for one in page.object_list],
+            "filters": filters(wanted),
+            "wanted": wanted,
+            "accredited": everybody().count(),
         },
     )
 
@@ -58,17 +60,12 @@ def stakeholder(request: HttpRequest, pk: UUID) -> HttpResponse:
 @signed_in
 def settings(request: HttpRequest) -> HttpResponseBase:
     """Name, language and time zone of whoever is signed in."""
-    person = Person.objects.get(pk=request.user.pk)
-    names = ("name", "language", "time_zone")
-    form = SettingsForm(request, initial={name: getattr(person, name) for name in names})
+    names = ("name", "time_zone", "language")
+    form = SettingsForm(request, initial={name: getattr(request.user, name) for name in names})
     if request.method == "POST":
-        done = form.perform(lambda: _save(person, form), then=reverse("settings"))
+        done = form.perform(
+            lambda: keep_settings(request.actor, **form.cleaned_data), then=reverse("settings")
+        )
         if done:
             return done
     return render(request, "stakeholders/settings.html", {"form": form}, status=form.status)
-
-
-def _save(person: Person, form: SettingsForm) -> None:
-    for name, value in form.cleaned_data.items():
-        setattr(person, name, value)
-    person.save(update_fields=list(form.cleaned_data))

@@ -4,14 +4,18 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import login
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from interface.access import signed_in
+from interface.refusal import Refusal
 from stakeholders.actions import people as acts
+from stakeholders.actions.joining import join_by_invitation
 from stakeholders.forms.seats import (
     DeclineForm,
     EndMandateForm,
@@ -21,7 +25,6 @@ from stakeholders.forms.seats import (
     TakeSeatForm,
     today,
 )
-from stakeholders.joining import join_by_invitation
 from stakeholders.middleware import SESSION_KEY
 from stakeholders.models import Invitation, Person, Seat, Stakeholder
 from stakeholders.permits import permits
@@ -34,9 +37,11 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 @signed_in
 def speak_as(request: HttpRequest) -> HttpResponse:
     """Change the seat of this session, and go back to where one was."""
-    wanted = {str(seat.pk) for seat in request.seats}
-    if request.POST.get("speak_as") in wanted:
-        request.session[SESSION_KEY] = request.POST["speak_as"]
+    own = {str(seat.pk) for seat in request.seats}
+    wanted = request.POST.get("speak_as", "")
+    if wanted not in own:
+        raise Refusal("no_such_seat", _("This seat is not yours, or its mandate has ended."))
+    request.session[SESSION_KEY] = wanted
     back = request.POST.get("back", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = resolve_url(settings.LOGIN_REDIRECT_URL)
@@ -78,9 +83,9 @@ def delegation(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     )
 
 
-def waiting_invitations(stakeholder: Stakeholder) -> list[Invitation]:
-    found = Invitation.objects.filter(for_stakeholder=stakeholder, answer__isnull=True)
-    return list(found.select_related("stakeholder").order_by("-at"))
+def waiting_invitations(stakeholder: Stakeholder) -> QuerySet[Invitation]:
+    found = Invitation.objects.waiting().filter(for_stakeholder=stakeholder)
+    return found.select_related("stakeholder").order_by("-at")
 
 
 @signed_in
@@ -118,10 +123,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
     found = get_object_or_404(
         Invitation.objects.select_related("for_stakeholder", "stakeholder", "answer"), token=token
     )
-    known = Person.objects.filter(email__iexact=found.email).first()
-    mine = request.user.is_authenticated and request.user == known
-    form = TakeSeatForm(request) if known else NewPersonForm(request, initial={"name": found.name})
-    if request.method == "POST" and (mine or known is None):
+    form = TakeSeatForm(request) if request.user.is_authenticated else _new_person(request, found)
+    if request.method == "POST":
         done = form.perform(
             lambda: _take(request, found, form), then=resolve_url(settings.LOGIN_REDIRECT_URL)
         )
@@ -133,14 +136,24 @@ def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
         {
             "invitation": found,
             "answered": getattr(found, "answer", None),
-            "expired": acts.is_expired(found),
-            "known": known,
-            "mine": mine,
+            "reader": _reader(request, found),
             "form": form,
             "decline": DeclineForm(request, action=reverse("invitation_decline", args=[token])),
         },
         status=form.status,
     )
+
+
+def _new_person(request: HttpRequest, found: Invitation) -> NewPersonForm:
+    return NewPersonForm(request, initial={"name": found.name})
+
+
+def _reader(request: HttpRequest, found: Invitation) -> str:
+    """Who holds the link: the invited person, somebody else, one to sign in, or one new here."""
+    if request.user.is_authenticated:
+        return "invited" if request.user.email.lower() == found.email.lower() else "other"
+    known = Person.objects.filter(email__iexact=found.email).exists()
+    return "known" if known else "new"
 
 
 def _take(request: HttpRequest, found: Invitation, form: NewPersonForm | TakeSeatForm) -> Seat:
