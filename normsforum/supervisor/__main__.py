@@ -57,6 +57,7 @@ def _run(port: int) -> int:
         for name, command in commands(host=HOST, port=port, var=_var()).items():
             family.start(name, command)
         _wait_until_ready(family, port)
+        _warm_up(port)
         _show_the_ways_in(port)
         while True:
             family.watch()
@@ -112,6 +113,15 @@ def _readiness(port: int) -> dict[str, object]:
         return {"ready": False, "answer": refused.code}
     except (OSError, ValueError):
         return {"ready": False, "answer": "none"}
+
+
+def _warm_up(port: int) -> None:
+    """The first page loads every template; better now than while somebody waits for it."""
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/", timeout=30) as answer:  # noqa: S310
+            answer.read()
+    except OSError as problem:
+        say("setup", f"The front page does not answer as it should: {problem}")
 
 
 def _show_the_ways_in(port: int) -> None:
