@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from demo.bodies import Cast
+from demo.moments import at
 from demo.story import COALITIONS, texts
 from demo.telling import Telling
 from interface import clock
@@ -20,10 +21,10 @@ def load(today: date) -> Telling:
     """Tell everything as if it had happened in the months before `today`."""
     cast = Cast(today)
     telling = Telling(cast)
-    with clock.at(telling.moment(-200)):
+    with clock.at(at(today, -200)):
         cast.enter()
     telling.tell(COALITIONS, texts())
-    with clock.at(telling.moment(-9)):
+    with clock.at(at(today, -9)):
         cast.adviser("Leilani Foketi", "Access for Islands")
         apply()
     ask_for_report(

@@ -1,40 +1,35 @@
 """Telling the demonstration: every step of every story becomes an act, in the order of time."""
 
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from demo.bodies import Cast
+from demo.moments import Moment, StoryError, at, play
 from demo.story import steps
+from demo.telling_coalitions import CoalitionTelling
 from interface import clock
-from interface.refusal import Refusal
 from proposals import actions as acts
 from proposals.forms.paragraphs import paragraphs_of
 from proposals.models import Amendment, Paragraph, Proposal, Revision
 from proposals.reads.texts import latest_revision
 from proposals.views.checks import read_source
 from record.keys import Subject
-from stakeholders.actions import coalitions as pacts
 from stakeholders.actors import Actor
-from stakeholders.models import Coalition
 from threads.actions import post_comment
 from threads.models import Comment
 
 
-class StoryError(Exception):
-    """A step of the story was refused: the story is wrong, not the rule."""
-
-
 class Telling:
-    """Holds what the stories name by key: texts, amendments, comments, coalitions."""
+    """Holds what the stories name by key: texts, amendments and comments."""
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.pacts = CoalitionTelling(cast)
         self.texts: dict[str, Proposal] = {}
         self.amendments: dict[str, Amendment] = {}
         self.comments: dict[str, Comment] = {}
-        self.coalitions: dict[str, Coalition] = {}
 
     def tell(
         self,
@@ -42,98 +37,17 @@ class Telling:
         texts: Iterable[steps.TextStory],
     ) -> None:
         """Play all acts of all stories, oldest first, each at its own moment."""
-        moments = [moment for story in coalitions for moment in self._coalition(story)]
-        moments += [moment for story in texts for moment in self._text(story)]
-        for when, what, act in sorted(moments, key=lambda moment: moment[0]):
-            with clock.at(when):
-                self._play(what, act)
+        moments = [moment for story in coalitions for moment in self.pacts.moments(story)]
+        moments += [moment for story in texts for moment in self._moments(story)]
+        play(moments)
 
-    def _play(self, what: str, act: Callable[[], Any]) -> None:
-        try:
-            act()
-        except Refusal as refusal:
-            raise StoryError(f"{what}: {refusal.code}: {refusal.message}") from refusal
-
-    def moment(self, day: int, hour: int = 9, minute: int = 0) -> datetime:
-        date = self.cast.today + timedelta(days=day)
-        return datetime.combine(date, time(hour, minute), tzinfo=UTC)
-
-    # Coalitions
-
-    def _coalition(
-        self, story: steps.CoalitionStory
-    ) -> Iterable[tuple[datetime, str, Callable[[], Any]]]:
-        name = story.name
-        yield self.moment(story.founded, 8), f"found {name}", lambda: self._found(story)
-        for standing, joined in (("member", story.joined), ("aligned", story.aligned)):
-            for member, day in joined:
-                yield (
-                    self.moment(day, 10),
-                    f"{member} joins {name}",
-                    lambda member=member, standing=standing: self._join(story, member, standing),
-                )
-        for member, day in story.left:
-            yield (
-                self.moment(day, 11),
-                f"{member} leaves {name}",
-                lambda member=member: pacts.leave_coalition(
-                    self.cast.of(member), self.coalitions[name]
-                ),
-            )
-        if story.spokesperson:
-            yield self.moment(-20, 12), f"{name} declares", lambda: self._declare(story)
-        for member in story.asking:
-            yield (
-                self.moment(-3, 15),
-                f"{member} asks {name}",
-                lambda member=member: pacts.ask_to_join(
-                    self.cast.of(member),
-                    self.coalitions[name],
-                    message="We would carry the charter in our region.",
-                ),
-            )
-        for member in story.invited:
-            yield (
-                self.moment(-2, 15),
-                f"{name} invites {member}",
-                lambda member=member: pacts.invite_to_coalition(
-                    self.cast.of(story.founder),
-                    self.coalitions[name],
-                    self.cast.stakeholder(member),
-                ),
-            )
-
-    def _found(self, story: steps.CoalitionStory) -> None:
-        self.coalitions[story.name] = pacts.found_coalition(
-            self.cast.of(story.founder),
-            name=story.name,
-            charter=story.charter,
-            outcomes=list(story.outcomes),
-        )
-
-    def _join(self, story: steps.CoalitionStory, member: str, standing: str) -> None:
-        request = pacts.ask_to_join(
-            self.cast.of(member), self.coalitions[story.name], standing=standing
-        )
-        pacts.answer_request(self.cast.of(story.founder), request, accepted=True)
-
-    def _declare(self, story: steps.CoalitionStory) -> None:
-        chosen = self.cast.stakeholder(story.spokesperson)
-        for member, _day in ((story.founder, 0), *story.joined):
-            pacts.declare_spokesperson(self.cast.of(member), self.coalitions[story.name], chosen)
-
-    # Texts
-
-    def _text(self, story: steps.TextStory) -> Iterable[tuple[datetime, str, Callable[[], Any]]]:
-        yield self.moment(story.drafted, 7), f"draft {story.key}", lambda: self._draft(story)
+    def _moments(self, story: steps.TextStory) -> Iterable[Moment]:
+        today = self.cast.today
+        yield at(today, story.drafted, 7), f"draft {story.key}", partial(self._draft, story)
         for step in story.steps:
-            what = f"{story.key}: {step}"
             act = getattr(self, f"_{type(step).__name__.lower()}")
-            yield (
-                self.moment(step.day, step.hour, step.minute),
-                what,
-                lambda act=act, step=step: act(story, step),
-            )
+            when = at(today, step.day, step.hour, step.minute)
+            yield when, f"{story.key}: {step}", partial(act, story, step)
 
     def _draft(self, story: steps.TextStory) -> None:
         rows, title, check = read_source(story.source, story.language)
@@ -211,7 +125,7 @@ class Telling:
             case _:
                 fields["paragraph"] = row.paragraph_id
         if step.coalition:
-            fields["coalition"] = self.coalitions[step.coalition]
+            fields["coalition"] = self.pacts.coalitions[step.coalition]
         fields["cosponsors"] = [
             self.cast.stakeholder(name) for name in (*step.cosponsors, *step.invited)
         ]
@@ -287,7 +201,7 @@ class Telling:
         acts.withdraw_proposal(self._author(story), self._proposal(story), reason=step.reason)
 
     def _defer(self, story: steps.TextStory, step: steps.Defer) -> None:
-        until = None if step.until is None else self.moment(step.until).date()
+        until = None if step.until is None else at(self.cast.today, step.until).date()
         acts.defer_proposal(
             self._chair(story), self._proposal(story), reason=step.reason, until=until
         )
@@ -303,7 +217,7 @@ class Telling:
         )
 
     def _mapoutcome(self, story: steps.TextStory, step: steps.MapOutcome) -> None:
-        coalition = self.coalitions[step.coalition]
+        coalition = self.pacts.coalitions[step.coalition]
         outcome = coalition.outcomes.get(number=step.outcome)
         paragraph = Paragraph.objects.get(pk=self._paragraph(story, step.at)) if step.at else None
         founder = Actor.of_seat(coalition.seat)

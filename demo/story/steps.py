@@ -166,5 +166,4 @@ class CoalitionStory:
     aligned: tuple[tuple[str, int], ...] = ()
     asking: tuple[str, ...] = ()
     invited: tuple[str, ...] = ()
-    left: tuple[tuple[str, int], ...] = ()
     spokesperson: str = ""
