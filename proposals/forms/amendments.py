@@ -1,4 +1,4 @@
-"""Moving an amendment: one operation on one paragraph, its words, its mover and whom it asks to join."""
+"""Moving an amendment: one operation on one paragraph, its words, its mover, its co-sponsors."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -96,11 +96,9 @@ class AmendForm(ActForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
         operation = cleaned.get("operation")
-        if operation in ("replace", "insert") and not cleaned.get("new_text"):
-            if "new_text" not in self.errors:
-                self.add_error(
-                    "new_text", gettext("Say the words. To take all of them out, delete.")
-                )
+        wordless = operation in ("replace", "insert") and not cleaned.get("new_text")
+        if wordless and "new_text" not in self.errors:
+            self.add_error("new_text", gettext("Say the words. To take all of them out, delete."))
         if operation == "insert" and not cleaned.get("kind"):
             self.add_error("kind", gettext("Say what kind of paragraph it is."))
         if operation == "move" and not cleaned.get("place"):

@@ -45,12 +45,12 @@ class TextForm(ActForm):
         """Put rows, and what goes with them, in the place of what was typed."""
         name = self.add_prefix("paragraphs")
         for key in [key for key in self.data if key.startswith(f"{name}-")]:
-            del self.data[key]  # type: ignore[misc]
+            del self.data[key]
         for place, row in enumerate(rows):
             for part in ("id", "kind", "level", "text"):
-                self.data[f"{name}-{place}-{part}"] = str(row[part])  # type: ignore[index]
+                self.data[f"{name}-{place}-{part}"] = str(row[part])
         for key, value in facts.items():
-            self.data[key] = value  # type: ignore[index]
+            self.data[key] = value
 
 
 class NewDraftForm(TextForm):

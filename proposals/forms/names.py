@@ -1,4 +1,4 @@
-"""Choosing stakeholders by name: a line to type in with suggestions, and several lines for several."""
+"""Choosing stakeholders by name: a line to type in with suggestions, or several lines."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -41,7 +41,7 @@ class NameInputs(NameInput):
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return False
 
-    def format_value(self, value: Any) -> list[str]:  # type: ignore[override]
+    def format_value(self, value: Any) -> list[str]:
         lines = [value] if isinstance(value, str) else list(value or [])
         return [*lines, *[""] * SPARE_LINES]
 

@@ -62,7 +62,8 @@ def paragraphs_of(rows: Sequence[Row]) -> list[dict[str, Any]]:
 
 
 def apply_command(rows: Sequence[Row], command: str) -> list[Row]:
-    """The rows after a button was pressed: "below:3", "up:3", "down:3", "delete:3", "join:3", "split:3"."""
+    """The rows after a button: "below:3" (or "below:end"), "up:3", "down:3", "delete:3", "join:3"
+    with the one above, "split:3" at line breaks."""
     verb, _separator, place = command.partition(":")
     rows = [dict(row) for row in rows]
     if verb == "below" and place == "end":

@@ -1,4 +1,4 @@
-"""Moving an amendment: the paragraph opened in place among the others, previewed while one types."""
+"""Moving an amendment: its paragraph opened among the others, previewed while one types."""
 
 from __future__ import annotations
 
@@ -102,14 +102,15 @@ def amend_form(
 
 
 def table(request: HttpRequest, proposal: Proposal, form: AmendForm) -> Amendment:
-    base = Revision.objects.filter(proposal=proposal, pk=form.cleaned_data["base"]).first()
-    return actions.table_amendment(request.actor, proposal, base=base, **form.act)
+    return actions.table_amendment(
+        request.actor, proposal, base=form.cleaned_data["base"], **form.act
+    )
 
 
 def renew_base(form: AmendForm, latest: Revision) -> None:
     """After a new revision the words are kept and may be sent again, on the new text."""
     if form.has_error("__all__", "stale_base") or form.has_error("base"):
-        form.data["base"] = str(latest.pk)  # type: ignore[index]
+        form.data["base"] = str(latest.pk)
 
 
 def vanished(request: HttpRequest, proposal: Proposal, head: Head) -> HttpResponse:

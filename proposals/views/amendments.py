@@ -19,7 +19,6 @@ from proposals.models import (
     AmendmentCoSponsor,
     AmendmentVersion,
     Outcome,
-    Revision,
 )
 from proposals.reads.grounds import subject_key
 from proposals.templatetags.proposals import words_of
@@ -153,8 +152,9 @@ def rewrite(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 
     def act() -> AmendmentVersion:
         said = form.cleaned_data
-        base = Revision.objects.filter(proposal=found.proposal, pk=said["base"]).first()
-        return actions.rewrite_amendment(request.actor, found, new_text=said["new_text"], base=base)
+        return actions.rewrite_amendment(
+            request.actor, found, new_text=said["new_text"], base=said["base"]
+        )
 
     page = ActPage(
         _("Reword %(name)s") % {"name": found.name},

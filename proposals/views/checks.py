@@ -1,4 +1,4 @@
-"""What is remarked on a draft: structure, brackets, and words that found no place. It never blocks."""
+"""What is remarked on a draft: structure, brackets, words without a place. It never blocks."""
 
 from __future__ import annotations
 

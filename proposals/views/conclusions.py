@@ -24,8 +24,9 @@ def take_over(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = ActPage(
         _("Take over the text"),
         _(
-            "The group makes the text its own. From now on the co-chairs issue revisions and record "
-            "outcomes; the main sponsor no longer accepts amendments or withdraws the text alone."
+            "The group makes the text its own. From now on the co-chairs issue revisions and "
+            "record outcomes; the main sponsor no longer accepts amendments or withdraws the text "
+            "alone."
         ),
         _("Record the take-over"),
         desk,

@@ -164,7 +164,7 @@ def conflict_of(form: DraftForm, proposal: Proposal) -> Draft | None:
     ):
         return None
     theirs = Draft.objects.get(proposal=proposal)
-    form.data["seen_version"] = str(theirs.version)  # type: ignore[index]
+    form.data["seen_version"] = str(theirs.version)
     return theirs
 
 

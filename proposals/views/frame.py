@@ -1,10 +1,10 @@
-"""What the pages of a text have in common: the text or a 404, its sticky head, the page of one act."""
+"""What the pages of a text share: the text or a 404, its sticky head, the page of one act."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery, prefetch_related_objects
@@ -18,9 +18,6 @@ from proposals.models import Amendment, Proposal, Revision, Stage
 from proposals.reads.texts import latest_revision
 from record.models import Stream
 from stakeholders.permits import permits
-
-if TYPE_CHECKING:
-    from django.utils.functional import str
 
 COURSE = (Stage.DRAFT, Stage.TABLED, Stage.NEGOTIATION, Stage.ADOPTED)
 ENDED = (Stage.WITHDRAWN, Stage.DEFERRED, Stage.NOT_ADOPTED)

@@ -1,4 +1,4 @@
-"""A text at a glance: who submits it, where it is disputed, how one stands on it, what one may do."""
+"""A text at a glance: who submits it, where it is disputed, how one stands, what one may do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of amendments: accepted by the main sponsor, recorded by the co-chairs, taken back."""
+"""What becomes of amendments: accepted by the sponsor, recorded by co-chairs, taken back."""
 
 from uuid import UUID
 
@@ -74,8 +74,8 @@ def take_back(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
     page = ActPage(
         _("Take back the outcome of %(name)s") % {"name": amendment.name},
         _(
-            "The amendment is open again and the working text is exactly as it was before. Both the "
-            "outcome and its taking back stay on the record."
+            "The amendment is open again and the working text is exactly as it was before. Both "
+            "the outcome and its taking back stay on the record."
         ),
         _("Take back the outcome"),
         desk,

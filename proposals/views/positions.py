@@ -71,8 +71,8 @@ def position(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = ActPage(
         _("Position on %(subject)s") % {"subject": name_of(proposal, revision, on)},
         _(
-            "Taken in the name of your stakeholder on the words of %(revision)s. It can be changed as "
-            "often as you like; all positions are kept."
+            "Taken in the name of your stakeholder on the words of %(revision)s. It can be changed "
+            "as often as you like; all positions are kept."
         )
         % {"revision": words_of(revision)},
         _("Take this position for %(name)s") % {"name": request.actor.stakeholder or ""},
@@ -89,13 +89,12 @@ def position(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def take(request: HttpRequest, proposal: Proposal, form: PositionForm, on: On) -> Position:
     said = form.cleaned_data
-    revision = Revision.objects.filter(proposal=proposal, pk=said["revision"]).first()
     return actions.take_position(
         request.actor,
         proposal,
         stance=said["stance"],
         reason=said["reason"],
-        revision=revision,
+        revision=said["revision"],
         paragraph=on.paragraph.pk if on.paragraph else None,
         amendment=on.amendment,
     )

@@ -1,4 +1,4 @@
-"""The text as it is negotiated: the page everybody looks at, and the rail of a paragraph in focus."""
+"""The text as it is negotiated: the page everybody looks at, and the rail of one paragraph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of a text as its pages show them: one a paragraph, with all that stands in its margin."""
+"""The rows of a text: one a paragraph, with all that stands in its margin."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.db.models import Count, OuterRef, Subquery
 from proposals import text
 from proposals.models import Amendment, AmendmentVersion, Operation, Proposal
 from proposals.reads.grounds import subject_key
+from proposals.text import Change
 from proposals.views.standings import Standings
 from threads.models import Comment
 
@@ -31,7 +32,7 @@ class Row:
     # Names of the amendments agreed since the last revision.
     agreed: list[str] = field(default_factory=list)
     # In the working text: what differs from the last revision.
-    changes: Sequence[text.Change] = ()
+    changes: Sequence[Change] = ()
     is_gone: bool = False
     is_new: bool = False
     is_focused: bool = False

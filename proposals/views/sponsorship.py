@@ -46,7 +46,7 @@ def cosponsor_proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = ActPage(
         _("Co-sponsor %(text)s") % {"text": proposal.symbol or proposal.name},
         _("Co-sponsors stand beside the main sponsor on the text and on the record."),
-        LABELS.get(step, LABELS[""]),
+        str(LABELS.get(step, LABELS[""])),
         proposal.get_absolute_url(),
     )
     return act_page(
@@ -76,7 +76,7 @@ def cosponsor_amendment(request: HttpRequest, pk: UUID, number: int) -> HttpResp
     page = ActPage(
         _("Co-sponsor %(name)s") % {"name": amendment.name},
         _("Co-sponsors stand beside the mover, on the words as they are now."),
-        LABELS.get(step, LABELS[""]),
+        str(LABELS.get(step, LABELS[""])),
         amendment.get_absolute_url(),
     )
     return act_page(

@@ -23,11 +23,11 @@ def tabling(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = ActPage(
         _("Table “%(title)s”") % {"title": proposal.name},
         _(
-            "The text gets its symbol, goes before %(group)s and can no longer be edited: it changes "
-            "only by amendments. The rules of participation of the group are fixed for it. Words in "
-            "square brackets become bracketed words of the imported text."
+            "The text gets its symbol, goes before Working Group %(number)s and can no longer be "
+            "edited: it changes only by amendments. The rules of participation of the group are "
+            "fixed for it. Words in square brackets become bracketed words of the imported text."
         )
-        % {"group": proposal.group},
+        % {"number": proposal.group.number},
         _("Table in the name of %(name)s") % {"name": request.actor.stakeholder or ""},
         reverse("draft", args=[pk]),
     )
@@ -47,8 +47,8 @@ def circulation(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = ActPage(
         _("Circulate “%(title)s” as a non-paper") % {"title": proposal.name},
         _(
-            "It is circulated without status, symbol or author: no page, mail or report will say who "
-            "wrote it. It can be read and discussed, not amended or adopted."
+            "It is circulated without status, symbol or author: no page, mail or report will say "
+            "who wrote it. It can be read and discussed, not amended or adopted."
         ),
         _("Circulate without a name"),
         reverse("draft", args=[pk]),

@@ -9,6 +9,7 @@ from proposals.models import (
     PositionSlot,
     Proposal,
     Revision,
+    RevisionParagraph,
 )
 from stakeholders.models import Accreditation, Stakeholder
 from tests import world
@@ -48,7 +49,7 @@ def crowded(paragraphs: int, amendments: int, positions: int, comments: int) -> 
     return proposal
 
 
-def _amend(proposal: Proposal, revision: Revision, targets: list) -> None:  # type: ignore[type-arg]
+def _amend(proposal: Proposal, revision: Revision, targets: list[RevisionParagraph]) -> None:
     movers = [world.actor_of(name) for name in ("Marlonia", "Ostvarn", "Corvid Networks")]
     signed = list(islice(cycle(movers), len(targets)))
     made = Amendment.objects.bulk_create(
@@ -77,7 +78,9 @@ def _amend(proposal: Proposal, revision: Revision, targets: list) -> None:  # ty
     Proposal.objects.filter(pk=proposal.pk).update(last_amendment=len(made))
 
 
-def _position(proposal: Proposal, revision: Revision, targets: list, n: int) -> None:  # type: ignore[type-arg]
+def _position(
+    proposal: Proposal, revision: Revision, targets: list[RevisionParagraph], n: int
+) -> None:
     names = [f"Invented body {number} of {proposal.pk}" for number in range(n)]
     bodies = Stakeholder.objects.bulk_create(
         Stakeholder(name=name, kind=kind)
@@ -101,10 +104,8 @@ def _position(proposal: Proposal, revision: Revision, targets: list, n: int) -> 
         PositionSlot(
             proposal=proposal,
             paragraph_id=one.paragraph_id,
-            stakeholder_id=one.stakeholder_id,
+            stakeholder=one.stakeholder,
             latest=one,
         )
         for one in taken
     )
-
-

@@ -3,7 +3,6 @@
 from html.parser import HTMLParser
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from stakeholders.actors import Actor
@@ -43,10 +42,10 @@ class Fields(HTMLParser):
         raise AssertionError(f"no form has a field {self.has}")
 
 
-def send(client: Client, url: str, has: str, **said: Any) -> HttpResponse:
+def send(client: Client, url: str, has: str, **said: Any) -> Any:
     """Open the page, fill in its form that has the field `has`, and send it to the same address."""
     page = client.get(url)
     assert page.status_code == 200, page.status_code
     fields = Fields(has)
     fields.feed(page.content.decode())
-    return client.post(url, {**fields.found(), **said})  # type: ignore[return-value]
+    return client.post(url, {**fields.found(), **said})

@@ -1,4 +1,4 @@
-"""Acts through their pages: they happen, they lead back, and what is refused keeps what was typed."""
+"""Acts through their pages: they happen, lead back, and a refusal keeps what was typed."""
 
 from datetime import date
 
@@ -203,7 +203,9 @@ def test_a_vanished_paragraph_says_so_and_shows_what_was_typed(
     )
     settle(text, deletion)
     actions.issue_revision(chair, text)
-    assert delegate.get(reverse("amend", args=[text.pk]), {"paragraph": gone}).status_code == 410
+    assert (
+        delegate.get(reverse("amend", args=[text.pk]), {"paragraph": str(gone)}).status_code == 410
+    )
     answer = delegate.post(
         reverse("amend", args=[text.pk]), {"paragraph": gone, "new_text": "My careful words"}
     )
@@ -328,9 +330,12 @@ def test_a_text_is_adopted_on_its_page(chair: Client, text: Proposal) -> None:
 
 def test_deferring_resuming_and_withdrawing_have_pages(client: Client, text: Proposal) -> None:
     signed_in(client, world.cochair(text.group))
-    assert send(
-        client, reverse("defer_proposal", args=[text.pk]), "reason", reason="No time.", until=""
-    ).status_code == 303
+    assert (
+        send(
+            client, reverse("defer_proposal", args=[text.pk]), "reason", reason="No time.", until=""
+        ).status_code
+        == 303
+    )
     assert b"Consideration is deferred" in client.get(text.get_absolute_url()).content
     resume = reverse("resume_proposal", args=[text.pk])
     assert client.post(resume, {"seat": world.cochair(text.group).seat_key}).status_code == 303

@@ -77,9 +77,7 @@ def test_what_was_corrected_is_kept_as_a_draft(delegate: Client) -> None:
 
 def test_a_refused_draft_comes_back_with_every_row(delegate: Client) -> None:
     rows = typed_rows(("op", 0, "Decides to begin;"), ("op", 0, "x" * 20_001))
-    answer = send(
-        delegate, reverse("draft_new", args=[4]), "source", **facts(do="save"), **rows
-    )
+    answer = send(delegate, reverse("draft_new", args=[4]), "source", **facts(do="save"), **rows)
     assert answer.status_code == 422
     html = answer.content.decode()
     assert "Decides to begin;" in html
@@ -205,8 +203,11 @@ def test_nul_bytes_and_foreign_identifiers_are_refused_in_words(delegate: Client
     proposal = world.draft()
     url = reverse("draft", args=[proposal.pk])
     odd = saved(proposal, do="save")
-    for change in ({"paragraphs-0-text": "a\x00b"}, {"paragraphs-0-id": "nonsense"},
-                   {"paragraphs-0-kind": "poem"}):
+    for change in (
+        {"paragraphs-0-text": "a\x00b"},
+        {"paragraphs-0-id": "nonsense"},
+        {"paragraphs-0-kind": "poem"},
+    ):
         answer = send(delegate, url, "title", **{**odd, **change})
         assert answer.status_code == 422
     assert Draft.objects.get().version == 0
