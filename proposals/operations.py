@@ -108,12 +108,7 @@ def _replace(asked: Asked, paragraphs: Text) -> Wording:
 
 
 def _insert(asked: Asked, paragraphs: Text, minted: UUID | None = None) -> Wording:
-    kinds = [kind.value for kind in text.Kind]
-    if asked.kind not in kinds:
-        raise Refusal("bad_kind", _("Say what kind of paragraph it is."), field="kind")
-    if (asked.kind == text.Kind.SUB) != (asked.parent is not None):
-        message = _("A sub-paragraph stands under another paragraph, and no other kind does.")
-        raise Refusal("bad_place", message, field="place")
+    _check_kind(asked)
     _check_place(asked, paragraphs)
     words = _words(asked)
     return Wording(minted or uuid7(), "", words, asked.kind, asked.parent, asked.after)
@@ -126,6 +121,8 @@ def _delete(asked: Asked, paragraphs: Text) -> Wording:
 
 def _move(asked: Asked, paragraphs: Text) -> Wording:
     target = _target(asked, paragraphs)
+    if asked.kind:
+        _check_kind(asked)
     _check_place(asked, paragraphs)
     under = subtree(tuple(paragraphs.values()), target.id)
     if asked.parent in under or asked.after in under:
@@ -172,6 +169,14 @@ def _words(asked: Asked) -> str:
         message = _("Say the words. To take all of them out, delete the paragraph.")
         raise Refusal("words_required", message, field="new_text")
     return words
+
+
+def _check_kind(asked: Asked) -> None:
+    if asked.kind not in list(text.Kind):
+        raise Refusal("bad_kind", _("Say what kind of paragraph it is."), field="kind")
+    if (asked.kind == text.Kind.SUB) != (asked.parent is not None):
+        message = _("A sub-paragraph stands under another paragraph, and no other kind does.")
+        raise Refusal("bad_place", message, field="place")
 
 
 def _check_place(asked: Asked, paragraphs: Text) -> None:

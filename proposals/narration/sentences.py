@@ -1,11 +1,11 @@
 """The sentences themselves: who did what to which words, for whom, and on what ground."""
 
 from collections.abc import Callable
+from datetime import UTC
 
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -161,7 +161,8 @@ def _adopted(event: Event, known: Known) -> SafeString:
         symbol=adoption.symbol,
         meeting=adoption.meeting,
         place=adoption.place,
-        date=date_format(localtime(adoption.held_at)),
+        # The same for all readers: a sentence is said once for each language.
+        date=date_format(adoption.held_at.astimezone(UTC)),
         actor=known.actor(event),
     )
 

@@ -144,6 +144,8 @@ def test_typed_brackets_are_refused_with_an_explanation(refused: Any, words: Any
         ),
         ({"operation": "move", "paragraph": "OP1", "after": "OP1"}, "bad_place", "place"),
         ({"operation": "move", "paragraph": "OP2", "after": "OP1"}, "no_change", "place"),
+        ({"operation": "move", "paragraph": "OP1", "kind": "ode"}, "bad_kind", "kind"),
+        ({"operation": "move", "paragraph": "OP1", "kind": "sub"}, "bad_place", "place"),
     ],
 )
 def test_what_makes_no_sense_is_refused_by_field(
