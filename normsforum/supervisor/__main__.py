@@ -118,7 +118,7 @@ def _readiness(port: int) -> dict[str, object]:
 def _warm_up(port: int) -> None:
     """The first page loads every template; better now than while somebody waits for it."""
     try:
-        with urllib.request.urlopen(f"http://{HOST}:{port}/", timeout=30) as answer:  # noqa: S310
+        with urllib.request.urlopen(f"http://{HOST}:{port}/", timeout=30) as answer:
             answer.read()
     except OSError as problem:
         say("setup", f"The front page does not answer as it should: {problem}")
