@@ -75,7 +75,8 @@ def test_the_life_of_a_text_in_plain_sentences() -> None:
         "Kesimba joined the sponsors of Amd.1.",
         "Dravenia accepted Amd.1 on OP1.",
         "Dravenia issued Rev.1, with Amd.1.",
-        f"The group took over {symbol} (First meeting, 5 January 2026), as recorded by San Aurelio.",
+        f"The group took over {symbol} (First meeting, 5 January 2026), "
+        "as recorded by San Aurelio.",
         "Vailuku tabled Amd.2 on OP2 (Rev.1).",
         "San Aurelio, as co-chair, recorded Amd.2 on OP2 as agreed by the group: "
         "Second meeting, 2 February 2026.",
