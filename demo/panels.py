@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from demo.doors import DOORS, door_named
+from stakeholders.requests import Request
 
 SESSION_KEY = "demo_door"
 
 
-def doors(request: HttpRequest, subject: Any) -> dict[str, Any]:
+def doors(request: Request, subject: Any) -> dict[str, Any]:
     return {"doors": DOORS}
 
 
-def tour(request: HttpRequest, subject: Any) -> dict[str, Any] | None:
+def tour(request: Request, subject: Any) -> dict[str, Any] | None:
     """The five steps of the door through which this session came."""
     door = door_named(request.session.get(SESSION_KEY, ""))
     if door is None:

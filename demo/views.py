@@ -1,7 +1,7 @@
 """The demonstration's own pages: a door that signs one in, and the mailbox of everybody."""
 
 from django.contrib.auth import login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -10,12 +10,13 @@ from demo.panels import SESSION_KEY
 from interface.pagination import page_of
 from outbox.models import Mail
 from stakeholders import middleware
+from stakeholders.requests import Request
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @require_POST
-def enter(request: HttpRequest, key: str) -> HttpResponse:
+def enter(request: Request, key: str) -> HttpResponse:
     """Sign in as whoever stands behind the door, without a password: demonstration only."""
     door = door_named(key)
     seat = door.seat if door else None
@@ -28,11 +29,11 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
-def mailbox(request: HttpRequest) -> HttpResponse:
+def mailbox(request: Request) -> HttpResponse:
     letters = page_of(Mail.objects.all(), request)
     return render(request, "demo/mail.html", {"letters": letters})
 
 
 @require_safe
-def letter(request: HttpRequest, pk: str) -> HttpResponse:
+def letter(request: Request, pk: str) -> HttpResponse:
     return render(request, "demo/letter.html", {"letter": get_object_or_404(Mail, pk=pk)})

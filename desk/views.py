@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from desk.reads.moving import moving
@@ -11,10 +11,11 @@ from desk.reads.texts import texts_in_negotiation
 from interface import clock
 from interface.access import signed_in
 from interface.needs import Need, needs_of
+from stakeholders.requests import Request
 from workinggroups.models import WorkingGroup
 
 
-def front_page(request: HttpRequest) -> HttpResponse:
+def front_page(request: Request) -> HttpResponse:
     texts = texts_in_negotiation(request.actor.seat)
     return render(
         request,
@@ -28,7 +29,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     needs = needs_of(request.actor)
     return render(
         request,

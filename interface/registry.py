@@ -25,14 +25,14 @@ class Entry:
     label: _StrOrPromise
     url_name: str
     order: int
-    shown: Callable[[HttpRequest], bool]
+    shown: Callable[[Any], bool]
 
 
 @dataclass(frozen=True)
 class Panel:
     page: str
     key: str
-    build: Callable[[HttpRequest, Any], dict[str, Any] | None]
+    build: Callable[[Any, Any], dict[str, Any] | None]
     template: str
     order: int
 
@@ -40,7 +40,7 @@ class Panel:
 @dataclass(frozen=True)
 class Slot:
     key: str
-    build: Callable[[HttpRequest], dict[str, Any] | None]
+    build: Callable[[Any], dict[str, Any] | None]
     template: str
     order: int
     position: str
@@ -58,7 +58,7 @@ class Navigation:
         label: _StrOrPromise,
         url_name: str,
         order: int,
-        shown: Callable[[HttpRequest], bool] = _always,
+        shown: Callable[[Any], bool] = _always,
     ) -> None:
         self._entries[key] = Entry(key, label, url_name, order, shown)
 
@@ -77,7 +77,7 @@ class Panels:
         self,
         page: str,
         key: str,
-        build: Callable[[HttpRequest, Any], dict[str, Any] | None],
+        build: Callable[[Any, Any], dict[str, Any] | None],
         template: str,
         order: int,
     ) -> None:
@@ -99,7 +99,7 @@ class HeadSlots:
     def add(
         self,
         key: str,
-        build: Callable[[HttpRequest], dict[str, Any] | None],
+        build: Callable[[Any], dict[str, Any] | None],
         template: str,
         order: int,
         position: str = "end",

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from interface.registry import panels
 from proposals.models import DocumentType
 from proposals.reads.listing import amendments_moved, texts_of_group, texts_sponsored
 from stakeholders.models import Stakeholder
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 from workinggroups.models import WorkingGroup
 
 
-def group_texts(request: HttpRequest, group: WorkingGroup) -> dict[str, Any]:
+def group_texts(request: Request, group: WorkingGroup) -> dict[str, Any]:
     """The texts of a group that this reader may see, and drafting one more."""
     return {
         "group": group,
@@ -23,7 +22,7 @@ def group_texts(request: HttpRequest, group: WorkingGroup) -> dict[str, Any]:
     }
 
 
-def stakeholder_texts(request: HttpRequest, stakeholder: Stakeholder) -> dict[str, Any] | None:
+def stakeholder_texts(request: Request, stakeholder: Stakeholder) -> dict[str, Any] | None:
     """What a stakeholder sponsors and has moved, as far as this reader may know."""
     sponsored = texts_sponsored(stakeholder, request.actor.seat)
     moved = amendments_moved(stakeholder, request.actor.seat)

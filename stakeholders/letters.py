@@ -32,4 +32,4 @@ def write(
 
 def address_of(view: str, *args: Any) -> str:
     """The absolute address of a page, for a letter."""
-    return settings.SITE_URL.rstrip("/") + reverse(view, args=args)
+    return str(settings.SITE_URL).rstrip("/") + reverse(view, args=args)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface import needs
@@ -15,6 +14,7 @@ from stakeholders.models import Application, Person, Seat
 from stakeholders.narration import narrate
 from stakeholders.needs.accreditation import accreditation_needs
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 
 
 def register() -> None:
@@ -29,11 +29,11 @@ def register() -> None:
     registry.register_reader(reader_of)
 
 
-def serves(request: HttpRequest) -> bool:
+def serves(request: Request) -> bool:
     return permits(request.actor, "stakeholders.see_secretariat")
 
 
-def speaking_as(request: HttpRequest) -> dict[str, Any] | None:
+def speaking_as(request: Request) -> dict[str, Any] | None:
     """The switcher of seats; nothing for who is not signed in."""
     if not request.user.is_authenticated:
         return None

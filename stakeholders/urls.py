@@ -19,6 +19,7 @@ urlpatterns = [
     path("invitations/<str:token>/decline/", seats.decline, name="invitation_decline"),
     path("accreditation/apply/", accreditation.apply, name="apply"),
     path("secretariat/", accreditation.secretariat, name="secretariat"),
+    path("secretariat/people/", accreditation.people, name="secretariat_people"),
     path("secretariat/applications/<uuid:pk>/", accreditation.application, name="application"),
     *urls_coalitions.urlpatterns,
 ]

@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from record.keys import Subject
+from stakeholders.requests import Request
 from threads.models import Comment
 
 
@@ -21,7 +21,7 @@ class CommentForm(ActForm):
     parent = forms.UUIDField(required=False, widget=forms.HiddenInput)
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, request: HttpRequest, subject: Subject, **kwargs: Any) -> None:
+    def __init__(self, request: Request, subject: Subject, **kwargs: Any) -> None:
         self.subject = subject
         address = reverse("threads:thread", args=[subject.type, subject.id])
         super().__init__(request, action=address, auto_id=f"{subject.id}_%s", **kwargs)

@@ -1,14 +1,13 @@
 """Which streams tell an open page of new comments on a subject."""
 
-from django.http import HttpRequest
-
 from record import registry as record
 from record.keys import Subject
 from record.models import Stream
+from stakeholders.requests import Request
 from threads import registry
 
 
-def followed(request: HttpRequest, subject: Subject) -> list[Stream]:
+def followed(request: Request, subject: Subject) -> list[Stream]:
     """The subject's streams that exist and that whoever asks may read."""
     kind = registry.subjects()[subject.type]
     onlooker = (request.user if request.user.is_authenticated else None, request.actor.seat)

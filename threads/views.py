@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from record.keys import Subject
 from stakeholders.permits import permits, require
+from stakeholders.requests import Request
 from threads import actions, reads, registry
 from threads.forms import CommentForm, WithdrawalForm
 from threads.models import Comment
@@ -18,7 +19,7 @@ from threads.streams import followed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def thread(request: HttpRequest, subject_type: str, subject_id: UUID) -> HttpResponse:
+def thread(request: Request, subject_type: str, subject_id: UUID) -> HttpResponse:
     """The discussion of one subject, in pages; its composer takes the comments of every page."""
     subject = Subject(subject_type, subject_id)
     kind = registry.kind_of(subject_type)
@@ -46,7 +47,7 @@ def thread(request: HttpRequest, subject_type: str, subject_id: UUID) -> HttpRes
 
 
 @require_safe
-def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
+def comment(request: Request, pk: UUID) -> HttpResponse:
     """The permanent address of a comment: leads to the page of its thread that shows it."""
     found = get_object_or_404(Comment.objects.visible_to(request.actor.seat), pk=pk)
     address = reverse("threads:thread", args=[found.subject_type, found.subject_id])
@@ -56,7 +57,7 @@ def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def withdrawal(request: HttpRequest, pk: UUID) -> HttpResponse:
+def withdrawal(request: Request, pk: UUID) -> HttpResponse:
     """Asks once more, then takes one's own comment back."""
     visible = Comment.objects.visible_to(request.actor.seat).with_authors()
     found = get_object_or_404(visible, pk=pk)
@@ -74,13 +75,13 @@ def withdrawal(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
-def _initial(request: HttpRequest) -> dict[str, Any]:
+def _initial(request: Request) -> dict[str, Any]:
     """A reply's link carries the comment that it answers."""
     answered = _uuid(request, "reply")
     return {"parent": answered} if answered else {}
 
 
-def _page(request: HttpRequest, subject: Subject, form: CommentForm) -> dict[str, Any]:
+def _page(request: Request, subject: Subject, form: CommentForm) -> dict[str, Any]:
     # First how far the streams are, then the comments: what comes between is told twice, not never.
     streams = followed(request, subject)
     under = None
@@ -103,7 +104,7 @@ def _page(request: HttpRequest, subject: Subject, form: CommentForm) -> dict[str
 
 
 def _composer(
-    request: HttpRequest, subject: Subject, form: CommentForm, label: str | None = None
+    request: Request, subject: Subject, form: CommentForm, label: str | None = None
 ) -> dict[str, Any]:
     if label is None:
         label = registry.subjects()[subject.type].label([subject.id]).get(subject.id, "")
@@ -120,11 +121,11 @@ def _answered(form: CommentForm) -> Comment | None:
     return comments.filter(pk=asked).first() if asked else None
 
 
-def _wants_fragment(request: HttpRequest) -> bool:
+def _wants_fragment(request: Request) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def _posted(request: HttpRequest, subject: Subject, done: HttpResponse) -> HttpResponse:
+def _posted(request: Request, subject: Subject, done: HttpResponse) -> HttpResponse:
     """For a page that stays open: an empty composer, and the comment to be put in its place."""
     pk = done["HX-Redirect"].rpartition("#comment-")[2]
     del done["HX-Redirect"]
@@ -137,7 +138,7 @@ def _posted(request: HttpRequest, subject: Subject, done: HttpResponse) -> HttpR
     return done
 
 
-def _uuid(request: HttpRequest, name: str) -> UUID | None:
+def _uuid(request: Request, name: str) -> UUID | None:
     given = request.GET.get(name)
     if not given:
         return None

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from stakeholders.models import Kind, RegionalGroup, Stakeholder
-from stakeholders.models.stakeholders import CONSTITUENCIES
+from stakeholders.models.stakeholders import CONSTITUENCIES, CONSTITUENCY_NAMES
 from workinggroups.models import (
     CoChair,
     Membership,
@@ -92,7 +93,11 @@ def room(group: WorkingGroup) -> Room:
     )
     states = [one for one in accredited if one.kind == Kind.STATE]
     by_kind = [
-        (str(kind.label), kind.value, [one for one in accredited if one.kind == kind])
+        (
+            str(CONSTITUENCY_NAMES[kind]),
+            kind.value,
+            [one for one in accredited if one.kind == kind],
+        )
         for kind in CONSTITUENCIES
     ]
     by_region = [
@@ -107,7 +112,7 @@ def room(group: WorkingGroup) -> Room:
     )
 
 
-def _bars(lines: list[tuple[str, str, list[Stakeholder]]], inside: set[object]) -> list[Bar]:
+def _bars(lines: list[tuple[str, str, list[Stakeholder]]], inside: set[UUID]) -> list[Bar]:
     most = max((len(found) for _label, _kind, found in lines), default=0) or 1
     return [
         Bar(
@@ -123,9 +128,7 @@ def _bars(lines: list[tuple[str, str, list[Stakeholder]]], inside: set[object]) 
     ]
 
 
-def _absences(
-    lines: list[tuple[str, str, list[Stakeholder]]], inside: set[object]
-) -> list[Absence]:
+def _absences(lines: list[tuple[str, str, list[Stakeholder]]], inside: set[UUID]) -> list[Absence]:
     found = []
     for label, _kind, states in lines:
         missing = [one for one in states if one.pk not in inside]
@@ -135,12 +138,25 @@ def _absences(
     return sorted(found, key=lambda absence: -len(absence.missing))
 
 
-def who_decides(group: WorkingGroup) -> dict[str, list[str]]:
-    """The kinds whose positions decide, advise, or are not taken, each by its name."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The constituencies by the weight of their positions, each by its name."""
+
+    decisive: list[str]
+    advisory: list[str]
+    none: list[str]
+
+    @property
+    def states_alone_decide(self) -> bool:
+        """As in groups whose matrix has not been changed."""
+        return self.decisive == [str(CONSTITUENCY_NAMES[Kind.STATE])] and not self.none
+
+
+def who_decides(group: WorkingGroup) -> Weights:
+    """In one query; a kind without a line in the matrix takes no position."""
+    given = dict(ParticipationRule.objects.filter(group=group).values_list("kind", "position"))
     found: dict[str, list[str]] = {weight.value: [] for weight in PositionWeight}
-    names = dict(Kind.choices)
-    order = [kind.value for kind in CONSTITUENCIES]
-    rules = ParticipationRule.objects.filter(group=group)
-    for rule in sorted(rules, key=lambda rule: order.index(rule.kind)):
-        found[rule.position].append(str(names[rule.kind]))
-    return found
+    for kind in CONSTITUENCIES:
+        weight = given.get(kind.value, PositionWeight.NONE.value)
+        found[weight].append(str(CONSTITUENCY_NAMES[kind]))
+    return Weights(**found)

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface.registry import navigation, panels
@@ -14,6 +13,7 @@ from record import registry
 from stakeholders.models import Person, Seat, Stakeholder
 from stakeholders.reads import belonging
 from stakeholders.reads.belonging import Belonging
+from stakeholders.requests import Request
 from workinggroups.models import CoChair, Membership, WorkingGroup
 from workinggroups.narration import narrate
 
@@ -47,12 +47,12 @@ def groups_of(stakeholders: Iterable[UUID]) -> dict[UUID, list[str]]:
     return found
 
 
-def memberships_of(request: HttpRequest, stakeholder: Stakeholder) -> dict[str, Any]:
+def memberships_of(request: Request, stakeholder: Stakeholder) -> dict[str, Any]:
     found = Membership.objects.current().filter(stakeholder=stakeholder).select_related("group")
     return {"memberships": found.order_by("group__number")}
 
 
-def all_groups(request: HttpRequest, subject: Any) -> dict[str, Any]:
+def all_groups(request: Request, subject: Any) -> dict[str, Any]:
     return {"groups": WorkingGroup.objects.all()}
 
 

@@ -3,10 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from proposals.reads.amendments import AmendmentCard, amendment_cards
-
 from desk.reads.texts import texts_in_negotiation
 from proposals.models import Revision, RevisionParagraph
+from proposals.reads.amendments import AmendmentCard, amendment_cards
 from proposals.reads.texts import latest_revision
 
 

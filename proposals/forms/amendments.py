@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +12,7 @@ from interface.forms import ActForm
 from proposals import text
 from proposals.forms.names import StakeholdersField
 from stakeholders.models import Coalition, Stakeholder
+from stakeholders.requests import Request
 
 OPERATIONS = [
     ("replace", _("Change words")),
@@ -65,7 +65,7 @@ class AmendForm(ActForm):
 
     def __init__(
         self,
-        request: HttpRequest,
+        request: Request,
         *,
         paragraphs: Sequence[text.Paragraph],
         target: text.Paragraph,

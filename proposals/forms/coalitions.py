@@ -4,12 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals.models import Paragraph, Proposal
 from proposals.reads.coalitions import Target
+from stakeholders.requests import Request
 
 WHOLE = "whole"
 
@@ -20,7 +20,7 @@ class MapForm(ActForm):
     )
 
     def __init__(
-        self, request: HttpRequest, *, proposal: Proposal, targets: list[Target], **kwargs: Any
+        self, request: Request, *, proposal: Proposal, targets: list[Target], **kwargs: Any
     ) -> None:
         super().__init__(request, **kwargs)
         self.proposal = proposal

@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals.forms.paragraphs import ParagraphsField, Row
 from proposals.models import DocumentType
+from stakeholders.requests import Request
 from workinggroups.models import Visibility
 
 LONGEST_SOURCE = 400_000
@@ -28,7 +28,7 @@ class TextForm(ActForm):
     language = forms.ChoiceField(label=_("Language of the text"), choices=settings.LANGUAGES)
     paragraphs = ParagraphsField(label=_("Paragraphs"))
 
-    def __init__(self, request: HttpRequest, **kwargs: Any) -> None:
+    def __init__(self, request: Request, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
         if self.kept_data is not None:
             field = self.fields["paragraphs"]

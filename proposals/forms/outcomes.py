@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals.models import Amendment
 from proposals.models.outcomes import Basis, Result
+from stakeholders.requests import Request
 
 RECORDED = [
     (Result.AGREED, _("Agreed by the group")),
@@ -50,7 +50,7 @@ class RecordForm(ActForm):
     )
     note = forms.CharField(label=_("Note for the record"), required=False, max_length=1000)
 
-    def __init__(self, request: HttpRequest, *, others: Sequence[Amendment], **kwargs: Any) -> None:
+    def __init__(self, request: Request, *, others: Sequence[Amendment], **kwargs: Any) -> None:
         self.others = {str(amendment.pk): amendment for amendment in others}
         initial = {"result": Result.AGREED, "basis": Basis.MEETING, **kwargs.pop("initial", {})}
         super().__init__(request, initial=initial, **kwargs)

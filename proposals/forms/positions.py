@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals.models import Position, Stance
+from stakeholders.requests import Request
 
 
 class PositionForm(ActForm):
@@ -23,7 +23,7 @@ class PositionForm(ActForm):
     )
     revision = forms.UUIDField(widget=forms.HiddenInput(attrs={"id": False}))
 
-    def __init__(self, request: HttpRequest, *, own: Position | None = None, **kwargs: Any) -> None:
+    def __init__(self, request: Request, *, own: Position | None = None, **kwargs: Any) -> None:
         initial = kwargs.pop("initial", {})
         if own:
             initial = {"stance": own.stance, "reason": own.reason, **initial}

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals.forms.names import StakeholderField
 from stakeholders.models import Stakeholder
+from stakeholders.requests import Request
 
 
 class InviteForm(ActForm):
     stakeholder = StakeholderField(label=_("Ask to co-sponsor"))
 
     def __init__(
-        self, request: HttpRequest, *, stakeholders: Sequence[Stakeholder], **kwargs: Any
+        self, request: Request, *, stakeholders: Sequence[Stakeholder], **kwargs: Any
     ) -> None:
         super().__init__(request, **kwargs)
         self.fields["stakeholder"].offer(stakeholders)  # type: ignore[attr-defined]

@@ -33,9 +33,7 @@ class Ground:
     Four queries at most, however many proposals and positions.
     """
 
-    def __init__(
-        self, proposals: Collection[UUID], latest: dict[UUID, UUID] | None = None
-    ) -> None:
+    def __init__(self, proposals: Collection[UUID], latest: dict[UUID, UUID] | None = None) -> None:
         """`latest` says which revision of each proposal is the last, where that is known."""
         self.proposals = proposals
         self.latest = latest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -22,6 +22,7 @@ from proposals.views.previews import Preview, preview_amendment
 from proposals.views.rows import dress, plain_rows
 from proposals.views.standings import Standings
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 
 METHODS = ["GET", "HEAD", "POST"]
 OPERATIONS = ("replace", "insert", "delete", "move")
@@ -29,7 +30,7 @@ OPERATIONS = ("replace", "insert", "delete", "move")
 
 @require_http_methods(METHODS)
 @signed_in
-def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
+def amend(request: Request, pk: UUID) -> HttpResponse:
     """`?paragraph=&operation=`: the paragraph opened in place, among the others."""
     proposal = visible_proposal(request, pk)
     head = head_of(request, proposal, "text")
@@ -76,7 +77,7 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def amend_form(
-    request: HttpRequest,
+    request: Request,
     proposal: Proposal,
     revision: Revision,
     paragraphs: tuple[text.Paragraph, ...],
@@ -101,7 +102,7 @@ def amend_form(
     )
 
 
-def table(request: HttpRequest, proposal: Proposal, form: AmendForm) -> Amendment:
+def table(request: Request, proposal: Proposal, form: AmendForm) -> Amendment:
     return actions.table_amendment(
         request.actor, proposal, base=form.cleaned_data["base"], **form.act
     )
@@ -113,7 +114,7 @@ def renew_base(form: AmendForm, latest: Revision) -> None:
         form.data["base"] = str(latest.pk)
 
 
-def vanished(request: HttpRequest, proposal: Proposal, head: Head) -> HttpResponse:
+def vanished(request: Request, proposal: Proposal, head: Head) -> HttpResponse:
     """The paragraph is no longer in the text; what was typed is shown to be copied."""
     return render(
         request,
@@ -125,7 +126,7 @@ def vanished(request: HttpRequest, proposal: Proposal, head: Head) -> HttpRespon
 
 @require_POST
 @signed_in
-def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
+def preview(request: Request, pk: UUID) -> HttpResponse:
     """The fragment that changes while one types."""
     proposal = visible_proposal(request, pk)
     revision = last_issued(proposal)
@@ -157,7 +158,7 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def preview_of(
-    request: HttpRequest,
+    request: Request,
     proposal: Proposal,
     target: text.Paragraph,
     operation: str,

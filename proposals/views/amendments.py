@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -37,12 +37,13 @@ from proposals.views.glance import Act
 from proposals.views.rails import of_amendment
 from proposals.views.standings import Standings
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 
 METHODS = ["GET", "HEAD", "POST"]
 
 
 @require_safe
-def amendment(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
     """Its words, mover, co-sponsors, rationale, outcome, positions and discussion."""
     proposal = visible_proposal(request, pk)
     latest = last_issued(proposal)
@@ -98,7 +99,7 @@ def earlier_wordings(amendment: Amendment) -> list[tuple[AmendmentVersion, tuple
     return [(version, diff(version.base_text, version.new_text)) for version in before]
 
 
-def acts_of(request: HttpRequest, shown: Shown, slots: list[AmendmentCoSponsor]) -> list[Act]:
+def acts_of(request: Request, shown: Shown, slots: list[AmendmentCoSponsor]) -> list[Act]:
     """What this seat may do about the amendment, beside taking a position."""
     amendment, actor = shown.amendment, request.actor
     key = [amendment.proposal_id, amendment.number]
@@ -142,7 +143,7 @@ def acts_of(request: HttpRequest, shown: Shown, slots: list[AmendmentCoSponsor])
 
 @require_http_methods(METHODS)
 @signed_in
-def rewrite(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+def rewrite(request: Request, pk: UUID, number: int) -> HttpResponse:
     found = visible_amendment(request, pk, number)
     latest = last_issued(found.proposal)
     wording = AmendmentVersion.objects.filter(amendment=found).order_by("number").last()
@@ -175,7 +176,7 @@ def rewrite(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 
 @require_http_methods(METHODS)
 @signed_in
-def withdraw(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+def withdraw(request: Request, pk: UUID, number: int) -> HttpResponse:
     found = visible_amendment(request, pk, number)
     form = WithdrawAmendmentForm(request)
     page = ActPage(

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from interface.times import day_words
@@ -20,6 +19,7 @@ from proposals.views.standings import Pips, Standings
 from stakeholders.models import Coalition
 from stakeholders.permits import permits
 from stakeholders.reads.coalitions import spoken_for_by
+from stakeholders.requests import Request
 
 
 @dataclass
@@ -159,7 +159,7 @@ def told(outcome: Outcome) -> str:
 
 
 def shown_on(
-    request: HttpRequest, proposal: Proposal, cards: Iterable[AmendmentCard], standings: Standings
+    request: Request, proposal: Proposal, cards: Iterable[AmendmentCard], standings: Standings
 ) -> list[Shown]:
     """Cards with their counts, outcomes and the one act that this seat has on each."""
     found = [
@@ -180,7 +180,7 @@ def standing_outcomes(amendments: Sequence[Amendment]) -> Mapping[UUID, Outcome]
     return {one.amendment_id: one for one in found.select_related("overtaken_by").order_by("at")}
 
 
-def act_on(request: HttpRequest, one: Shown) -> str:
+def act_on(request: Request, one: Shown) -> str:
     if not one.is_open:
         return ""
     acts = [
@@ -198,14 +198,14 @@ def act_on(request: HttpRequest, one: Shown) -> str:
     return ""
 
 
-def spoken_for(request: HttpRequest) -> list[Coalition]:
+def spoken_for(request: Request) -> list[Coalition]:
     """The coalitions in whose name this seat may act."""
     if request.actor.stakeholder is None:
         return []
     return spoken_for_by(request.actor.stakeholder)
 
 
-def all_cards(request: HttpRequest, proposal: Proposal) -> list[AmendmentCard]:
+def all_cards(request: Request, proposal: Proposal) -> list[AmendmentCard]:
     """Every amendment of a text, read once for a page."""
     known: dict[str, Any] = proposal.__dict__
     if "cards_read" not in known:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from proposals.reads.coalitions import (
     Mapped,
     counted,
@@ -13,9 +11,10 @@ from proposals.reads.coalitions import (
 )
 from stakeholders.models import Coalition, PreferredOutcome
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 
 
-def outcome_panel(request: HttpRequest, outcome: PreferredOutcome) -> dict[str, Any]:
+def outcome_panel(request: Request, outcome: PreferredOutcome) -> dict[str, Any]:
     """Where one preferred outcome stands; those of the coalition are read all at once."""
     return {
         "outcome": outcome,
@@ -24,7 +23,7 @@ def outcome_panel(request: HttpRequest, outcome: PreferredOutcome) -> dict[str, 
     }
 
 
-def moved_panel(request: HttpRequest, coalition: Coalition) -> dict[str, Any]:
+def moved_panel(request: Request, coalition: Coalition) -> dict[str, Any]:
     """What the coalition moved and what became of it, for its page."""
     amendments = moved_by(coalition, request.actor.seat)
     return {
@@ -33,14 +32,14 @@ def moved_panel(request: HttpRequest, coalition: Coalition) -> dict[str, Any]:
     }
 
 
-def mapped_of(request: HttpRequest, outcome: PreferredOutcome) -> list[Mapped]:
+def mapped_of(request: Request, outcome: PreferredOutcome) -> list[Mapped]:
     read = request.__dict__.setdefault("_mapped_outcomes", {})
     if outcome.coalition_id not in read:
         read[outcome.coalition_id] = mapped_outcomes(outcome.coalition, request.actor.seat)
     return read[outcome.coalition_id].get(outcome.pk, [])
 
 
-def _may_map(request: HttpRequest, coalition: Coalition) -> bool:
+def _may_map(request: Request, coalition: Coalition) -> bool:
     asked = request.__dict__.setdefault("_may_map", {})
     if coalition.pk not in asked:
         asked[coalition.pk] = permits(request.actor, "stakeholders.keep_coalition", coalition)

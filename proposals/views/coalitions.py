@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -15,10 +15,11 @@ from proposals.views.coalition_panels import mapped_of
 from proposals.views.frame import visible_proposal
 from stakeholders.models import PreferredOutcome
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 
 
 @signed_in
-def outcome_texts(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+def outcome_texts(request: Request, pk: UUID, number: int) -> HttpResponse:
     """Choosing the text, and taking mappings back."""
     outcome = _outcome(pk, number)
     return render(
@@ -35,7 +36,7 @@ def outcome_texts(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 
 
 @signed_in
-def outcome_map(request: HttpRequest, pk: UUID, number: int, proposal_pk: UUID) -> HttpResponseBase:
+def outcome_map(request: Request, pk: UUID, number: int, proposal_pk: UUID) -> HttpResponseBase:
     """Choosing the paragraph of one text."""
     outcome = _outcome(pk, number)
     proposal = visible_proposal(request, proposal_pk)
@@ -65,9 +66,7 @@ def outcome_map(request: HttpRequest, pk: UUID, number: int, proposal_pk: UUID) 
 
 
 @signed_in
-def outcome_unmap(
-    request: HttpRequest, pk: UUID, number: int, mapping_pk: UUID
-) -> HttpResponseBase:
+def outcome_unmap(request: Request, pk: UUID, number: int, mapping_pk: UUID) -> HttpResponseBase:
     outcome = _outcome(pk, number)
     visible = Proposal.objects.visible_to(request.actor.seat)
     mapping = get_object_or_404(

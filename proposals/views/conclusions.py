@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -11,13 +11,14 @@ from interface.access import signed_in
 from proposals import actions
 from proposals.forms import conclusions as forms
 from proposals.views.frame import ActPage, act_page, visible_proposal
+from stakeholders.requests import Request
 
 METHODS = ["GET", "HEAD", "POST"]
 
 
 @require_http_methods(METHODS)
 @signed_in
-def take_over(request: HttpRequest, pk: UUID) -> HttpResponse:
+def take_over(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     form = forms.TakeOverForm(request)
     desk = reverse("desk", args=[pk])
@@ -41,7 +42,7 @@ def take_over(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(METHODS)
 @signed_in
-def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+def withdraw(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     form = forms.WithdrawForm(request)
     page = ActPage(
@@ -64,7 +65,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(METHODS)
 @signed_in
-def defer(request: HttpRequest, pk: UUID) -> HttpResponse:
+def defer(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     form = forms.DeferForm(request)
     page = ActPage(
@@ -83,7 +84,7 @@ def defer(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(METHODS)
 @signed_in
-def resume(request: HttpRequest, pk: UUID) -> HttpResponse:
+def resume(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     form = forms.ResumeForm(request)
     page = ActPage(
@@ -102,7 +103,7 @@ def resume(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(METHODS)
 @signed_in
-def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
+def adopt(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     form = forms.AdoptForm(request)
     page = ActPage(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from proposals.views.frame import head_of, last_issued, runs_desk, visible_propo
 from proposals.views.previews import extent
 from proposals.views.standings import Standings
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 
 
 @dataclass
@@ -57,7 +58,7 @@ class Needed:
 
 @require_safe
 @signed_in
-def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
+def desk(request: Request, pk: UUID) -> HttpResponse:
     """`?record=7` opens the recording of Amd.7 in place."""
     proposal = visible_proposal(request, pk)
     if not runs_desk(request, proposal):
@@ -69,7 +70,7 @@ def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def desk_page(
-    request: HttpRequest, proposal: Proposal, *, recording: int, form: RecordForm | None = None
+    request: Request, proposal: Proposal, *, recording: int, form: RecordForm | None = None
 ) -> HttpResponse:
     standings = Standings(proposal, request.actor.stakeholder, last_issued(proposal))
     entries = entries_of(request, proposal, standings)
@@ -100,7 +101,7 @@ def desk_page(
     )
 
 
-def record_form(request: HttpRequest, amendment: Amendment) -> RecordForm:
+def record_form(request: Request, amendment: Amendment) -> RecordForm:
     others = Amendment.objects.filter(proposal=amendment.proposal).exclude(pk=amendment.pk)
     return RecordForm(
         request,
@@ -109,7 +110,7 @@ def record_form(request: HttpRequest, amendment: Amendment) -> RecordForm:
     )
 
 
-def entries_of(request: HttpRequest, proposal: Proposal, standings: Standings) -> list[Entry]:
+def entries_of(request: Request, proposal: Proposal, standings: Standings) -> list[Entry]:
     """All amendments in the order of the text, each with what may be done about it."""
     entries = []
     for card in shown_on(request, proposal, all_cards(request, proposal), standings):
@@ -152,7 +153,7 @@ def needed(waiting: int, standings: Standings) -> Needed:
     return Needed(heading, sentence, figures)
 
 
-def steps_of(request: HttpRequest, proposal: Proposal, number: int) -> list[Step]:
+def steps_of(request: Request, proposal: Proposal, number: int) -> list[Step]:
     """The acts on the whole text that this seat may do now."""
     acts = [
         ("take_over", _("Take over the text"), "take_over", _("The group makes it its own")),

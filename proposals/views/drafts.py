@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from proposals.views.checks import Check, check_rows, read_source
 from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
 from proposals.views.rows import plain_rows
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 from workinggroups.models import WorkingGroup
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -31,7 +32,7 @@ COMMAND = "do"
 
 @require_http_methods(METHODS)
 @signed_in
-def draft_new(request: HttpRequest, number: int) -> HttpResponse:
+def draft_new(request: Request, number: int) -> HttpResponse:
     """First the facts and the pasted text, then its paragraphs to correct, then the draft."""
     group = get_object_or_404(WorkingGroup, number=number)
     chairs = permits(request.actor, "proposals.draft_chairs_text", group)
@@ -71,7 +72,7 @@ def draft_new(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def create(request: HttpRequest, group: WorkingGroup, form: NewDraftForm) -> Proposal:
+def create(request: Request, group: WorkingGroup, form: NewDraftForm) -> Proposal:
     said = form.cleaned_data
     return actions.create_draft(
         request.actor,
@@ -98,7 +99,7 @@ def carry_out(form: TextForm, command: str) -> Check | None:
 
 
 @require_http_methods(METHODS)
-def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
+def draft(request: Request, pk: UUID) -> HttpResponse:
     """The editor for who drafts it; the words, and an answer to give, for an invited sponsor."""
     proposal = visible_proposal(request, pk)
     stored = Draft.objects.filter(proposal=proposal).first()
@@ -140,7 +141,7 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
-def draft_form(request: HttpRequest, proposal: Proposal, stored: Draft) -> DraftForm:
+def draft_form(request: Request, proposal: Proposal, stored: Draft) -> DraftForm:
     return DraftForm(
         request,
         initial={
@@ -153,7 +154,7 @@ def draft_form(request: HttpRequest, proposal: Proposal, stored: Draft) -> Draft
     )
 
 
-def save(request: HttpRequest, proposal: Proposal, form: DraftForm) -> Draft:
+def save(request: Request, proposal: Proposal, form: DraftForm) -> Draft:
     return actions.save_draft(request.actor, proposal, **form.cleaned_data)
 
 
@@ -170,7 +171,7 @@ def conflict_of(form: DraftForm, proposal: Proposal) -> Draft | None:
 
 @require_POST
 @signed_in
-def saved(request: HttpRequest, pk: UUID) -> HttpResponse:
+def saved(request: Request, pk: UUID) -> HttpResponse:
     """Autosave while typing: the same act as the button, told in one line beside it."""
     proposal = visible_proposal(request, pk)
     stored = get_object_or_404(Draft, proposal=proposal)
@@ -191,7 +192,7 @@ def saved(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in
-def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
+def discard(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     form = DiscardForm(request)
     group = proposal.group.get_absolute_url()
@@ -210,7 +211,7 @@ def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def reading(request: HttpRequest, proposal: Proposal, stored: Draft) -> HttpResponse:
+def reading(request: Request, proposal: Proposal, stored: Draft) -> HttpResponse:
     """What an invited co-sponsor sees of a draft."""
     own = (
         CoSponsor.objects.filter(proposal=proposal, stakeholder=request.actor.stakeholder)
@@ -251,7 +252,7 @@ def cosponsors_of(proposal: Proposal) -> list[CoSponsor]:
     return list(found.order_by("stakeholder__name"))
 
 
-def invite_form(request: HttpRequest, proposal: Proposal) -> InviteForm | None:
+def invite_form(request: Request, proposal: Proposal) -> InviteForm | None:
     if proposal.is_non_paper or not permits(request.actor, "proposals.invite_sponsor", proposal):
         return None
     address = reverse("invite_cosponsor", args=[proposal.pk])

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery, prefetch_related_objects
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,12 +18,13 @@ from proposals.models import Amendment, Proposal, Revision, Stage
 from proposals.reads.texts import latest_revision
 from record.models import Stream
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 
 COURSE = (Stage.DRAFT, Stage.TABLED, Stage.NEGOTIATION, Stage.ADOPTED)
 ENDED = (Stage.WITHDRAWN, Stage.DEFERRED, Stage.NOT_ADOPTED)
 
 
-def visible_proposal(request: HttpRequest, pk: UUID) -> Proposal:
+def visible_proposal(request: Request, pk: UUID) -> Proposal:
     """The text if this reader may see it; a 404 otherwise, as if it did not exist."""
     stream = Stream.objects.filter(
         subject_type="proposal", subject_id=OuterRef("pk"), audience=OuterRef("visibility")
@@ -40,7 +41,7 @@ def visible_proposal(request: HttpRequest, pk: UUID) -> Proposal:
     return get_object_or_404(found, pk=pk)
 
 
-def visible_amendment(request: HttpRequest, pk: UUID, number: int) -> Amendment:
+def visible_amendment(request: Request, pk: UUID, number: int) -> Amendment:
     """An amendment of a text that this reader may see."""
     proposal = visible_proposal(request, pk)
     found = Amendment.objects.with_status().select_related("base", "mover", "coalition")
@@ -71,7 +72,7 @@ class Head:
 
 
 def head_of(
-    request: HttpRequest, proposal: Proposal, current: str, open_amendments: int | None = None
+    request: Request, proposal: Proposal, current: str, open_amendments: int | None = None
 ) -> Head:
     """The head as it stands over the page `current`; counts what is open unless told."""
     revision = last_issued(proposal)
@@ -108,7 +109,7 @@ def steps_of(proposal: Proposal) -> list[tuple[str, str]]:
     return [(str(step.label), state) for step, state in zip(course, states, strict=True)]
 
 
-def views_of(request: HttpRequest, proposal: Proposal, revision: Revision | None) -> list[View]:
+def views_of(request: Request, proposal: Proposal, revision: Revision | None) -> list[View]:
     if proposal.is_draft:
         return [View("draft", _("Draft"), reverse("draft", args=[proposal.pk]))]
     views = [View("text", _("Text"), proposal.get_absolute_url())]
@@ -122,7 +123,7 @@ def views_of(request: HttpRequest, proposal: Proposal, revision: Revision | None
     return views
 
 
-def runs_desk(request: HttpRequest, proposal: Proposal) -> bool:
+def runs_desk(request: Request, proposal: Proposal) -> bool:
     """Whether this seat settles amendments, issues revisions or concludes on this text."""
     acts = ("issue_revision", "take_over", "resume")
     return any(permits(request.actor, f"proposals.{act}", proposal) for act in acts)
@@ -153,7 +154,7 @@ class ActPage:
 
 
 def act_page(
-    request: HttpRequest,
+    request: Request,
     proposal: Proposal,
     page: ActPage,
     form: ActForm,

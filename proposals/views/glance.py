@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,7 @@ from proposals.views.rows import Row
 from proposals.views.standings import Pips, Standings
 from stakeholders.models import Coalition
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 
 NAMED = 8
 
@@ -57,7 +57,7 @@ class Glance:
 
 
 def of(
-    request: HttpRequest,
+    request: Request,
     proposal: Proposal,
     rows: Sequence[Row],
     standings: Standings,
@@ -95,7 +95,7 @@ def said(slot: CoSponsor) -> str:
     return slot.latest.act if slot.latest else ""
 
 
-def acts_of(request: HttpRequest, proposal: Proposal, slots: Sequence[CoSponsor]) -> list[Act]:
+def acts_of(request: Request, proposal: Proposal, slots: Sequence[CoSponsor]) -> list[Act]:
     """What this seat may do about the whole text, beside taking a position."""
     actor = request.actor
     address = reverse("cosponsor_proposal", args=[proposal.pk])

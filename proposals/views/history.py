@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -11,10 +11,11 @@ from proposals.streams import proposal_stream
 from proposals.views.frame import head_of, visible_proposal
 from record.models import Event
 from record.reads import stream_of, tell
+from stakeholders.requests import Request
 
 
 @require_safe
-def history(request: HttpRequest, pk: UUID) -> HttpResponse:
+def history(request: Request, pk: UUID) -> HttpResponse:
     """Newest first; comments are told where they were made, not here."""
     proposal = visible_proposal(request, pk)
     events = (

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -13,13 +13,14 @@ from proposals.forms.outcomes import AcceptForm, TakeBackForm
 from proposals.models import Outcome
 from proposals.views.desk import desk_page, record_form
 from proposals.views.frame import ActPage, act_page, back_to, visible_amendment
+from stakeholders.requests import Request
 
 METHODS = ["GET", "HEAD", "POST"]
 
 
 @require_http_methods(METHODS)
 @signed_in
-def accept(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
     form = AcceptForm(request)
     page = ActPage(
@@ -43,7 +44,7 @@ def accept(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 
 @require_http_methods(METHODS)
 @signed_in
-def record(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+def record(request: Request, pk: UUID, number: int) -> HttpResponse:
     """The form stands open on the desk; it posts here and comes back to the desk."""
     amendment = visible_amendment(request, pk, number)
     desk = reverse("desk", args=[pk])
@@ -61,7 +62,7 @@ def record(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 
 @require_http_methods(METHODS)
 @signed_in
-def take_back(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+def take_back(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
     outcome = (
         Outcome.objects.filter(amendment=amendment, reversal__isnull=True).order_by("at").last()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,6 +27,7 @@ from proposals.views.frame import (
     visible_proposal,
 )
 from proposals.views.matrix import matrix_of
+from stakeholders.requests import Request
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class On:
 
 
 def position_form(
-    request: HttpRequest, proposal: Proposal, revision: Revision, on: On, own: Position | None
+    request: Request, proposal: Proposal, revision: Revision, on: On, own: Position | None
 ) -> PositionForm:
     """The form as it stands in the rail and on its own page, always on the latest revision."""
     return PositionForm(
@@ -58,7 +59,7 @@ def position_form(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def position(request: HttpRequest, pk: UUID) -> HttpResponse:
+def position(request: Request, pk: UUID) -> HttpResponse:
     """`?paragraph=` or `?amendment=` says on what; nothing said, on the whole text."""
     proposal = visible_proposal(request, pk)
     revision = last_issued(proposal)
@@ -87,7 +88,7 @@ def position(request: HttpRequest, pk: UUID) -> HttpResponse:
     return response
 
 
-def take(request: HttpRequest, proposal: Proposal, form: PositionForm, on: On) -> Position:
+def take(request: Request, proposal: Proposal, form: PositionForm, on: On) -> Position:
     said = form.cleaned_data
     return actions.take_position(
         request.actor,
@@ -100,7 +101,7 @@ def take(request: HttpRequest, proposal: Proposal, form: PositionForm, on: On) -
     )
 
 
-def subject_of(request: HttpRequest, proposal: Proposal) -> On:
+def subject_of(request: Request, proposal: Proposal) -> On:
     paragraph, number = request.GET.get("paragraph"), request.GET.get("amendment")
     if paragraph:
         return On(paragraph=get_object_or_404(Paragraph, proposal=proposal, pk=as_uuid(paragraph)))
@@ -118,7 +119,7 @@ def as_uuid(value: str) -> UUID:
         raise Http404(_("There is no such paragraph.")) from None
 
 
-def own_position(request: HttpRequest, proposal: Proposal, on: On) -> Position | None:
+def own_position(request: Request, proposal: Proposal, on: On) -> Position | None:
     if request.actor.stakeholder is None:
         return None
     found = Position.objects.filter(
@@ -146,7 +147,7 @@ def back_from(proposal: Proposal, on: On) -> str:
 
 
 @require_safe
-def positions(request: HttpRequest, pk: UUID) -> HttpResponse:
+def positions(request: Request, pk: UUID) -> HttpResponse:
     """Who stands where: stakeholders by constituency, paragraph by paragraph."""
     proposal = visible_proposal(request, pk)
     head = head_of(request, proposal, "positions")

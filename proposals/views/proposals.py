@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,12 +23,13 @@ from proposals.views.rails import Rail
 from proposals.views.rows import Row, comment_counts, dress, open_by_paragraph, plain_rows
 from proposals.views.standings import Standings
 from stakeholders.actors import Actor
+from stakeholders.requests import Request
 
 WHOLE = "whole"
 
 
 @require_safe
-def proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
+def proposal(request: Request, pk: UUID) -> HttpResponse:
     """`?focus=` opens the rail of a paragraph (or of the "whole" text), `?view=working` shows what
     is agreed since the last revision."""
     found = visible_proposal(request, pk)
@@ -75,7 +76,7 @@ def proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def rail_of(
-    request: HttpRequest,
+    request: Request,
     proposal: Proposal,
     focus: Row | None,
     whole_focused: bool,
@@ -130,7 +131,7 @@ def working_rows(proposal: Proposal, issued: tuple[text.Paragraph, ...]) -> list
     return found
 
 
-def focus_of(request: HttpRequest, rows: list[Row]) -> Row | None:
+def focus_of(request: Request, rows: list[Row]) -> Row | None:
     """The row that the address puts in focus, by its UUID or by its label."""
     asked = request.GET.get("focus", "")
     for row in rows:
@@ -141,7 +142,7 @@ def focus_of(request: HttpRequest, rows: list[Row]) -> Row | None:
 
 
 @require_safe
-def rail(request: HttpRequest, pk: UUID, paragraph: UUID) -> HttpResponse:
+def rail(request: Request, pk: UUID, paragraph: UUID) -> HttpResponse:
     """The rail alone, for a page that moves its focus without being loaded again."""
     found = visible_proposal(request, pk)
     revision = last_issued(found)
@@ -161,7 +162,7 @@ def rail(request: HttpRequest, pk: UUID, paragraph: UUID) -> HttpResponse:
 
 
 @require_safe
-def by_symbol(request: HttpRequest, symbol: str) -> HttpResponse:
+def by_symbol(request: Request, symbol: str) -> HttpResponse:
     """A symbol as it is cited leads to what bears it; the browser carries the `#OP3` along."""
     symbol = symbol.strip("/")
     return HttpResponseRedirect(address_of(request.actor, symbol))

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.http import HttpRequest
-
 from proposals.forms.positions import PositionForm
 from proposals.forms.sponsorship import SponsorForm
 from proposals.models import Paragraph, Position, Proposal, Revision
@@ -18,6 +16,7 @@ from proposals.views.rows import Row
 from proposals.views.standings import Pips, Standings
 from record.keys import Subject
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 from threads.reads import Thread, latest
 
 COMMENTS = 20
@@ -51,7 +50,7 @@ class Rail:
 
 
 def of_paragraph(
-    request: HttpRequest,
+    request: Request,
     proposal: Proposal,
     revision: Revision,
     row: Row,
@@ -68,7 +67,7 @@ def of_paragraph(
 
 
 def of_amendment(
-    request: HttpRequest, proposal: Proposal, revision: Revision, shown: Shown, standings: Standings
+    request: Request, proposal: Proposal, revision: Revision, shown: Shown, standings: Standings
 ) -> Rail:
     """The same for an amendment's own page; positions are taken while it is open."""
     amendment = shown.amendment
@@ -81,7 +80,7 @@ def of_amendment(
 
 
 def of_whole(
-    request: HttpRequest,
+    request: Request,
     proposal: Proposal,
     revision: Revision,
     standings: Standings,
@@ -95,7 +94,7 @@ def of_whole(
 
 
 def _rail(
-    request: HttpRequest,
+    request: Request,
     proposal: Proposal,
     revision: Revision,
     key: SubjectKey,

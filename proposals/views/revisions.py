@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,10 +17,11 @@ from proposals.models import Proposal, Revision
 from proposals.reads.texts import paragraphs_of, summary_of_changes, working_text
 from proposals.views.frame import ActPage, act_page, head_of, last_issued, visible_proposal
 from proposals.views.rows import plain_rows
+from stakeholders.requests import Request
 
 
 @require_safe
-def revision(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+def revision(request: Request, pk: UUID, number: int) -> HttpResponse:
     """An issued revision, clean and for ever, with its hash."""
     proposal = visible_proposal(request, pk)
     found = get_object_or_404(Revision, proposal=proposal, number=number)
@@ -39,7 +40,7 @@ def revision(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 
 
 @require_safe
-def compare(request: HttpRequest, pk: UUID) -> HttpResponse:
+def compare(request: Request, pk: UUID) -> HttpResponse:
     """Two revisions word by word: the last two unless the address says otherwise."""
     proposal = visible_proposal(request, pk)
     revisions = list(Revision.objects.filter(proposal=proposal).order_by("number"))
@@ -64,7 +65,7 @@ def compare(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
-def chosen(request: HttpRequest, name: str, revisions: list[Revision], default: int) -> Revision:
+def chosen(request: Request, name: str, revisions: list[Revision], default: int) -> Revision:
     asked = request.GET.get(name, "")
     number = int(asked) if asked.isdecimal() and len(asked) < 6 else default
     for revision in revisions:
@@ -82,7 +83,7 @@ def counted(changes: tuple[text.ParagraphChange, ...]) -> dict[str, int]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
+def issue(request: Request, pk: UUID) -> HttpResponse:
     """The next revision, with what will change in it before it is issued for good."""
     proposal = visible_proposal(request, pk)
     form = IssueForm(request)

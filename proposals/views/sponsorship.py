@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +17,7 @@ from proposals.forms.names import eligible
 from proposals.forms.sponsorship import InviteForm, SponsorForm
 from proposals.models import AmendmentCoSponsor, CoSponsor
 from proposals.views.frame import ActPage, act_page, back_to, visible_amendment, visible_proposal
+from stakeholders.requests import Request
 
 METHODS = ["GET", "HEAD", "POST"]
 STEP = "step"
@@ -24,7 +25,7 @@ STEP = "step"
 
 @require_POST
 @signed_in
-def cosponsor_proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
+def cosponsor_proposal(request: Request, pk: UUID) -> HttpResponse:
     """`?step=` says which: offer (nothing said), accept, decline or withdraw."""
     proposal = visible_proposal(request, pk)
     step = request.GET.get(STEP, "")
@@ -56,7 +57,7 @@ def cosponsor_proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in
-def cosponsor_amendment(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+def cosponsor_amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
     step = request.GET.get(STEP, "")
 
@@ -100,7 +101,7 @@ def refuse(*_arguments: Any) -> None:
 
 @require_http_methods(METHODS)
 @signed_in
-def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
+def invite(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     form = InviteForm(request, stakeholders=eligible(without=[request.actor.stakeholder]))
     back = proposal.get_absolute_url()
@@ -122,7 +123,7 @@ def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(METHODS)
 @signed_in
-def invite_to_amendment(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+def invite_to_amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
     form = InviteForm(request, stakeholders=eligible(without=[request.actor.stakeholder]))
     page = ActPage(

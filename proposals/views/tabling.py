@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -11,13 +11,14 @@ from interface.access import signed_in
 from proposals import actions
 from proposals.forms.drafts import TableForm
 from proposals.views.frame import ActPage, act_page, visible_proposal
+from stakeholders.requests import Request
 
 METHODS = ["GET", "HEAD", "POST"]
 
 
 @require_http_methods(METHODS)
 @signed_in
-def tabling(request: HttpRequest, pk: UUID) -> HttpResponse:
+def tabling(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     form = TableForm(request, initial={"visibility": proposal.group.visibility})
     page = ActPage(
@@ -41,7 +42,7 @@ def tabling(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(METHODS)
 @signed_in
-def circulation(request: HttpRequest, pk: UUID) -> HttpResponse:
+def circulation(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     form = TableForm(request, initial={"visibility": proposal.group.visibility})
     page = ActPage(

@@ -5,10 +5,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
+from stakeholders.requests import Request
 
 
 def zone_choices() -> list[tuple[str, str]]:
@@ -28,7 +28,7 @@ class SignupForm(forms.Form):
     name = forms.CharField(label=_("Your name"), max_length=200)
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices, initial="UTC")
 
-    def signup(self, request: HttpRequest, user: Any) -> None:
+    def signup(self, request: Request, user: Any) -> None:
         user.name = self.cleaned_data["name"]
         user.time_zone = self.cleaned_data["time_zone"]
         user.save(update_fields=["name", "time_zone"])

@@ -26,7 +26,7 @@ def region_field() -> forms.ChoiceField:
     )
 
 
-def host_field() -> forms.ModelChoiceField:
+def host_field() -> "forms.ModelChoiceField[Stakeholder]":
     return forms.ModelChoiceField(
         label=_("Host state"),
         queryset=Stakeholder.objects.none(),
@@ -82,9 +82,10 @@ class DecisionForm(ActForm):
     )
 
 
-class StakeholderForm(WithHost):
+class StakeholderFactsForm(WithHost):
+    """The facts alone: a stakeholder's kind and its accreditation stay."""
+
     name = forms.CharField(label=_("Official short name"), max_length=200)
-    kind = forms.ChoiceField(label=_("Kind"), choices=constituency_choices)
     regional_group = region_field()
     about = forms.CharField(
         label=_("About"),
@@ -93,14 +94,12 @@ class StakeholderForm(WithHost):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     website = forms.URLField(label=_("Website"), required=False, max_length=200)
+    field_order = ["name", "regional_group", "host", "about", "website"]
+
+
+class StakeholderForm(StakeholderFactsForm):
+    kind = forms.ChoiceField(label=_("Kind"), choices=constituency_choices)
     reason = forms.CharField(
         label=_("On what ground it is accredited"), required=False, max_length=2000
     )
     field_order = ["name", "kind", "regional_group", "host", "about", "website", "reason"]
-
-
-class StakeholderFactsForm(StakeholderForm):
-    """The facts alone: its kind and its accreditation stay."""
-
-    kind = None
-    reason = None

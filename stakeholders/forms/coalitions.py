@@ -3,12 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from stakeholders.models import Stakeholder, Standing
 from stakeholders.reads.coalitions import Roll
+from stakeholders.requests import Request
 
 
 class FoundForm(ActForm):
@@ -46,7 +46,7 @@ class JoinForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, request: HttpRequest, *, roll: Roll, **kwargs: Any) -> None:
+    def __init__(self, request: Request, *, roll: Roll, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
         choices = [(Standing.MEMBER.value, _("As a member"))]
         if not roll.is_aligned(request.actor.stakeholder):  # type: ignore[attr-defined]
@@ -68,7 +68,7 @@ class InviteForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, request: HttpRequest, *, roll: Roll, **kwargs: Any) -> None:
+    def __init__(self, request: Request, *, roll: Roll, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
         self.fields["stakeholder"].queryset = (  # type: ignore[attr-defined]
             Stakeholder.objects.accredited()
@@ -99,7 +99,7 @@ class SpokespersonForm(ActForm):
         label=_("Who should speak for it"), queryset=Stakeholder.objects.none()
     )
 
-    def __init__(self, request: HttpRequest, *, roll: Roll, **kwargs: Any) -> None:
+    def __init__(self, request: Request, *, roll: Roll, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
         self.fields["spokesperson"].queryset = Stakeholder.objects.filter(  # type: ignore[attr-defined]
             pk__in=[member.pk for member in roll.members]

@@ -64,7 +64,7 @@ class NewPersonForm(ActForm):
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices, initial="UTC")
 
     def clean_password(self) -> str:
-        password = self.cleaned_data["password"]
+        password = str(self.cleaned_data["password"])
         validate_password(password)
         return password
 

@@ -27,6 +27,16 @@ class Kind(models.TextChoices):
 
 
 CONSTITUENCIES = [kind for kind in Kind if kind != Kind.SECRETARIAT]
+CONSTITUENCY_NAMES = {
+    Kind.STATE: _("States"),
+    Kind.REGIONAL: _("Regional organisations"),
+    Kind.IGO: _("Intergovernmental organisations"),
+    Kind.PRIVATE: _("Private sector"),
+    Kind.CIVIL: _("Civil society"),
+    Kind.TECHNICAL: _("Technical community"),
+    Kind.ACADEMIA: _("Academia"),
+}
+"""What a whole constituency is called, where stakeholders are counted."""
 
 
 class RegionalGroup(models.TextChoices):

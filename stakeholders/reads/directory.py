@@ -1,5 +1,6 @@
 """The directory: accredited stakeholders, found by kind, region, belonging and words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet, Value
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from interface import clock
 from stakeholders.models import Seat, Stakeholder
-from stakeholders.models.stakeholders import CONSTITUENCIES, RegionalGroup
+from stakeholders.models.stakeholders import CONSTITUENCIES, CONSTITUENCY_NAMES, RegionalGroup
 from stakeholders.reads import belonging
 
 LONGEST_WORDS = 100
@@ -93,7 +94,9 @@ def filters(wanted: Wanted) -> list[Filter]:
     kinds = _counts(everybody().values_list("kind"))
     region = Coalesce(NullIf(F("regional_group"), Value("")), F("host__regional_group"))
     regions = _counts(everybody().annotate(region=region).values_list("region"))
-    by_kind = [(kind.value, str(kind.label), kinds.get(kind, 0)) for kind in CONSTITUENCIES]
+    by_kind = [
+        (kind.value, str(CONSTITUENCY_NAMES[kind]), kinds.get(kind, 0)) for kind in CONSTITUENCIES
+    ]
     by_region = [(one.value, str(one.label), regions.get(one, 0)) for one in RegionalGroup]
     return [
         _filter("kind", _("Kind"), by_kind, wanted.kinds),
@@ -111,7 +114,7 @@ def filters(wanted: Wanted) -> list[Filter]:
 
 
 def _filter(
-    key: str, label: str, lines: list[tuple[str, str, int | None]], chosen: list[str]
+    key: str, label: str, lines: Sequence[tuple[str, str, int | None]], chosen: list[str]
 ) -> Filter:
     return Filter(
         key, label, [Choice(value, words, n, value in chosen) for value, words, n in lines]

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -17,11 +17,14 @@ from stakeholders.forms.accreditation import (
 )
 from stakeholders.models import Application, Stakeholder
 from stakeholders.permits import permits
+from stakeholders.reads.secretariat import people as people_with_seats
+from stakeholders.reads.secretariat import without_head
 from stakeholders.reads.standing import standing_of
+from stakeholders.requests import Request
 
 
 @signed_in
-def apply(request: HttpRequest) -> HttpResponseBase:
+def apply(request: Request) -> HttpResponseBase:
     """Ask for accreditation, or see how one's application stands."""
     form = ApplicationForm(request)
     if request.method == "POST":
@@ -44,7 +47,7 @@ def apply(request: HttpRequest) -> HttpResponseBase:
 
 
 @signed_in
-def secretariat(request: HttpRequest) -> HttpResponse:
+def secretariat(request: Request) -> HttpResponse:
     """The secretariat's own page: what waits, and where it keeps what."""
     _refuse_others(request)
     decided = Application.objects.filter(decision__isnull=False).select_related("decision")
@@ -53,13 +56,23 @@ def secretariat(request: HttpRequest) -> HttpResponse:
         "stakeholders/secretariat.html",
         {
             "applications": Application.objects.undecided().select_related("person", "host"),
+            "without_head": without_head(),
             "decided": page_of(decided.order_by("-decision__at"), request, size=20),
         },
     )
 
 
 @signed_in
-def application(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def people(request: Request) -> HttpResponse:
+    """Everybody with an account and under which seats they act; for the secretariat only."""
+    _refuse_others(request)
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
+    page = page_of(people_with_seats(words), request)
+    return render(request, "stakeholders/people.html", {"page": page, "words": words})
+
+
+@signed_in
+def application(request: Request, pk: UUID) -> HttpResponseBase:
     _refuse_others(request)
     found = get_object_or_404(
         Application.objects.select_related("person", "host", "decision"), pk=pk
@@ -86,7 +99,7 @@ def application(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 
 @signed_in
-def add_stakeholder(request: HttpRequest) -> HttpResponseBase:
+def add_stakeholder(request: Request) -> HttpResponseBase:
     _refuse_others(request)
     form = StakeholderForm(request)
     if request.method == "POST":
@@ -100,7 +113,7 @@ def add_stakeholder(request: HttpRequest) -> HttpResponseBase:
 
 
 @signed_in
-def edit_stakeholder(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def edit_stakeholder(request: Request, pk: UUID) -> HttpResponseBase:
     _refuse_others(request)
     found = get_object_or_404(Stakeholder.objects.in_constituencies(), pk=pk)
     names = ("name", "regional_group", "host", "about", "website")
@@ -120,7 +133,7 @@ def edit_stakeholder(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     )
 
 
-def _refuse_others(request: HttpRequest) -> None:
+def _refuse_others(request: Request) -> None:
     """What is the secretariat's own does not exist for others."""
     if not permits(request.actor, "stakeholders.see_secretariat"):
         raise Http404

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -31,12 +31,13 @@ from stakeholders.reads.coalitions import (
     roll_of,
     rolls,
 )
+from stakeholders.requests import Request
 from stakeholders.rules.coalitions import commits_its_stakeholder, convenes_by, speaks_by
 
 LOG_SHOWN = 8
 
 
-def coalitions(request: HttpRequest) -> HttpResponse:
+def coalitions(request: Request) -> HttpResponse:
     page = page_of(coalition_list(), request, size=30)
     found = rolls(page.object_list)
     return render(
@@ -51,7 +52,7 @@ def coalitions(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def found(request: HttpRequest) -> HttpResponse:
+def found(request: Request) -> HttpResponse:
     form = FoundForm(request)
     if request.method == "POST":
         done = form.perform(
@@ -68,12 +69,12 @@ def found(request: HttpRequest) -> HttpResponse:
     )
 
 
-def coalition(request: HttpRequest, pk: UUID) -> HttpResponse:
+def coalition(request: Request, pk: UUID) -> HttpResponse:
     return _page(request, _coalition(pk))
 
 
 @signed_in
-def join(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def join(request: Request, pk: UUID) -> HttpResponseBase:
     return _act(
         request,
         pk,
@@ -83,7 +84,7 @@ def join(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 
 @signed_in
-def invite(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def invite(request: Request, pk: UUID) -> HttpResponseBase:
     return _act(
         request,
         pk,
@@ -95,7 +96,7 @@ def invite(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 
 @signed_in
-def leave(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def leave(request: Request, pk: UUID) -> HttpResponseBase:
     return _act(
         request,
         pk,
@@ -105,7 +106,7 @@ def leave(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 
 @signed_in
-def declare(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def declare(request: Request, pk: UUID) -> HttpResponseBase:
     return _act(
         request,
         pk,
@@ -117,7 +118,7 @@ def declare(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 
 @signed_in
-def add_outcome(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def add_outcome(request: Request, pk: UUID) -> HttpResponseBase:
     return _act(
         request,
         pk,
@@ -127,7 +128,7 @@ def add_outcome(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 
 @signed_in
-def answer(request: HttpRequest, pk: UUID, request_pk: UUID) -> HttpResponseBase:
+def answer(request: Request, pk: UUID, request_pk: UUID) -> HttpResponseBase:
     coalition = _coalition(pk)
     asked = get_object_or_404(MembershipRequest, pk=request_pk, coalition=coalition)
     if request.method != "POST":
@@ -150,7 +151,7 @@ def _coalition(pk: UUID) -> Coalition:
 
 
 def _act(
-    request: HttpRequest, pk: UUID, name: str, act: Callable[[Coalition, ActForm], Any]
+    request: Request, pk: UUID, name: str, act: Callable[[Coalition, ActForm], Any]
 ) -> HttpResponseBase:
     """Carry out one act on a coalition, or show its page again with the reason why not."""
     coalition = _coalition(pk)
@@ -162,7 +163,7 @@ def _act(
 
 
 def _page(
-    request: HttpRequest, coalition: Coalition, refused: tuple[str, ActForm] | None = None
+    request: Request, coalition: Coalition, refused: tuple[str, ActForm] | None = None
 ) -> HttpResponse:
     roll = roll_of(coalition)
     log = join_and_leave_log(coalition)
@@ -188,7 +189,7 @@ def _page(
     )
 
 
-def _standing(request: HttpRequest, coalition: Coalition, roll: Roll) -> dict[str, bool]:
+def _standing(request: Request, coalition: Coalition, roll: Roll) -> dict[str, bool]:
     """What the actor is in this coalition and may do to it, from the roll already read."""
     actor = request.actor
     commits = commits_its_stakeholder(actor)
@@ -206,9 +207,7 @@ def _standing(request: HttpRequest, coalition: Coalition, roll: Roll) -> dict[st
     }
 
 
-def _waiting(
-    request: HttpRequest, coalition: Coalition, standing: dict[str, bool]
-) -> dict[str, Any]:
+def _waiting(request: Request, coalition: Coalition, standing: dict[str, bool]) -> dict[str, Any]:
     """Requests and invitations that concern the reader, each with its form where it may answer."""
     stakeholder = request.actor.stakeholder
     pending = list(pending_requests(coalition)) if stakeholder else []
@@ -228,12 +227,12 @@ def _waiting(
     }
 
 
-def _answer_form(request: HttpRequest, asked: MembershipRequest) -> AnswerForm:
+def _answer_form(request: Request, asked: MembershipRequest) -> AnswerForm:
     action = reverse("coalition_answer", args=[asked.coalition_id, asked.pk])
     return AnswerForm(request, action=action, auto_id=f"answer-{asked.pk.hex[-8:]}-%s")
 
 
-def _forms(request: HttpRequest, roll: Roll) -> dict[str, ActForm]:
+def _forms(request: Request, roll: Roll) -> dict[str, ActForm]:
     def at(name: str) -> str:
         return reverse(f"coalition_{name}", args=[roll.coalition.pk])
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -20,9 +20,10 @@ from stakeholders.reads.directory import (
     filters,
     with_current_seats,
 )
+from stakeholders.requests import Request
 
 
-def stakeholders(request: HttpRequest) -> HttpResponse:
+def stakeholders(request: Request) -> HttpResponse:
     wanted = Wanted.of(request.GET)
     page = page_of(directory(wanted), request)
     belongings = belonging_of(list(page.object_list))
@@ -39,7 +40,7 @@ def stakeholders(request: HttpRequest) -> HttpResponse:
     )
 
 
-def stakeholder(request: HttpRequest, pk: UUID) -> HttpResponse:
+def stakeholder(request: Request, pk: UUID) -> HttpResponse:
     """Facts, coalitions, and what higher apps add; names of delegates for seats only."""
     known = Stakeholder.objects.accredited().select_related("host", "accreditation")
     found = get_object_or_404(with_current_seats(known), pk=pk)
@@ -58,7 +59,7 @@ def stakeholder(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @signed_in
-def settings(request: HttpRequest) -> HttpResponseBase:
+def settings(request: Request) -> HttpResponseBase:
     """Name, language and time zone of whoever is signed in."""
     names = ("name", "time_zone", "language")
     form = SettingsForm(request, initial={name: getattr(request.user, name) for name in names})

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth import login
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -29,13 +29,14 @@ from stakeholders.middleware import SESSION_KEY
 from stakeholders.models import Invitation, Person, Seat, Stakeholder
 from stakeholders.permits import permits
 from stakeholders.reads.directory import delegation as seats_of
+from stakeholders.requests import Request
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @require_POST
 @signed_in
-def speak_as(request: HttpRequest) -> HttpResponse:
+def speak_as(request: Request) -> HttpResponse:
     """Change the seat of this session, and go back to where one was."""
     own = {str(seat.pk) for seat in request.seats}
     wanted = request.POST.get("speak_as", "")
@@ -49,7 +50,7 @@ def speak_as(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def delegation(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def delegation(request: Request, pk: UUID) -> HttpResponseBase:
     """The seats and open invitations of a stakeholder, for its own delegation."""
     stakeholder = get_object_or_404(Stakeholder, pk=pk)
     if not permits(request.actor, "stakeholders.see_delegation", stakeholder):
@@ -89,7 +90,7 @@ def waiting_invitations(stakeholder: Stakeholder) -> QuerySet[Invitation]:
 
 
 @signed_in
-def revoke(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def revoke(request: Request, pk: UUID) -> HttpResponseBase:
     found = get_object_or_404(Invitation.objects.select_related("for_stakeholder"), pk=pk)
     if not permits(request.actor, "stakeholders.see_delegation", found.for_stakeholder):
         return redirect(found.for_stakeholder)
@@ -100,7 +101,7 @@ def revoke(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 
 @signed_in
-def end_mandate(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def end_mandate(request: Request, pk: UUID) -> HttpResponseBase:
     seat = get_object_or_404(Seat.objects.select_related("stakeholder", "person"), pk=pk)
     back = reverse("delegation", args=[seat.stakeholder_id])
     if not permits(request.actor, "stakeholders.end_mandate", seat):
@@ -118,7 +119,7 @@ def end_mandate(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     )
 
 
-def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
+def invitation(request: Request, token: str) -> HttpResponseBase:
     """An invitation, for whoever holds its link; taken by the person of its address only."""
     found = get_object_or_404(
         Invitation.objects.select_related("for_stakeholder", "stakeholder", "answer"), token=token
@@ -144,11 +145,11 @@ def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
     )
 
 
-def _new_person(request: HttpRequest, found: Invitation) -> NewPersonForm:
+def _new_person(request: Request, found: Invitation) -> NewPersonForm:
     return NewPersonForm(request, initial={"name": found.name})
 
 
-def _reader(request: HttpRequest, found: Invitation) -> str:
+def _reader(request: Request, found: Invitation) -> str:
     """Who holds the link: the invited person, somebody else, one to sign in, or one new here."""
     if request.user.is_authenticated:
         return "invited" if request.user.email.lower() == found.email.lower() else "other"
@@ -156,7 +157,7 @@ def _reader(request: HttpRequest, found: Invitation) -> str:
     return "known" if known else "new"
 
 
-def _take(request: HttpRequest, found: Invitation, form: NewPersonForm | TakeSeatForm) -> Seat:
+def _take(request: Request, found: Invitation, form: NewPersonForm | TakeSeatForm) -> Seat:
     if isinstance(form, NewPersonForm):
         seat = join_by_invitation(found, **form.cleaned_data)
         login(request, seat.person, backend=BACKEND)
@@ -167,7 +168,7 @@ def _take(request: HttpRequest, found: Invitation, form: NewPersonForm | TakeSea
 
 
 @require_POST
-def decline(request: HttpRequest, token: str) -> HttpResponseBase:
+def decline(request: Request, token: str) -> HttpResponseBase:
     page = reverse("invitation", args=[token])
     person = request.user if request.user.is_authenticated else None
     form = DeclineForm(request)

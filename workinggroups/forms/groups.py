@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from stakeholders.models.stakeholders import CONSTITUENCIES
+from stakeholders.requests import Request
 from workinggroups.models import ParticipationRule, PositionWeight, Visibility, WorkingGroup
 from workinggroups.models.groups import ConsensusRule
 
@@ -46,7 +46,7 @@ class GroupForm(ActForm):
 class ParticipationForm(ActForm):
     """The whole matrix: a line for each kind, its fields named "<kind>-<column>"."""
 
-    def __init__(self, request: HttpRequest, *, group: WorkingGroup, **kwargs: Any) -> None:
+    def __init__(self, request: Request, *, group: WorkingGroup, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
         rules = {rule.kind: rule for rule in ParticipationRule.objects.filter(group=group)}
         for kind in CONSTITUENCIES:

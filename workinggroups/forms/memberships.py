@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from stakeholders.models import Role, Seat, Stakeholder
+from stakeholders.requests import Request
 from workinggroups.models import Membership, WorkingGroup
 
 
@@ -19,7 +19,7 @@ class EnterMembersForm(ActForm):
         error_messages={"required": _("Choose at least one stakeholder.")},
     )
 
-    def __init__(self, request: HttpRequest, *, group: WorkingGroup, **kwargs: Any) -> None:
+    def __init__(self, request: Request, *, group: WorkingGroup, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
         inside = Membership.objects.current().filter(group=group).values("stakeholder")
         self.fields["stakeholders"].queryset = (  # type: ignore[attr-defined]
@@ -34,7 +34,7 @@ class EndForm(ActForm):
     """One button: end a membership or a chair today."""
 
 
-class SeatField(forms.ModelChoiceField):
+class SeatField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, seat: Any) -> str:
         return f"{seat.stakeholder}: {seat.person}"
 
@@ -46,7 +46,7 @@ class AppointForm(ActForm):
         help_text=_("A head or delegate of a member. One co-chair is of a state, one is not."),
     )
 
-    def __init__(self, request: HttpRequest, *, group: WorkingGroup, **kwargs: Any) -> None:
+    def __init__(self, request: Request, *, group: WorkingGroup, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
         inside = Membership.objects.current().filter(group=group).values("stakeholder")
         self.fields["chair"].queryset = (  # type: ignore[attr-defined]

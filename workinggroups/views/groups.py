@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from interface.access import signed_in
 from record.keys import StreamKey
 from record.reads import events_after, stream_of, tell
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 from workinggroups.actions import groups as acts
 from workinggroups.forms.groups import CHECKS, GroupForm, ParticipationForm
 from workinggroups.models import ParticipationRule, WorkingGroup
@@ -19,7 +20,7 @@ LATEST = 6
 FACTS = ("number", "title", "mandate", "symbol_part", "visibility", "consensus_rule")
 
 
-def groups(request: HttpRequest) -> HttpResponse:
+def groups(request: Request) -> HttpResponse:
     found = list(groups_with_counts())
     chairs = cochairs_by_group(found)
     return render(
@@ -29,7 +30,7 @@ def groups(request: HttpRequest) -> HttpResponse:
     )
 
 
-def group(request: HttpRequest, number: int) -> HttpResponse:
+def group(request: Request, number: int) -> HttpResponse:
     found = get_object_or_404(WorkingGroup, number=number)
     return render(
         request,
@@ -57,7 +58,7 @@ def latest_acts(group: WorkingGroup) -> list[Any]:
 
 
 @signed_in
-def new(request: HttpRequest) -> HttpResponseBase:
+def new(request: Request) -> HttpResponseBase:
     _refuse_others(request, "workinggroups.create_group")
     form = GroupForm(request, initial={"visibility": "public"})
     if request.method == "POST":
@@ -71,7 +72,7 @@ def new(request: HttpRequest) -> HttpResponseBase:
 
 
 @signed_in
-def edit(request: HttpRequest, number: int) -> HttpResponseBase:
+def edit(request: Request, number: int) -> HttpResponseBase:
     _refuse_others(request, "workinggroups.edit_group")
     found = get_object_or_404(WorkingGroup, number=number)
     form = GroupForm(request, initial={name: getattr(found, name) for name in FACTS})
@@ -88,7 +89,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponseBase:
 
 
 @signed_in
-def participation(request: HttpRequest, number: int) -> HttpResponseBase:
+def participation(request: Request, number: int) -> HttpResponseBase:
     _refuse_others(request, "workinggroups.edit_group")
     found = get_object_or_404(WorkingGroup, number=number)
     form = ParticipationForm(request, group=found)
@@ -107,7 +108,7 @@ def participation(request: HttpRequest, number: int) -> HttpResponseBase:
 
 
 def _set_matrix(
-    request: HttpRequest, group: WorkingGroup, form: ParticipationForm
+    request: Request, group: WorkingGroup, form: ParticipationForm
 ) -> list[ParticipationRule]:
     return [
         acts.set_participation(request.actor, group, kind, **terms)
@@ -115,7 +116,7 @@ def _set_matrix(
     ]
 
 
-def _refuse_others(request: HttpRequest, permission: str) -> None:
+def _refuse_others(request: Request, permission: str) -> None:
     """What only the secretariat does has no page for others."""
     if not permits(request.actor, permission):
         raise Http404

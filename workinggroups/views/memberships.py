@@ -2,19 +2,20 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from interface.access import signed_in
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 from workinggroups.actions import memberships as acts
 from workinggroups.forms.memberships import AppointForm, EndForm, EnterMembersForm
 from workinggroups.models import CoChair, Membership, WorkingGroup
 from workinggroups.reads import cochairs_by_group, members_of
 
 
-def members(request: HttpRequest, number: int) -> HttpResponseBase:
+def members(request: Request, number: int) -> HttpResponseBase:
     """The members of a group; the secretariat enters and ends them here."""
     group = get_object_or_404(WorkingGroup, number=number)
     may_enter = permits(request.actor, "workinggroups.enter_member", group)
@@ -37,13 +38,13 @@ def members(request: HttpRequest, number: int) -> HttpResponseBase:
     )
 
 
-def _enter(request: HttpRequest, group: WorkingGroup, form: EnterMembersForm) -> list[Membership]:
+def _enter(request: Request, group: WorkingGroup, form: EnterMembersForm) -> list[Membership]:
     chosen = form.cleaned_data["stakeholders"]
     return [acts.enter_member(request.actor, group, one) for one in chosen]
 
 
 @signed_in
-def end_membership(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def end_membership(request: Request, pk: UUID) -> HttpResponseBase:
     found = get_object_or_404(Membership.objects.select_related("group"), pk=pk)
     back = reverse("group_members", args=[found.group.number])
     if request.method != "POST":
@@ -54,7 +55,7 @@ def end_membership(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 
 @signed_in
-def chairs(request: HttpRequest, number: int) -> HttpResponseBase:
+def chairs(request: Request, number: int) -> HttpResponseBase:
     """The co-chairs of a group, appointed and released by the secretariat."""
     group = get_object_or_404(WorkingGroup, number=number)
     if not permits(request.actor, "workinggroups.appoint_cochair", group):
@@ -81,7 +82,7 @@ def chairs(request: HttpRequest, number: int) -> HttpResponseBase:
 
 
 @signed_in
-def end_chair(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def end_chair(request: Request, pk: UUID) -> HttpResponseBase:
     found = get_object_or_404(CoChair.objects.select_related("group"), pk=pk)
     back = reverse("group_chairs", args=[found.group.number])
     if request.method != "POST":

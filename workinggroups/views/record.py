@@ -1,16 +1,17 @@
 """The whole record of a group, page by page."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from interface.pagination import page_of
 from record.keys import StreamKey
 from record.models import Event
 from record.reads import stream_of, tell
+from stakeholders.requests import Request
 from workinggroups.models import WorkingGroup
 
 
-def record(request: HttpRequest, number: int) -> HttpResponse:
+def record(request: Request, number: int) -> HttpResponse:
     """Every act of the group's public stream, newest first."""
     group = get_object_or_404(WorkingGroup, number=number)
     stream = stream_of(StreamKey("workinggroup", group.pk, "public"))

@@ -1,0 +1,28 @@
+"""What the secretariat looks up: people with their seats, and delegations that lack a head."""
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from stakeholders.models import Invitation, Person, Role, Seat, Stakeholder
+
+
+def people(words: str = "") -> QuerySet[Person]:
+    """Everybody who has an account, each with `all_seats`, by name; two queries a page."""
+    found = Person.objects.filter(is_active=True)
+    if words:
+        found = found.filter(Q(name__icontains=words) | Q(email__icontains=words))
+    seats = Seat.objects.select_related("stakeholder").order_by("-mandate")
+    return found.prefetch_related(Prefetch("seats", seats, to_attr="all_seats")).order_by(
+        "name", "email"
+    )
+
+
+def without_head() -> QuerySet[Stakeholder]:
+    """Accredited stakeholders for which no head is in office, and whether one is invited."""
+    heads = Seat.objects.current().filter(stakeholder=OuterRef("pk"), role=Role.HEAD)
+    asked = Invitation.objects.open().filter(for_stakeholder=OuterRef("pk"), role=Role.HEAD)
+    return (
+        Stakeholder.objects.accredited()
+        .filter(~Exists(heads))
+        .annotate(is_asked=Exists(asked))
+        .order_by("name")
+    )
