@@ -25,7 +25,7 @@ test: check
 check: setup
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m mypy $(ROOMS) tests
+	$(PYTHON) -m mypy $(ROOMS)
 	.venv/bin/lint-imports
 	$(PYTHON) manage.py makemigrations --check --dry-run
 

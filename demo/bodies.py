@@ -110,13 +110,18 @@ class Cast:
                 enter_member(self.secretariat, group, self.stakeholder(body.name), since=since)
         self.cochairs[number] = [self.of(name, 0) for name in world.COCHAIRS[number]]
         for chair in self.cochairs[number]:
-            appoint_cochair(self.secretariat, group, chair.seat, since=since)
+            appoint_cochair(self.secretariat, group, seat_of(chair), since=since)
 
     def adviser(self, name: str, body: str) -> Seat:
         """A second seat for somebody who already sits elsewhere."""
         sitting = Person.objects.get(name=name)
         mandate = DateRange(self.today - timedelta(days=90), date(self.today.year + 1, 1, 1))
         return self._take_seat(self.stakeholder(body), sitting, "adviser", mandate)
+
+
+def seat_of(actor: Actor) -> Seat:
+    assert actor.seat is not None
+    return actor.seat
 
 
 def person(name: str, body: str) -> Person:

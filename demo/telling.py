@@ -17,6 +17,7 @@ from proposals.reads.texts import latest_revision
 from proposals.views.checks import read_source
 from record.keys import Subject
 from stakeholders.actors import Actor
+from stakeholders.models import Act, Seat
 from threads.actions import post_comment
 from threads.models import Comment
 
@@ -189,7 +190,7 @@ class Telling:
 
     def _withdrawamendment(self, story: steps.TextStory, step: steps.WithdrawAmendment) -> None:
         amendment = self._amendment(story, step.amendment)
-        acts.withdraw_amendment(Actor.of_seat(amendment.seat), amendment, reason=step.reason)
+        acts.withdraw_amendment(Actor.of_seat(sealed(amendment)), amendment, reason=step.reason)
 
     def _issue(self, story: steps.TextStory, step: steps.Issue) -> None:
         proposal = self._proposal(story)
@@ -220,8 +221,15 @@ class Telling:
         coalition = self.pacts.coalitions[step.coalition]
         outcome = coalition.outcomes.get(number=step.outcome)
         paragraph = Paragraph.objects.get(pk=self._paragraph(story, step.at)) if step.at else None
-        founder = Actor.of_seat(coalition.seat)
+        founder = Actor.of_seat(sealed(coalition))
         acts.map_outcome(founder, outcome, self._proposal(story), paragraph)
+
+
+def sealed(act: Act) -> Seat:
+    """The seat under which an act was done."""
+    if act.seat is None:
+        raise StoryError(f"{act} was done by nobody's seat")
+    return act.seat
 
 
 def reworded(text: str, step: steps.Amend) -> str:

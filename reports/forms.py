@@ -4,12 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interface import clock
 from interface.forms import ActForm
 from reports.models import Audience
+from stakeholders.requests import Request
 from workinggroups.models import CoChair, WorkingGroup
 
 QUARTER = timedelta(days=91)
@@ -32,16 +32,16 @@ class ReportForm(ActForm):
         help_text=_("It contains only what all of this audience may read."),
     )
 
-    def __init__(self, request: HttpRequest, **kwargs: Any) -> None:
+    def __init__(self, request: Request, **kwargs: Any) -> None:
         today = clock.now().date()
         initial = {"first_day": today - QUARTER, "last_day": today, "audience": Audience.PUBLIC}
         super().__init__(request, initial=initial, **kwargs)
         self.fields["group"].queryset = _askable(request)  # type: ignore[attr-defined]
 
 
-def _askable(request: HttpRequest) -> Any:
+def _askable(request: Request) -> Any:
     """All groups for the secretariat, their own for co-chairs."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     if actor.is_secretariat:
         return WorkingGroup.objects.all()
     chaired = CoChair.objects.current().filter(seat=actor.seat.pk if actor.seat else None)

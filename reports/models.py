@@ -1,7 +1,7 @@
 """Reports: who asked for one, what came of it, and its files."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -15,7 +15,7 @@ from stakeholders.models import Act, Seat
 from workinggroups.models import CoChair, Membership
 
 if TYPE_CHECKING:
-    from django.db.models.manager import Manager
+    pass
 
 
 class Audience(models.TextChoices):
@@ -67,7 +67,7 @@ class ReportRequest(Act):
     audience = models.CharField(_("audience"), max_length=10, choices=Audience.choices)
     job = models.OneToOneField("outbox.Job", on_delete=models.PROTECT, related_name="+")
 
-    objects: ClassVar["Manager[ReportRequest]"] = ReportRequestQuerySet.as_manager()
+    objects = ReportRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]

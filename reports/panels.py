@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from reports.reads import requests
+from stakeholders.requests import Request
 from workinggroups.models import WorkingGroup
 
 
-def group_panel(request: HttpRequest, group: WorkingGroup) -> dict[str, Any] | None:
+def group_panel(request: Request, group: WorkingGroup) -> dict[str, Any] | None:
     """The newest finished reports that the reader may read; nothing where there are none."""
-    found = list(requests(request.actor.seat).finished().filter(group=group)[:3])  # type: ignore[attr-defined]
+    found = list(requests(request.actor.seat).finished().filter(group=group)[:3])
     return {"reports": found} if found else None

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import F, Func, Prefetch, QuerySet, TextField, Value
 
-from reports.models import ReportFile, ReportRequest
+from reports.models import ReportFile, ReportRequest, ReportRequestQuerySet
 from stakeholders.models import Seat
 
 FORMATS = ("pdf", "docx", "csv", "json")
@@ -16,7 +16,7 @@ def files() -> QuerySet[ReportFile]:
     return ReportFile.objects.defer("content").order_by("report", "name")
 
 
-def requests(seat: Seat | None) -> QuerySet[ReportRequest]:
+def requests(seat: Seat | None) -> ReportRequestQuerySet:
     """What this seat may read of, the newest first, with files and progress."""
     return (
         ReportRequest.objects.visible_to(seat)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from interface import clock
@@ -16,6 +16,7 @@ from reports.forms import ReportForm
 from reports.models import ReportFile, ReportRequest
 from reports.shown import charted, findings_of, step_words
 from stakeholders.permits import permits
+from stakeholders.requests import Request
 
 MIME = {
     "pdf": "application/pdf",
@@ -25,7 +26,7 @@ MIME = {
 }
 
 
-def reports(request: HttpRequest) -> HttpResponse:
+def reports(request: Request) -> HttpResponse:
     may_ask = permits(request.actor, "reports.request")
     form = ReportForm(request) if may_ask or request.method == "POST" else None
     if request.method == "POST" and form is not None:
@@ -38,7 +39,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     return _list(request, form)
 
 
-def _list(request: HttpRequest, form: ActForm | None) -> HttpResponse:
+def _list(request: Request, form: ActForm | None) -> HttpResponse:
     found = reads.requests(request.actor.seat)
     page = page_of(found.finished(), request, size=20)
     return render(
@@ -53,7 +54,7 @@ def _list(request: HttpRequest, form: ActForm | None) -> HttpResponse:
     )
 
 
-def report(request: HttpRequest, pk: UUID) -> HttpResponse:
+def report(request: Request, pk: UUID) -> HttpResponse:
     asked = _visible(request, pk)
     if asked.state != "finished":
         return render(request, "reports/compiling.html", {"asked": asked, **_progress(asked)})
@@ -75,7 +76,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
-def progress(request: HttpRequest, pk: UUID) -> HttpResponse:
+def progress(request: Request, pk: UUID) -> HttpResponse:
     """How far it is, for a page that asks every two seconds; finished, the page is loaded anew."""
     asked = _visible(request, pk)
     answer = render(request, "reports/progress.html", _progress(asked))
@@ -84,7 +85,7 @@ def progress(request: HttpRequest, pk: UUID) -> HttpResponse:
     return answer
 
 
-def download(request: HttpRequest, pk: UUID, format: str) -> HttpResponse:
+def download(request: Request, pk: UUID, format: str) -> HttpResponse:
     asked = _visible(request, pk)
     if asked.state != "finished":
         raise Http404
@@ -97,7 +98,7 @@ def download(request: HttpRequest, pk: UUID, format: str) -> HttpResponse:
     return answer
 
 
-def _visible(request: HttpRequest, pk: UUID) -> ReportRequest:
+def _visible(request: Request, pk: UUID) -> ReportRequest:
     return get_object_or_404(reads.requests(request.actor.seat), pk=pk)
 
 

@@ -71,4 +71,4 @@ def reader_of(scope: Mapping[str, Any]) -> tuple[Person | None, Seat | None]:
     found = {str(seat.pk): seat for seat in seats.order_by("pk")}
     session = scope.get("session")
     wanted = session.get(SESSION_KEY) if session is not None else None
-    return person, found.get(wanted) or next(iter(found.values()), None)
+    return person, found.get(str(wanted)) or next(iter(found.values()), None)

@@ -1,9 +1,17 @@
 """What a request carries once the middleware has said who speaks."""
 
+from typing import Any
+
 from django.http import HttpRequest
 
 from stakeholders.actors import Actor
 from stakeholders.models import Person, Seat
+
+
+def actor_of(request: Any) -> Actor:
+    """The actor of the request that the API wraps."""
+    actor: Actor = request.actor
+    return actor
 
 
 class Request(HttpRequest):
@@ -11,4 +19,4 @@ class Request(HttpRequest):
 
     actor: Actor
     seats: list[Seat]
-    user: Person  # type: ignore[assignment]
+    user: Person

@@ -68,7 +68,7 @@ class GroupViewSet(viewsets.ReadOnlyModelViewSet[WorkingGroup]):
 
     def get_queryset(self) -> QuerySet[WorkingGroup]:
         # Who is a member today is asked at every request, not when the module is loaded.
-        return WorkingGroup.objects.prefetch_related(
+        return WorkingGroup.objects.prefetch_related(  # type: ignore[type-var]
             "participation",
             Prefetch(
                 "memberships",

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-import rules
 from rules.permissions import add_perm
+from rules.predicates import predicate
 
 from stakeholders.actors import Actor
 from stakeholders.rules.seats import serves
 from workinggroups.models import CoChair, Membership, WorkingGroup
 
 
-@rules.predicate
+@predicate
 def is_member(actor: Actor, group: WorkingGroup) -> bool:
     """The actor's stakeholder is a member of the group today."""
     stakeholder = actor.stakeholder
@@ -20,7 +20,7 @@ def is_member(actor: Actor, group: WorkingGroup) -> bool:
     )
 
 
-@rules.predicate
+@predicate
 def is_cochair(actor: Actor, group: WorkingGroup) -> bool:
     """The actor speaks under a seat that chairs the group today."""
     seat: Any = actor.seat

@@ -18,12 +18,12 @@ class Specimen:
 
 def specimen(most: int = 3) -> Specimen | None:
     """The most disputed paragraph of the most disputed public text; None where none is open."""
-    proposal = texts_in_negotiation(None).filter(open_count__gt=0).first()
+    proposal = texts_in_negotiation(None).first()
     if proposal is None:
         return None
     revision = latest_revision(proposal)
     cards = [card for card in amendment_cards(proposal, None) if is_open_rewording(card)]
-    if not cards:
+    if revision is None or not cards:
         return None
     paragraph, _count = Counter(card.amendment.paragraph_id for card in cards).most_common(1)[0]
     row = revision.rows.filter(paragraph=paragraph).first()

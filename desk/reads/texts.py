@@ -21,8 +21,7 @@ def texts_in_negotiation(seat: Seat | None) -> QuerySet[Proposal]:
     )
     return (
         Proposal.objects.visible_to(seat)
-        .with_stage()
-        .filter(derived_stage__in=MOVING)
+        .at_stage(*MOVING)
         .annotate(open_count=Coalesce(Subquery(counted), 0))
         .select_related("group", "main_sponsor")
         .order_by("-open_count", "-pk")

@@ -5,6 +5,7 @@ from rest_framework import serializers, viewsets
 
 from proposals.models import Amendment, AmendmentVersion, Proposal
 from proposals.reads.amendments import attribution_is_readable
+from stakeholders.requests import actor_of
 
 
 class WordingSerializer(serializers.ModelSerializer[AmendmentVersion]):
@@ -53,9 +54,7 @@ class AmendmentSerializer(serializers.ModelSerializer[Amendment]):
 
     def get_status(self, amendment: Amendment) -> str:
         """`open`, `withdrawn`, or the standing outcome."""
-        if amendment.withdrawn:
-            return "withdrawn"
-        return amendment.standing_result or "open"
+        return amendment.status
 
     def get_mover(self, amendment: Amendment) -> str | None:
         """The mover's name; null for imported text and where attribution is not for this reader."""
@@ -72,7 +71,7 @@ class AmendmentViewSet(viewsets.ReadOnlyModelViewSet[Amendment]):
     queryset = Amendment.objects.none()
 
     def get_queryset(self) -> QuerySet[Amendment]:
-        visible = Proposal.objects.visible_to(self.request.actor.seat)
+        visible = Proposal.objects.visible_to(actor_of(self.request).seat)
         found = (
             Amendment.objects.with_status()
             .filter(proposal__in=visible)

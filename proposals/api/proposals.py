@@ -5,6 +5,7 @@ from rest_framework import serializers, viewsets
 
 from proposals.models import Proposal, Revision, RevisionParagraph
 from proposals.reads.texts import latest_revision
+from stakeholders.requests import actor_of
 
 
 class ParagraphSerializer(serializers.ModelSerializer[RevisionParagraph]):
@@ -61,7 +62,7 @@ class TextSerializer(ProposalSerializer):
         """The paragraphs of the latest issued revision, in order."""
         revision = latest_revision(proposal)
         rows = revision.rows.order_by("order") if revision else []
-        return list(ParagraphSerializer(rows, many=True).data)
+        return list(ParagraphSerializer(list(rows), many=True).data)
 
 
 class ProposalViewSet(viewsets.ReadOnlyModelViewSet[Proposal]):
@@ -70,7 +71,7 @@ class ProposalViewSet(viewsets.ReadOnlyModelViewSet[Proposal]):
     queryset = Proposal.objects.none()
 
     def get_queryset(self) -> QuerySet[Proposal]:
-        actor = self.request.actor
+        actor = actor_of(self.request)
         return (
             Proposal.objects.visible_to(actor.seat)
             .with_stage()

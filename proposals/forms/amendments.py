@@ -79,7 +79,7 @@ class AmendForm(ActForm):
         self.coalitions = {str(coalition.pk): coalition for coalition in coalitions}
         super().__init__(request, initial=initial, **kwargs)
         self.fields["place"].choices = places(paragraphs, target)  # type: ignore[attr-defined]
-        own = str(request.actor.stakeholder or "")  # type: ignore[attr-defined]
+        own = str(request.actor.stakeholder or "")
         self.fields["mover"].choices = [  # type: ignore[attr-defined]
             ("own", own),
             *[

@@ -132,7 +132,7 @@ def _with_everything(proposal: Proposal, revisions: Sequence[Revision]) -> list[
         .order_by("number")
     )
     bases = {revision.pk: revision for revision in revisions}
-    amendments = list(found)
+    amendments: list[Amendment] = list(found)
     for amendment in amendments:
         amendment.base = bases[amendment.base_id]
         amendment.proposal = proposal

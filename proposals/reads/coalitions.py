@@ -82,7 +82,10 @@ def mapped_outcomes(coalition: Coalition, seat: Seat | None) -> dict[UUID, list[
         key = mapping.paragraph_id
         open_amendments = disputes.get(key, []) if key else []
         mapped = _mapped(
-            mapping, revisions.get(mapping.proposal_id), rows.get(key), open_amendments
+            mapping,
+            revisions.get(mapping.proposal_id),
+            rows.get(key) if key else None,
+            open_amendments,
         )
         found.setdefault(mapping.outcome_id, []).append(mapped)
     return found
@@ -187,10 +190,9 @@ def mappable_proposals(seat: Seat | None) -> list[Proposal]:
 
     return list(
         Proposal.objects.visible_to(seat)
+        .at_stage(*OPEN)
         .exclude(visibility=Visibility.DRAFT)
         .exclude(document_type="non_paper")
-        .with_stage()
-        .filter(derived_stage__in=OPEN)
         .select_related("group")
         .order_by("group__number", "symbol")
     )

@@ -17,7 +17,7 @@ TAKEN_IN = (Result.ACCEPTED, Result.AGREED)
 def latest_revision(proposal: Proposal) -> Revision | None:
     """The revision issued last; None before tabling. A page that has read it says so once."""
     if "latest_issued" in proposal.__dict__:
-        return proposal.__dict__["latest_issued"]  # type: ignore[no-any-return]
+        return proposal.__dict__["latest_issued"]
     found = Revision.objects.filter(proposal=proposal).order_by("-number").first()
     if found is not None:
         found.proposal = proposal

@@ -1,7 +1,7 @@
 """Who may change, sponsor and settle an amendment."""
 
-import rules
 from rules.permissions import add_perm
+from rules.predicates import predicate
 
 from proposals.models import Amendment, AmendmentCoSponsor, Outcome
 from proposals.rules.seats import commits
@@ -25,18 +25,18 @@ def amendment_of(subject: Amendment | AmendmentCoSponsor | Outcome) -> Amendment
     return subject if isinstance(subject, Amendment) else subject.amendment
 
 
-@rules.predicate
+@predicate
 def is_unsettled(_actor: Actor, subject: Amendment | AmendmentCoSponsor) -> bool:
     """Neither withdrawn nor closed by a standing outcome."""
     return amendment_of(subject).is_open
 
 
-@rules.predicate
+@predicate
 def is_imported(_actor: Actor, subject: Amendment) -> bool:
     return amendment_of(subject).mover_id is None and amendment_of(subject).coalition_id is None
 
 
-@rules.predicate
+@predicate
 def moved(actor: Actor, subject: Amendment | AmendmentCoSponsor) -> bool:
     """Of the stakeholder that moved it, or of the spokesperson of the coalition that did."""
     amendment = amendment_of(subject)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-import rules
 from rules.permissions import add_perm
+from rules.predicates import predicate
 
 from proposals.models import Proposal, Stage
 from proposals.rules.seats import commits, is_secretariat, prepares, sits
@@ -27,100 +27,100 @@ def line_of(actor: Actor, subject: Any) -> Capability | None:
 
 
 # The stage of a text.
-@rules.predicate
+@predicate
 def is_draft(_actor: Actor, subject: Any) -> bool:
     return text_of(subject).is_draft
 
 
-@rules.predicate
+@predicate
 def is_non_paper(_actor: Actor, subject: Any) -> bool:
     return text_of(subject).is_non_paper
 
 
-@rules.predicate
+@predicate
 def is_chairs(_actor: Actor, subject: Any) -> bool:
     return text_of(subject).is_chairs
 
 
-@rules.predicate
+@predicate
 def is_open(_actor: Actor, subject: Any) -> bool:
     """Tabled or under negotiation."""
     text = text_of(subject)
     return not text.is_non_paper and text.stage in OPEN
 
 
-@rules.predicate
+@predicate
 def is_deferred(_actor: Actor, subject: Any) -> bool:
     return text_of(subject).stage == Stage.DEFERRED
 
 
-@rules.predicate
+@predicate
 def is_taken_over(_actor: Actor, subject: Any) -> bool:
     return hasattr(text_of(subject), "takeover")
 
 
 # What the actor is to a text.
-@rules.predicate
+@predicate
 def sees(actor: Actor, subject: Any) -> bool:
     return text_of(subject).is_visible_to(actor.seat)
 
 
-@rules.predicate
+@predicate
 def is_authors(actor: Actor, subject: Any) -> bool:
     """Of the stakeholder that drafted it."""
     return actor.stakeholder is not None and text_of(subject).author_id == actor.stakeholder.pk
 
 
-@rules.predicate
+@predicate
 def is_main_sponsor(actor: Actor, subject: Any) -> bool:
     sponsor = text_of(subject).main_sponsor_id
     return actor.stakeholder is not None and sponsor == actor.stakeholder.pk
 
 
-@rules.predicate
+@predicate
 def chairs_group_of(actor: Actor, subject: Any) -> bool:
     return actor.seat is not None and actor.seat.pk in text_of(subject).chair_seats
 
 
-@rules.predicate
+@predicate
 def may_propose(actor: Actor, subject: Any) -> bool:
     line = line_of(actor, subject)
     return line is not None and line.may_propose
 
 
-@rules.predicate
+@predicate
 def may_sponsor(actor: Actor, subject: Any) -> bool:
     line = line_of(actor, subject)
     return line is not None and line.may_sponsor
 
 
-@rules.predicate
+@predicate
 def may_comment(actor: Actor, subject: Any) -> bool:
     line = line_of(actor, subject)
     return line is not None and line.may_comment
 
 
-@rules.predicate
+@predicate
 def takes_positions(actor: Actor, subject: Any) -> bool:
     line = line_of(actor, subject)
     return line is not None and line.position != PositionWeight.NONE
 
 
-@rules.predicate
+@predicate
 def is_slots_own(actor: Actor, slot: Any) -> bool:
     """The slot of a co-sponsor is that of the actor's stakeholder."""
     return actor.stakeholder is not None and slot.stakeholder_id == actor.stakeholder.pk
 
 
 # What the actor is to a group, before there is a text.
-@rules.predicate
+@predicate
 def chairs(actor: Actor, group: WorkingGroup) -> bool:
     if actor.seat is None:
         return False
     return CoChair.objects.current().filter(group=group, seat=actor.seat.pk).exists()
 
 
-@rules.predicate
+@predicate
 def proposes_in(actor: Actor, group: WorkingGroup) -> bool:
     kind = actor.stakeholder.kind if actor.stakeholder else ""
     return group.participation.filter(kind=kind, may_propose=True).exists()

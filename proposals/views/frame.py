@@ -95,7 +95,7 @@ def last_issued(proposal: Proposal) -> Revision | None:
         if revision is not None:
             prefetch_related_objects([revision], "rows")
         proposal.latest_issued = revision  # type: ignore[attr-defined]
-    return proposal.latest_issued  # type: ignore[attr-defined, no-any-return]
+    return proposal.latest_issued  # type: ignore[attr-defined]
 
 
 def steps_of(proposal: Proposal) -> list[tuple[str, str]]:

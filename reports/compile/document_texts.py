@@ -90,7 +90,7 @@ def compilation(text: Text) -> list[Block]:
 def _norm(paragraph: Words, text: Text) -> Norm:
     short = text.language.partition("-")[0]
     opening = opening_verb(paragraph.text, Kind(paragraph.kind), short)
-    runs = (Run(paragraph.text),)
+    runs: tuple[Run, ...] = (Run(paragraph.text),)
     if opening and paragraph.text.startswith(opening):
         runs = (Run(opening, "emph"), Run(paragraph.text[len(opening) :]))
     return Norm(

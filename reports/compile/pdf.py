@@ -2,14 +2,14 @@
 
 import json
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-import typst
 
 from reports.compile.blocks import (
     Amendment,
@@ -23,7 +23,9 @@ from reports.compile.blocks import (
     Table,
 )
 from reports.compile.printable import printable
+from reports.compile.typesetting import NO_FONT
 
+SCRIPT = Path(__file__).with_name("typesetting.py")
 TEMPLATE = Path(__file__).resolve().parents[1] / "typst" / "report.typ"
 
 
@@ -43,25 +45,28 @@ def render(document: Document, *, author: str, moment: datetime) -> Pdf:
         (root / "data.json").write_text(
             json.dumps(as_data(document, author), ensure_ascii=False), encoding="utf-8"
         )
-        try:
-            return Pdf(_compile(root, moment, ["ua-1"]), accessible=True)
-        except typst.TypstError as error:
-            if "could not be displayed" not in str(error):
-                raise
-            # A glyph that no font has: better a tagged report with a gap than none.
-            return Pdf(_compile(root, moment, []), accessible=False)
+        accessible = _typeset(root, moment, "ua-1")
+        if not accessible:
+            # A character that no font has: better a tagged report with a gap than none.
+            _typeset(root, moment)
+        return Pdf((root / "report.pdf").read_bytes(), accessible)
 
 
-def _compile(root: Path, moment: datetime, standards: list[str]) -> bytes:
-    made = typst.compile(
-        str(root / "report.typ"),
-        root=str(root),
-        format="pdf",
-        pdf_standards=standards,
-        timestamp=int(moment.timestamp()),
+def _typeset(root: Path, moment: datetime, *standards: str) -> bool:
+    """Whether `report.pdf` was made; False where a character has no font."""
+    stamp = str(int(moment.timestamp()))
+    # -P: the modules beside the script must not stand in for the standard library's.
+    done = subprocess.run(  # noqa: S603  (our own script)
+        [sys.executable, "-P", str(SCRIPT), str(root), stamp, *standards],
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    assert isinstance(made, bytes)
-    return made
+    if done.returncode == NO_FONT and standards:
+        return False
+    if done.returncode:
+        raise RuntimeError(f"Typst could not set the report: {done.stderr[-2000:]}")
+    return True
 
 
 def as_data(document: Document, author: str) -> dict[str, Any]:

@@ -114,10 +114,10 @@ def _text(
         main_sponsor=proposal.main_sponsor.name if proposal.main_sponsor else "",
         cosponsors=() if proposal.is_non_paper else cosponsors,
         tabled_at=stamp(begun),
-        revision=latest.symbol if latest and not proposal.is_non_paper else "",
+        revision=(latest.symbol or "") if latest and not proposal.is_non_paper else "",
         revision_sha256=latest.sha256 if latest else "",
         revisions_in_period=tuple(
-            revision.symbol
+            revision.symbol or ""
             for revision in issued.revisions
             if scope.holds(revision.at) and not proposal.is_non_paper
         ),

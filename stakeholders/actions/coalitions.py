@@ -34,6 +34,7 @@ INVITED = MembershipRequest.Direction.INVITED
 def found_coalition(actor: Actor, *, name: str, charter: str, outcomes: Sequence[str]) -> Coalition:
     """Found a coalition around a charter; the founder is its first member and speaks for it."""
     require(actor, "stakeholders.found_coalition")
+    assert actor.stakeholder is not None
     name, charter = " ".join(name.split()), charter.strip()
     wanted = [text for text in (" ".join(one.split()) for one in outcomes) if text]
     if not wanted:

@@ -49,7 +49,7 @@ class JoinForm(ActForm):
     def __init__(self, request: Request, *, roll: Roll, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
         choices = [(Standing.MEMBER.value, _("As a member"))]
-        if not roll.is_aligned(request.actor.stakeholder):  # type: ignore[attr-defined]
+        if not roll.is_aligned(request.actor.stakeholder):
             choices.append((Standing.ALIGNED.value, _("Aligned only")))
         self.fields["standing"].choices = choices  # type: ignore[attr-defined]
 

@@ -1,8 +1,8 @@
 """Who may found, join, run and speak for a coalition."""
 
-import rules
 from django.db.models import QuerySet
 from rules.permissions import add_perm
+from rules.predicates import predicate
 
 from stakeholders.actors import Actor
 from stakeholders.models import (
@@ -14,7 +14,7 @@ from stakeholders.models import (
 from stakeholders.reads.coalitions import Roll, roll_of
 
 
-@rules.predicate
+@predicate
 def commits_its_stakeholder(actor: Actor) -> bool:
     """A head or delegate within the mandate, for an accredited body that is not the secretariat."""
     return (
@@ -27,36 +27,36 @@ def commits_its_stakeholder(actor: Actor) -> bool:
     )
 
 
-@rules.predicate
+@predicate
 def is_in_it(actor: Actor, coalition: Coalition) -> bool:
     """A current member, or aligned with it."""
     return _current(actor, coalition).exists()
 
 
-@rules.predicate
+@predicate
 def is_full_member(actor: Actor, coalition: Coalition) -> bool:
     return _current(actor, coalition).filter(standing=Standing.MEMBER).exists()
 
 
-@rules.predicate
+@predicate
 def convenes(actor: Actor, coalition: Coalition) -> bool:
     """The founder, or the member of longest standing where the founder has left."""
     return convenes_by(actor, roll_of(coalition))
 
 
-@rules.predicate
+@predicate
 def speaks(actor: Actor, coalition: Coalition) -> bool:
     return speaks_by(actor, roll_of(coalition))
 
 
-@rules.predicate
+@predicate
 def runs(actor: Actor, coalition: Coalition) -> bool:
     """Its convener or its spokesperson."""
     roll = roll_of(coalition)
     return convenes_by(actor, roll) or speaks_by(actor, roll)
 
 
-@rules.predicate
+@predicate
 def answers(actor: Actor, request: MembershipRequest) -> bool:
     """An invitation is answered by who was invited, a request by the coalition's convener."""
     if request.direction == MembershipRequest.Direction.INVITED:

@@ -2,49 +2,49 @@
 
 from typing import Any
 
-import rules
 from rules.permissions import add_perm
+from rules.predicates import predicate
 
 from stakeholders.actors import Actor
 from stakeholders.models import Invitation, Role, Seat, Stakeholder
 
 
-@rules.predicate
+@predicate
 def sits(actor: Actor) -> bool:
     """Acts under a seat whose mandate holds today."""
     return actor.seat is not None and actor.seat.is_current
 
 
-@rules.predicate
+@predicate
 def is_secretariat(actor: Actor) -> bool:
     """The secretariat's heads and delegates; its observers only read."""
     return actor.is_secretariat and actor.may_act
 
 
-@rules.predicate
+@predicate
 def is_head(actor: Actor) -> bool:
     return actor.role == Role.HEAD
 
 
-@rules.predicate
+@predicate
 def is_of(actor: Actor, subject: Any) -> bool:
     """Whether the subject is the actor's own stakeholder, or belongs to it."""
     return actor.stakeholder is not None and _stakeholder_id(subject) == actor.stakeholder.pk
 
 
-@rules.predicate
+@predicate
 def is_secretariats(actor: Actor, subject: Any) -> bool:
     """Whether the subject is the secretariat's own: its seats are its head's alone to give."""
     found = subject if isinstance(subject, Stakeholder) else _stakeholder(subject)
     return found is not None and found.is_secretariat
 
 
-@rules.predicate
+@predicate
 def is_somebody(actor: Actor) -> bool:
     return actor.person is not None
 
 
-@rules.predicate
+@predicate
 def has_no_seat(actor: Actor) -> bool:
     return actor.kind == "person"
 

@@ -209,11 +209,12 @@ def _standing(request: Request, coalition: Coalition, roll: Roll) -> dict[str, b
 
 def _waiting(request: Request, coalition: Coalition, standing: dict[str, bool]) -> dict[str, Any]:
     """Requests and invitations that concern the reader, each with its form where it may answer."""
-    stakeholder = request.actor.stakeholder
-    pending = list(pending_requests(coalition)) if stakeholder else []
+    seat = request.actor.seat
+    own = seat.stakeholder_id if seat else None
+    pending = list(pending_requests(coalition)) if seat else []
     asked = [one for one in pending if one.direction == MembershipRequest.Direction.ASKED]
     offered = [one for one in pending if one.direction == MembershipRequest.Direction.INVITED]
-    invitation = next((one for one in offered if one.candidate_id == stakeholder.pk), None)
+    invitation = next((one for one in offered if one.candidate_id == own), None)
     return {
         "requests": [(one, _answer_form(request, one)) for one in asked]
         if standing["convenes"]
@@ -223,7 +224,7 @@ def _waiting(request: Request, coalition: Coalition, standing: dict[str, bool]) 
         "invitation_form": _answer_form(request, invitation)
         if invitation and standing["may_join"]
         else None,
-        "own_request": next((one for one in asked if one.candidate_id == stakeholder.pk), None),
+        "own_request": next((one for one in asked if one.candidate_id == own), None),
     }
 
 

@@ -34,7 +34,7 @@ class EndForm(ActForm):
     """One button: end a membership or a chair today."""
 
 
-class SeatField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class SeatField(forms.ModelChoiceField):
     def label_from_instance(self, seat: Any) -> str:
         return f"{seat.stakeholder}: {seat.person}"
 

@@ -63,7 +63,7 @@ def amendments(
                 mover_kind=row.mover.kind if named and row.mover else "",
                 coalition=row.coalition.name if named and row.coalition else "",
                 cosponsors=tuple(sponsors.get(row.pk, ())) if named else (),
-                base=row.base.symbol,
+                base=row.base.symbol or "",
                 base_text=version.base_text,
                 new_text=version.new_text,
                 changes=_changes(row.operation, version),
@@ -113,7 +113,8 @@ def _outcomes(scope: Scope, rows: Sequence[Row]) -> dict[UUID, OutcomeRow]:
 
 def _included(scope: Scope, rows: Sequence[Row]) -> dict[UUID, str]:
     taken_in = Inclusion.objects.filter(amendment__in=rows, revision__at__lt=scope.end)
-    return dict(taken_in.values_list("amendment_id", "revision__symbol"))
+    pairs = taken_in.values_list("amendment_id", "revision__symbol")
+    return {amendment: symbol or "" for amendment, symbol in pairs}
 
 
 def _outcome(scope: Scope, outcome: OutcomeRow, revision: str) -> Outcome:

@@ -120,7 +120,7 @@ def positions(scope: Scope, proposals: Sequence[Proposal], texts: dict[UUID, Iss
             stance=row.stance,
             lapsed=lapsed,
             decisive=row.decisive,
-            revision=symbols.get(row.revision_id, ""),
+            revision=symbols.get(row.revision_id) or "",
             reason=same.setdefault(row.reason, row.reason),
             taken_at=stamp(row.at),
         )

@@ -58,7 +58,9 @@ class Scope:
         begun = Q(tabling__at__lt=self.end) | Q(circulation__at__lt=self.end)
         ended = Q(adoption__at__lt=self.start) | Q(withdrawal__at__lt=self.start)
         return (
-            Proposal.objects.filter(group=self.group, visibility__in=READABLE[self.audience])
+            Proposal.objects.filter(
+                group=self.group, visibility__in=READABLE[Audience(self.audience)]
+            )
             .filter(Q(visibility=Visibility.PUBLIC) | ~hidden)
             .filter(begun)
             .exclude(ended)
