@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from normsforum.embedded import processes
+from normsforum.embedded import forget_engines, processes
 from normsforum.supervisor.roles import ROOT
 from tests.live import free_port
 
@@ -69,9 +69,11 @@ class Demo:
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Told once, kept for the starts that follow."""
-    return tmp_path_factory.mktemp("demonstration") / "var"
+def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Told once, kept for the starts that follow. Root's database lies elsewhere: it goes too."""
+    var = tmp_path_factory.mktemp("demonstration") / "var"
+    yield var
+    forget_engines(var)
 
 
 @pytest.fixture
