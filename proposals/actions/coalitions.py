@@ -7,7 +7,14 @@ from django.utils.translation import gettext as _
 
 from interface.refusal import Refusal
 from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
-from proposals.models import OutcomeMapping, OutcomeUnmapping, Paragraph, Proposal
+from proposals.models import (
+    Amendment,
+    Operation,
+    OutcomeMapping,
+    OutcomeUnmapping,
+    Paragraph,
+    Proposal,
+)
 from proposals.reads.texts import issued_revision
 from record.keys import Subject
 from stakeholders.actors import Actor
@@ -22,13 +29,13 @@ def map_outcome(
     proposal: Proposal,
     paragraph: Paragraph | UUID | None = None,
 ) -> OutcomeMapping:
-    """Say which paragraph, or which text as a whole, an outcome is about."""
+    """Say which paragraph, present or about to be inserted, or which text an outcome is about."""
     proposal = lock_proposal(proposal)
     refuse_unless_open(proposal)
     require(actor, "proposals.map_outcome", proposal)
     require(actor, "stakeholders.keep_coalition", outcome.coalition)
     key = paragraph.pk if isinstance(paragraph, Paragraph) else paragraph
-    if key is not None and not issued_revision(proposal).rows.filter(paragraph=key).exists():
+    if key is not None and not _stands_in(proposal, key):
         message = _("This paragraph is not in the latest revision any more.")
         raise Refusal("vanished_paragraph", message, field="paragraph")
     mapped = OutcomeMapping.objects.current().filter(
@@ -53,6 +60,15 @@ def unmap_outcome(actor: Actor, mapping: OutcomeMapping) -> OutcomeUnmapping:
     unmapping = OutcomeUnmapping.objects.create(mapping=mapping, **actor.signature)
     _enter("outcome_unmapped", actor, mapping)
     return unmapping
+
+
+def _stands_in(proposal: Proposal, paragraph: UUID) -> bool:
+    """In the latest revision, or in an open amendment that would insert it."""
+    inserted = Amendment.objects.open().filter(
+        proposal=proposal, paragraph=paragraph, operation=Operation.INSERT
+    )
+    rows = issued_revision(proposal).rows.filter(paragraph=paragraph)
+    return rows.exists() or inserted.exists()
 
 
 def _enter(act: str, actor: Actor, mapping: OutcomeMapping) -> None:
