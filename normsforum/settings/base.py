@@ -233,6 +233,10 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "OAS_VERSION": "3.1.0",
+    "ENUM_NAME_OVERRIDES": {
+        "ProposalVisibilityEnum": "workinggroups.models.Visibility",
+        "GroupVisibilityEnum": "workinggroups.models.groups.AUDIENCES",
+    },
 }
 
 # The prefix of every symbol, as in NF/WG4/2026/L.3.

@@ -1,6 +1,7 @@
 """Proposals for programs: what a seat may read of them, with the words of the latest revision."""
 
 from django.db.models import Prefetch, QuerySet
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers, viewsets
 
 from proposals.models import Proposal, Revision, RevisionParagraph
@@ -58,6 +59,7 @@ class TextSerializer(ProposalSerializer):
     class Meta(ProposalSerializer.Meta):
         fields = [*ProposalSerializer.Meta.fields, "paragraphs"]
 
+    @extend_schema_field(ParagraphSerializer(many=True))
     def get_paragraphs(self, proposal: Proposal) -> list[dict[str, object]]:
         """The paragraphs of the latest issued revision, in order."""
         revision = latest_revision(proposal)

@@ -8,6 +8,9 @@ from interface import clock
 from interface.identifiers import uuid7
 from workinggroups.models.visibility import Visibility
 
+# A group's texts may be kept to any of these; a draft is nobody's default.
+AUDIENCES = [choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT]
+
 
 class ConsensusRule(models.TextChoices):
     """How the group concludes."""
@@ -29,7 +32,7 @@ class WorkingGroup(models.Model):
     visibility = models.CharField(
         _("who reads its texts unless they say otherwise"),
         max_length=10,
-        choices=[choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT],
+        choices=AUDIENCES,
         default=Visibility.PUBLIC,
     )
     consensus_rule = models.CharField(
