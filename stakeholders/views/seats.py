@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from interface.access import signed_in
 from interface.refusal import Refusal
+from record.pings import rights_may_have_changed
 from stakeholders.actions import people as acts
 from stakeholders.actions.joining import join_by_invitation
 from stakeholders.forms.seats import (
@@ -43,6 +44,9 @@ def speak_as(request: Request) -> HttpResponse:
     if wanted not in own:
         raise Refusal("no_such_seat", _("This seat is not yours, or its mandate has ended."))
     request.session[SESSION_KEY] = wanted
+    # Open sockets read the session again, so it has to be there before they are told.
+    request.session.save()
+    rights_may_have_changed(request.user.pk)
     back = request.POST.get("back", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = resolve_url(settings.LOGIN_REDIRECT_URL)
