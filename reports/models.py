@@ -131,6 +131,11 @@ class Report(models.Model):
     def __str__(self) -> str:
         return str(self.request)
 
+    @property
+    def ordered_files(self) -> list["ReportFile"]:
+        """In the order of the formats; without a query where they were prefetched."""
+        return sorted(self.files.all(), key=lambda file: Format.values.index(file.format))
+
 
 class ReportFile(models.Model):
     """One file, whole, with the hash by which anybody can check it."""

@@ -8,8 +8,6 @@ from django.db.models import F, Func, Prefetch, QuerySet, TextField, Value
 from reports.models import ReportFile, ReportRequest, ReportRequestQuerySet
 from stakeholders.models import Seat
 
-FORMATS = ("pdf", "docx", "csv", "json")
-
 
 def files() -> QuerySet[ReportFile]:
     """Files without their content, which may be large."""
@@ -23,10 +21,6 @@ def requests(seat: Seat | None) -> ReportRequestQuerySet:
         .select_related("group", "job", "person", "stakeholder", "report")
         .prefetch_related(Prefetch("report__files", files()))
     )
-
-
-def in_order(found: list[ReportFile]) -> list[ReportFile]:
-    return sorted(found, key=lambda file: FORMATS.index(file.format))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def report(request: Request, pk: UUID) -> HttpResponse:
         {
             "asked": asked,
             "report": asked.report,
-            "files": reads.in_order(list(asked.report.files.all())),
+            "files": asked.report.ordered_files,
             "verification": reads.verified(asked.report.pk),
             "now": clock.now(),
             "short": short_findings(found),

@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import pgettext
 
 from stakeholders.models import (
     CONSTITUENCIES,
@@ -151,6 +153,11 @@ class LogEntry:
     def at(self) -> datetime:
         left = self.membership.left_at
         return left if self.act == "left" and left else self.membership.joined_at
+
+    @property
+    def short_day(self) -> str:
+        """For a narrow column; the year is in the title of the moment."""
+        return date_format(self.at, pgettext("format of a short date", "j M"))
 
 
 def join_and_leave_log(coalition: Coalition) -> list[LogEntry]:
