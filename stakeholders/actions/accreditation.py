@@ -16,6 +16,7 @@ from stakeholders.models import (
     Application,
     ApplicationDecision,
     Kind,
+    Person,
     Stakeholder,
 )
 from stakeholders.permits import require
@@ -26,10 +27,11 @@ def apply_for_accreditation(actor: Actor, **fields: Any) -> Application:
     """Ask that one's organisation be accredited; one application a person waits at a time."""
     require(actor, "stakeholders.apply")
     assert actor.person is not None
-    type(actor.person).objects.select_for_update().get(pk=actor.person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=actor.person.pk)
     if Application.objects.undecided().filter(person=actor.person).exists():
         raise Refusal("application_waits", _("You have an application that waits for a decision."))
     _refuse_taken_name(fields["organisation"], "organisation")
+    _refuse_misplaced_region(fields["kind"], fields.get("regional_group", ""))
     application = Application.objects.create(**fields, **actor.signature)
     _tell_applicant("accreditation_asked", actor, application)
     return application
