@@ -14,7 +14,6 @@ def document(contents: Contents, language: str) -> Document:
     blocks: list[Block] = [
         *opening(contents),
         *in_short(contents),
-        *participation(contents),
         Heading(1, _("The texts as they stand")),
     ]
     if not contents.texts:
@@ -23,7 +22,12 @@ def document(contents: Contents, language: str) -> Document:
         )
     for text in contents.texts:
         blocks += text_blocks(contents, text)
-    blocks += [*coalitions(contents), *coming(contents), *annex(contents)]
+    blocks += [
+        *coalitions(contents),
+        *participation(contents),
+        *coming(contents),
+        *annex(contents),
+    ]
     return Document(
         title=_("Working Group %(number)s: report") % {"number": contents.group_number},
         subtitle=contents.group_title,
