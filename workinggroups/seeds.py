@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
 from workinggroups.actions.groups import seed_participation
 from workinggroups.models import WorkingGroup
@@ -68,20 +69,27 @@ GROUPS = (
 def seed_groups() -> int:
     """Make the groups that are not there yet; what was edited since is left alone.
 
-    Returns how many were made. A group is known by its seed's key, not by its number or title.
+    Returns how many were made. A group is known by its seed's key, not by its number or title;
+    where the forum has given the number or the symbol to a group of its own, the seed gives way.
     """
-    made = 0
-    for seed in GROUPS:
-        group, new = WorkingGroup.objects.get_or_create(
-            seed_key=seed.key,
-            defaults={
-                "number": seed.number,
-                "title": seed.title,
-                "mandate": seed.mandate,
-                "symbol_part": f"WG{seed.number}",
-            },
-        )
-        if new:
-            seed_participation(group)
-            made += 1
+    return sum(_plant(seed) for seed in GROUPS)
+
+
+def _plant(seed: GroupSeed) -> bool:
+    symbol_part = f"WG{seed.number}"
+    there = Q(seed_key=seed.key) | Q(number=seed.number) | Q(symbol_part=symbol_part)
+    if WorkingGroup.objects.filter(there).exists():
+        return False
+    # Two processes that start at once: the second waits here, then finds the first's row.
+    group, made = WorkingGroup.objects.get_or_create(
+        seed_key=seed.key,
+        defaults={
+            "number": seed.number,
+            "title": seed.title,
+            "mandate": seed.mandate,
+            "symbol_part": symbol_part,
+        },
+    )
+    if made:
+        seed_participation(group)
     return made
