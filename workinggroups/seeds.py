@@ -43,7 +43,8 @@ GROUPS = (
         "The group looks at the tools of negotiation itself: platforms on which texts are drafted, "
         "scenarios and games that show each other's limits, and agreements that can be verified "
         "without trusting whoever keeps the record. It drafts norms for those who build and those "
-        "who host such tools, and tries out what it recommends.",
+        "who host such tools, tries out what it recommends, and publishes what failed as well. It "
+        "reports to the plenary once a year.",
     ),
     GroupSeed(
         "standards",
