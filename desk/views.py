@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from desk.reads.moving import moving
 from desk.reads.specimen import specimen
@@ -15,6 +16,7 @@ from stakeholders.requests import Request
 from workinggroups.models import WorkingGroup
 
 
+@require_safe
 def front_page(request: Request) -> HttpResponse:
     texts = texts_in_negotiation(request.actor.seat)
     return render(
@@ -28,6 +30,7 @@ def front_page(request: Request) -> HttpResponse:
     )
 
 
+@require_safe
 @signed_in
 def home(request: Request) -> HttpResponse:
     needs = needs_of(request.actor)

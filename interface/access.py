@@ -26,6 +26,18 @@ def signed_in[View: Callable[..., HttpResponseBase]](view: View) -> View:
     return cast("View", guarded)
 
 
+def signed_in_to_send[View: Callable[..., HttpResponseBase]](view: View) -> View:
+    """Lets everybody read; who sends a form signs in first, and nothing that was typed is lost."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method == "POST" and not request.user.is_authenticated:
+            return to_sign_in(request)
+        return view(request, *args, **kwargs)
+
+    return cast("View", guarded)
+
+
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     back = request.get_full_path() if request.method == "GET" else kept.page_of(request)
     url = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': back})}"

@@ -4,8 +4,10 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from interface import clock
+from interface.access import signed_in_to_send
 from interface.forms import ActForm
 from interface.pagination import page_of
 from reports import reads
@@ -26,6 +28,7 @@ MIME = {
 }
 
 
+@signed_in_to_send
 def reports(request: Request) -> HttpResponse:
     may_ask = permits(request.actor, "reports.request")
     form = ReportForm(request) if may_ask or request.method == "POST" else None
@@ -54,6 +57,7 @@ def _list(request: Request, form: ActForm | None) -> HttpResponse:
     )
 
 
+@require_safe
 def report(request: Request, pk: UUID) -> HttpResponse:
     asked = _visible(request, pk)
     if asked.state != "finished":
@@ -76,6 +80,7 @@ def report(request: Request, pk: UUID) -> HttpResponse:
     )
 
 
+@require_safe
 def progress(request: Request, pk: UUID) -> HttpResponse:
     """How far it is, for a page that asks every two seconds; finished, the page is loaded anew."""
     asked = _visible(request, pk)
@@ -85,6 +90,7 @@ def progress(request: Request, pk: UUID) -> HttpResponse:
     return answer
 
 
+@require_safe
 def download(request: Request, pk: UUID, format: str) -> HttpResponse:
     asked = _visible(request, pk)
     if asked.state != "finished":

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from interface.access import signed_in, signed_in_to_send
 from record.keys import Subject
 from stakeholders.permits import permits, require
 from stakeholders.requests import Request
@@ -19,6 +20,7 @@ from threads.streams import followed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@signed_in_to_send
 def thread(request: Request, subject_type: str, subject_id: UUID) -> HttpResponse:
     """The discussion of one subject, in pages; its composer takes the comments of every page."""
     subject = Subject(subject_type, subject_id)
@@ -57,6 +59,7 @@ def comment(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
 def withdrawal(request: Request, pk: UUID) -> HttpResponse:
     """Asks once more, then takes one's own comment back."""
     visible = Comment.objects.visible_to(request.actor.seat).with_authors()

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from interface.access import signed_in
 from proposals.actions.coalitions import map_outcome, unmap_outcome
@@ -18,6 +19,7 @@ from stakeholders.permits import permits
 from stakeholders.requests import Request
 
 
+@require_safe
 @signed_in
 def outcome_texts(request: Request, pk: UUID, number: int) -> HttpResponse:
     """Choosing the text, and taking mappings back."""

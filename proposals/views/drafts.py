@@ -99,6 +99,7 @@ def carry_out(form: TextForm, command: str) -> Check | None:
 
 
 @require_http_methods(METHODS)
+@signed_in
 def draft(request: Request, pk: UUID) -> HttpResponse:
     """The editor for who drafts it; the words, and an answer to give, for an invited sponsor."""
     proposal = visible_proposal(request, pk)

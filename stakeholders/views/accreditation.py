@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from interface.access import signed_in
 from interface.pagination import page_of
@@ -46,6 +47,7 @@ def apply(request: Request) -> HttpResponseBase:
     )
 
 
+@require_safe
 @signed_in
 def secretariat(request: Request) -> HttpResponse:
     """The secretariat's own page: what waits, and where it keeps what."""
@@ -62,6 +64,7 @@ def secretariat(request: Request) -> HttpResponse:
     )
 
 
+@require_safe
 @signed_in
 def people(request: Request) -> HttpResponse:
     """Everybody with an account and under which seats they act; for the secretariat only."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from interface.access import signed_in
 from interface.forms import ActForm
@@ -37,6 +38,7 @@ from stakeholders.rules.coalitions import commits_its_stakeholder, convenes_by, 
 LOG_SHOWN = 8
 
 
+@require_safe
 def coalitions(request: Request) -> HttpResponse:
     page = page_of(coalition_list(), request, size=30)
     found = rolls(page.object_list)
@@ -69,6 +71,7 @@ def found(request: Request) -> HttpResponse:
     )
 
 
+@require_safe
 def coalition(request: Request, pk: UUID) -> HttpResponse:
     return _page(request, _coalition(pk))
 

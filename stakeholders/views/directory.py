@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from interface.access import signed_in
 from interface.pagination import page_of
@@ -23,6 +24,7 @@ from stakeholders.reads.directory import (
 from stakeholders.requests import Request
 
 
+@require_safe
 def stakeholders(request: Request) -> HttpResponse:
     wanted = Wanted.of(request.GET)
     page = page_of(directory(wanted), request)
@@ -40,6 +42,7 @@ def stakeholders(request: Request) -> HttpResponse:
     )
 
 
+@require_safe
 def stakeholder(request: Request, pk: UUID) -> HttpResponse:
     """Facts, coalitions, and what higher apps add; names of delegates for seats only."""
     known = Stakeholder.objects.accredited().select_related("host", "accreditation")

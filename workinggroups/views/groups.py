@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from interface.access import signed_in
 from record.keys import StreamKey
@@ -20,6 +21,7 @@ LATEST = 6
 FACTS = ("number", "title", "mandate", "symbol_part", "visibility", "consensus_rule")
 
 
+@require_safe
 def groups(request: Request) -> HttpResponse:
     found = list(groups_with_counts())
     chairs = cochairs_by_group(found)
@@ -30,6 +32,7 @@ def groups(request: Request) -> HttpResponse:
     )
 
 
+@require_safe
 def group(request: Request, number: int) -> HttpResponse:
     found = get_object_or_404(WorkingGroup, number=number)
     return render(

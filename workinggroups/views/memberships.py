@@ -6,7 +6,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from interface.access import signed_in
+from interface.access import signed_in, signed_in_to_send
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 from workinggroups.actions import memberships as acts
@@ -15,6 +15,7 @@ from workinggroups.models import CoChair, Membership, WorkingGroup
 from workinggroups.reads import cochairs_by_group, members_of
 
 
+@signed_in_to_send
 def members(request: Request, number: int) -> HttpResponseBase:
     """The members of a group; the secretariat enters and ends them here."""
     group = get_object_or_404(WorkingGroup, number=number)

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from interface.pagination import page_of
 from record.keys import StreamKey
@@ -11,6 +12,7 @@ from stakeholders.requests import Request
 from workinggroups.models import WorkingGroup
 
 
+@require_safe
 def record(request: Request, number: int) -> HttpResponse:
     """Every act of the group's public stream, newest first."""
     group = get_object_or_404(WorkingGroup, number=number)
