@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from rest_framework import exceptions, pagination, views
+from rest_framework.request import Request
 from rest_framework.response import Response
 
 from interface.refusal import Refusal
@@ -20,6 +22,16 @@ class CursorPagination(pagination.CursorPagination):
     page_size = 50
     page_size_query_param = "page_size"
     max_page_size = 200
+
+    def decode_cursor(self, request: Request) -> pagination.Cursor | None:
+        """A cursor stands at an identifier: anything else in its place leads to no page."""
+        cursor = super().decode_cursor(request)
+        if cursor is not None and cursor.position is not None:
+            try:
+                UUID(cursor.position)
+            except ValueError:
+                raise exceptions.NotFound(self.invalid_cursor_message) from None
+        return cursor
 
 
 def problem(error: Exception, context: dict[str, Any]) -> Response | None:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
+
+# The last day that a form takes: a period ends on the day after its last, which must exist too.
+LAST_DAY = date(9998, 12, 31)
 
 _told: ContextVar[datetime | None] = ContextVar("told_time", default=None)
 

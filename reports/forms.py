@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from interface import clock
@@ -25,7 +26,9 @@ class Day(forms.DateInput):
 class ReportForm(ActForm):
     group = forms.ModelChoiceField(label=_("Group"), queryset=WorkingGroup.objects.none())
     first_day = forms.DateField(label=_("From"), widget=Day())
-    last_day = forms.DateField(label=_("To"), widget=Day())
+    last_day = forms.DateField(
+        label=_("To"), widget=Day(), validators=[MaxValueValidator(clock.LAST_DAY)]
+    )
     audience = forms.ChoiceField(
         label=_("For"),
         choices=Audience.choices,

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "stakeholders.middleware.ActorMiddleware",
+    "interface.middleware.AddressMiddleware",
     "interface.middleware.KeptFormMiddleware",
 ]
 

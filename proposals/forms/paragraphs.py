@@ -68,7 +68,7 @@ def apply_command(rows: Sequence[Row], command: str) -> list[Row]:
     rows = [dict(row) for row in rows]
     if verb == "below" and place == "end":
         return [*rows, _blank_like(rows[-1] if rows else None)]
-    if not place.isdecimal() or int(place) >= len(rows):
+    if not place.isdecimal() or len(place) > 6 or int(place) >= len(rows):
         return rows
     at = int(place)
     if verb == "below":
@@ -137,7 +137,7 @@ class ParagraphRows(forms.Widget):
 
 
 def _level(value: str) -> int:
-    return min(int(value), DEEPEST) if value.isdecimal() else 0
+    return min(int(value), DEEPEST) if value.isdecimal() and len(value) <= 6 else 0
 
 
 class ParagraphsField(forms.Field):

@@ -126,7 +126,7 @@ def _mark_at(line: str, at: int, *, first: bool) -> Mark | None:
 
 def _signed(sign: str, written: str, *, rounded: bool) -> Mark | None:
     """A letter or numeral mark; None if the sign is a word like any other."""
-    if sign.isdigit():
+    if sign.isdecimal():
         return Mark(Shape.ARABIC_IN_PARENTHESES, int(sign), written)
     if sign in _HAN:
         return Mark(Shape.ROMAN_IN_PARENTHESES, _HAN[sign], written)

@@ -66,7 +66,12 @@ def desk(request: Request, pk: UUID) -> HttpResponse:
             _("The desk is for who runs this text: its main sponsor or co-chairs.")
         )
     asked = request.GET.get("record", "")
-    return desk_page(request, proposal, recording=int(asked) if asked.isdecimal() else 0)
+    return desk_page(request, proposal, recording=number_of(asked))
+
+
+def number_of(asked: str) -> int:
+    """The amendment that an address names; 0, which none has, where it names nothing."""
+    return int(asked) if asked.isdecimal() and len(asked) < 10 else 0
 
 
 def desk_page(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.core.validators import MaxValueValidator
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,7 @@ def date_field(label: Any, *, required: bool = True, help_text: Any = "") -> for
         label=label,
         required=required,
         help_text=help_text,
+        validators=[MaxValueValidator(clock.LAST_DAY)],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 

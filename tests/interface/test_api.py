@@ -1,8 +1,11 @@
 """Errors of the API are problem details, with the code of a refusal kept."""
 
+from base64 import b64encode
+from urllib.parse import urlencode
+
 import pytest
 from rest_framework import serializers
-from rest_framework.exceptions import NotAuthenticated
+from rest_framework.exceptions import NotAuthenticated, NotFound
 from rest_framework.test import APIRequestFactory
 from rest_framework.views import APIView
 
@@ -36,3 +39,11 @@ def test_a_page_of_the_api_holds_two_hundred_at_most() -> None:
     paginator = CursorPagination()
     request = APIView().initialize_request(APIRequestFactory().get("/?page_size=9999"))
     assert paginator.get_page_size(request) == 200
+
+
+@pytest.mark.parametrize("position", ["abc", "\x00"])
+def test_a_cursor_that_stands_nowhere_is_not_found(position: str) -> None:
+    cursor = b64encode(urlencode({"p": position}).encode()).decode()
+    request = APIView().initialize_request(APIRequestFactory().get("/", {"cursor": cursor}))
+    with pytest.raises(NotFound):
+        CursorPagination().decode_cursor(request)

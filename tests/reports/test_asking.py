@@ -237,6 +237,18 @@ def test_the_secretariat_asks_on_the_page(client: Client) -> None:
     assert client.post(reverse("reports"), sent)["Location"] == answer["Location"]
 
 
+def test_a_period_until_the_last_day_of_all_is_refused_in_words(client: Client) -> None:
+    seat = seat_of("Secretariat")
+    client.force_login(seat.person, backend="django.contrib.auth.backends.ModelBackend")
+    form = client.get(reverse("reports")).context["form"]
+    hidden = {name: form[name].value() for name in ("seat", "once", "opened_by")}
+    days = {"first_day": "2026-03-01", "last_day": "9999-12-31"}
+    sent = {**hidden, "group": str(group().pk), **days, "audience": "group"}
+    answer = client.post(reverse("reports"), sent)
+    assert answer.status_code == 422
+    assert "last_day" in answer.context["form"].errors
+
+
 def test_others_find_no_form(client: Client) -> None:
     seat = seat_of("Vailuku")
     client.force_login(seat.person, backend="django.contrib.auth.backends.ModelBackend")

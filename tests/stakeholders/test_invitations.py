@@ -19,7 +19,7 @@ from stakeholders.actions.people import (
 )
 from stakeholders.actors import Actor
 from stakeholders.models import Invitation, InvitationAnswer, Person, Role, Seat
-from tests.stakeholders.pages import send, signed_in, text_of
+from tests.stakeholders.pages import actor_at, send, signed_in, text_of
 from tests.world import actor_of, seat_of, stakeholder
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +76,7 @@ def test_a_new_person_takes_a_seat_and_is_signed_in_with_the_address_proven() ->
     assert seat.person.time_zone == "Pacific/Tongatapu"
     assert EmailAddress.objects.get(user=seat.person).verified
     assert one.answer.taken == seat
-    assert client.get("/stakeholders/").wsgi_request.actor.seat == seat
+    assert actor_at(client).seat == seat
     assert Client().login(email="ana@vailuku.example", password="a long pass phrase")
 
 
@@ -96,7 +96,7 @@ def test_who_is_known_takes_the_seat_after_signing_in() -> None:
     client = signed_in(known)
     assert send(client, page_of(one)).status_code == 303
     assert Seat.objects.filter(person=known.person).count() == 2
-    assert client.get("/stakeholders/").wsgi_request.actor.stakeholder.name == "Vailuku"
+    assert actor_at(client).stakeholder.name == "Vailuku"
 
 
 def test_a_known_address_makes_no_second_person() -> None:
@@ -248,3 +248,9 @@ def test_an_open_invitation_waits_for_its_person_and_an_expired_one_does_not() -
 
 def test_an_unknown_link_is_not_found() -> None:
     assert Client().get("/invitations/no-such-token/").status_code == 404
+
+
+def test_an_address_with_a_nul_names_no_invitation_and_no_text() -> None:
+    for address in ("/invitations/%00/", "/invitations/a%00b/decline/", "/texts/%00"):
+        answer = Client().post(address) if "decline" in address else Client().get(address)
+        assert answer.status_code == 404

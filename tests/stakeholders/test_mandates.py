@@ -13,7 +13,7 @@ from record.models import Event
 from stakeholders.actions.people import end_mandate, invite_delegate
 from stakeholders.actors import Actor
 from stakeholders.models import Person, Role, Seat
-from tests.stakeholders.pages import send, signed_in, text_of
+from tests.stakeholders.pages import actor_at, send, signed_in, text_of
 from tests.world import actor_of, seat_of, stakeholder
 
 pytestmark = pytest.mark.django_db
@@ -87,8 +87,7 @@ def test_an_expired_mandate_invites_nobody() -> None:
 
 def test_an_expired_mandate_is_no_seat_to_speak_under() -> None:
     former = seat(until=date(2020, 1, 1), since=date(2019, 1, 1))
-    page = signed_in(former).get("/stakeholders/")
-    assert page.wsgi_request.actor.kind == "person"
+    assert actor_at(signed_in(former)).kind == "person"
 
 
 def test_a_mandate_ends_on_the_day_that_is_named_and_its_end_is_recorded() -> None:
@@ -169,3 +168,11 @@ def test_a_name_in_another_case_is_the_same_address() -> None:
     Person.objects.create_user("Ana@Vailuku.example")
     with pytest.raises(IntegrityError), transaction.atomic():
         Person.objects.create_user("ana@VAILUKU.example")
+
+
+def test_a_mandate_until_the_last_day_of_all_is_refused_in_words() -> None:
+    browser = signed_in(seat_of("Vailuku", "head"))
+    one = seat()
+    answer = send(browser, f"/seats/{one.pk}/end/", last_day="9999-12-31")
+    assert answer.status_code == 422
+    assert "last_day" in answer.context["form"].errors

@@ -359,3 +359,10 @@ def test_the_main_sponsor_accepts_until_the_group_takes_over(client: Client, db:
 def test_the_desk_is_for_who_runs_the_text(client: Client, text: Proposal) -> None:
     signed_in(client, world.actor_of("Ostvarn"))
     assert client.get(reverse("desk", args=[text.pk])).status_code == 403
+
+
+def test_the_desk_opens_though_no_amendment_has_that_number(
+    chair: Client, text: Proposal
+) -> None:
+    answer = chair.get(reverse("desk", args=[text.pk]), {"record": "9" * 5000})
+    assert answer.status_code == 200

@@ -230,3 +230,20 @@ def test_the_group_lists_its_texts_and_drafts_only_to_their_readers(delegate: Cl
     public = Client().get(proposal.group.get_absolute_url()).content.decode()
     assert "A hidden draft" not in public
     assert "An open text" in public
+
+
+@pytest.mark.parametrize("source", ["(\u00b2) To hope", "\u00b2) To hope", "(\u2460) To hope"])
+def test_figures_that_are_no_numerals_are_read_as_words(delegate: Client, source: str) -> None:
+    said = facts(source=source, do="read")
+    answer = send(delegate, reverse("draft_new", args=[4]), "source", **said)
+    assert answer.status_code == 200
+    assert source in answer.text
+
+
+@pytest.mark.parametrize("verb", ["below", "delete", "up"])
+def test_a_button_or_a_level_of_endless_figures_does_nothing(delegate: Client, verb: str) -> None:
+    said = facts(do=f"{verb}:{'9' * 5000}") | typed_rows(("sub", 1, "To hope"))
+    said["paragraphs-0-level"] = "9" * 5000
+    answer = send(delegate, reverse("draft_new", args=[4]), "source", **said)
+    assert answer.status_code == 200
+    assert "To hope" in answer.text
