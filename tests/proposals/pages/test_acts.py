@@ -361,8 +361,6 @@ def test_the_desk_is_for_who_runs_the_text(client: Client, text: Proposal) -> No
     assert client.get(reverse("desk", args=[text.pk])).status_code == 403
 
 
-def test_the_desk_opens_though_no_amendment_has_that_number(
-    chair: Client, text: Proposal
-) -> None:
+def test_the_desk_opens_though_no_amendment_has_that_number(chair: Client, text: Proposal) -> None:
     answer = chair.get(reverse("desk", args=[text.pk]), {"record": "9" * 5000})
     assert answer.status_code == 200
