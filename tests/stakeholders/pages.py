@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from stakeholders.models import Person, Seat
@@ -28,5 +27,11 @@ def send(client: Client, page: str, *, to: str = "", form: str = "form", **field
     return client.post(to or page, {**hidden, **fields})
 
 
-def text_of(response: HttpResponse) -> str:
-    return response.content.decode()
+def actor_at(client: Client) -> Any:
+    """As whom the pages take this browser."""
+    request: Any = client.get("/stakeholders/").wsgi_request
+    return request.actor
+
+
+def text_of(response: Any) -> str:
+    return str(response.content.decode())

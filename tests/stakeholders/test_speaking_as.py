@@ -8,7 +8,7 @@ from django.test import Client
 
 from record.registry import reader_of
 from stakeholders.models import Invitation, Role, Seat
-from tests.stakeholders.pages import BACKEND, signed_in, text_of
+from tests.stakeholders.pages import BACKEND, actor_at, signed_in, text_of
 from tests.world import seat_of, stakeholder
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def second(first: Seat) -> Seat:
 
 
 def speaker(client: Client) -> str:
-    return str(client.get("/stakeholders/").wsgi_request.actor.stakeholder)
+    return str(actor_at(client).stakeholder)
 
 
 def test_the_head_of_the_page_shows_each_seat_with_role_and_end(first: Seat, second: Seat) -> None:

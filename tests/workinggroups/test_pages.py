@@ -163,7 +163,7 @@ def test_the_matrix_is_a_table_that_is_set_at_once(office: Client) -> None:
     page = "/groups/4/participation/"
     group(4)
     form = office.get(page).context["form"]
-    lines = {}
+    lines: dict[str, Any] = {}
     for kind, boxes, weight in form.lines():
         lines |= {box.html_name: "on" for box in boxes if box.value()}
         lines[weight.html_name] = weight.value()
