@@ -10,6 +10,7 @@ from interface import clock
 from interface.refusal import Refusal
 from proposals.actions.aggregate import enter_aside, lock_proposal
 from proposals.models import CoSponsorAct, DocumentType, Draft, Proposal
+from proposals.models.proposals import AttributionPublicity
 from proposals.wording import LONGEST_SHORT_TITLE, LONGEST_TITLE, clean_paragraphs, clean_words
 from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
@@ -30,6 +31,8 @@ def create_draft(
     short_title: str = "",
     paragraphs: Sequence[dict[str, Any]] = (),
     source: str = "",
+    attribution: str = AttributionPublicity.PUBLIC,
+    nothing_agreed_until_everything: bool = False,
 ) -> Proposal:
     """Begin a text. It leaves no event: nobody but its readers knows of it before tabling."""
     if document_type not in DocumentType.values:
@@ -47,6 +50,7 @@ def create_draft(
         main_sponsor=actor.stakeholder if document_type == DocumentType.DRAFT_NORM else None,
     )
     _entitle(proposal, title, short_title, language)
+    _settle(proposal, attribution, nothing_agreed_until_everything)
     proposal.save()
     Draft.objects.create(
         proposal=proposal,
@@ -67,8 +71,13 @@ def save_draft(
     paragraphs: Sequence[dict[str, Any]],
     seen_version: int,
     source: str | None = None,
+    attribution: str | None = None,
+    nothing_agreed_until_everything: bool | None = None,
 ) -> Draft:
-    """Keep the words, unless somebody else of the delegation has kept others in the meantime."""
+    """Keep the words, unless somebody else of the delegation has kept others in the meantime.
+
+    Who reads attribution, and whether the text is agreed only as a whole, stand from tabling on.
+    """
     proposal = lock_proposal(proposal)
     draft = draft_of(proposal)
     require(actor, "proposals.edit_draft", proposal)
@@ -81,7 +90,21 @@ def save_draft(
             ),
         )
     _entitle(proposal, title, short_title, language or proposal.language)
-    proposal.save(update_fields=["title", "short_title", "language"])
+    whole = nothing_agreed_until_everything
+    _settle(
+        proposal,
+        attribution or proposal.attribution,
+        proposal.nothing_agreed_until_everything if whole is None else whole,
+    )
+    proposal.save(
+        update_fields=[
+            "title",
+            "short_title",
+            "language",
+            "attribution",
+            "nothing_agreed_until_everything",
+        ]
+    )
     draft.paragraphs = clean_paragraphs(paragraphs)
     if source is not None:
         draft.source = clean_words(source, field="source", limit=LONGEST_SOURCE)
@@ -125,3 +148,11 @@ def _entitle(proposal: Proposal, title: str, short_title: str, language: str) ->
     if language not in dict(Proposal._meta.get_field("language").flatchoices):
         raise Refusal("bad_language", _("Say in which language it is written."), field="language")
     proposal.language = language
+
+
+def _settle(proposal: Proposal, attribution: str, nothing_agreed_until_everything: bool) -> None:
+    if attribution not in AttributionPublicity.values:
+        message = _("Say who may read the names beside disputed words.")
+        raise Refusal("bad_attribution", message, field="attribution")
+    proposal.attribution = attribution
+    proposal.nothing_agreed_until_everything = nothing_agreed_until_everything

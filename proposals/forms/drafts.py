@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from interface.forms import ActForm
 from proposals.forms.paragraphs import ParagraphsField, Row
 from proposals.models import DocumentType
+from proposals.models.proposals import AttributionPublicity
 from stakeholders.requests import Request
 from workinggroups.models import Visibility
 
@@ -26,6 +27,20 @@ class TextForm(ActForm):
         help_text=_("Stands in lists and at the head of the page."),
     )
     language = forms.ChoiceField(label=_("Language of the text"), choices=settings.LANGUAGES)
+    attribution = forms.ChoiceField(
+        label=_("Who reads attribution"),
+        required=False,
+        choices=AttributionPublicity.choices,
+        help_text=_(
+            "The names of those who move amendments to this text. It cannot be changed once the "
+            "text is tabled."
+        ),
+    )
+    nothing_agreed_until_everything = forms.BooleanField(
+        label=_("Nothing is agreed until everything is agreed"),
+        required=False,
+        help_text=_("Its paragraphs stay ad referendum, and no part is adopted alone."),
+    )
     paragraphs = ParagraphsField(label=_("Paragraphs"))
 
     def __init__(self, request: Request, **kwargs: Any) -> None:

@@ -154,7 +154,7 @@ def _adopted(event: Event, known: Known) -> SafeString:
         return _of_proposal(_("{proposal} was adopted, as recorded by {actor}."), event, known)
     return format_html(
         _(
-            "{proposal} was adopted as {symbol} in {meeting}, {place}, {date}, no objection "
+            "{proposal} was adopted as {symbol} ({meeting}, {place}, {date}), no objection "
             "being raised, as recorded by {actor}."
         ),
         proposal=known.proposal(event),

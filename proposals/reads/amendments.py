@@ -201,6 +201,12 @@ def _changes(operation: str, version: AmendmentVersion) -> tuple[Change, ...]:
             return diff(version.base_text, version.new_text)
 
 
+def bracketed(version: AmendmentVersion) -> tuple[str, str, str]:
+    """Of a bracket operation: the words before, within and behind its brackets."""
+    words, start, end = version.base_text, version.span_start or 0, version.span_end or 0
+    return words[:start], words[start:end], words[end:]
+
+
 def _place(card: AmendmentCard, place: dict[UUID, int]) -> int:
     anchors = (card.amendment.paragraph_id, card.version.after_id, card.version.parent_id)
     return next((place[one] for one in anchors if one in place), len(place))

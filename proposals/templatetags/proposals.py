@@ -11,8 +11,9 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from proposals.models import Revision, Stage
+from proposals.models import Operation, Revision, Stage
 from proposals.models.outcomes import Result
+from proposals.reads.amendments import bracketed
 from proposals.text import Change, Fate, Kind, ParagraphChange
 from proposals.text.opening import opening_verb
 
@@ -54,6 +55,19 @@ def changed_words(changes: Iterable[Change], whole: bool = False) -> SafeString:
         for place, change in enumerate(changes)
     ]
     return mark_safe("".join(parts).strip())  # noqa: S308
+
+
+@register.simple_tag
+def amended_words(card: Any, whole: bool = False) -> SafeString:
+    """What an amendment does to the words: its changes, or the words that it puts in brackets."""
+    if card.amendment.operation != Operation.BRACKET:
+        return changed_words(card.changes, whole)
+    before, inside, after = bracketed(card.version)
+    words = (
+        f'{_kept(before, 0, 3, whole)}<span class="br"><span class="br__s">[</span>'
+        f'{escape(inside)}<span class="br__s">]</span></span>{_kept(after, 2, 3, whole)}'
+    )
+    return mark_safe(words.strip())  # noqa: S308
 
 
 def _change(change: Change) -> str:

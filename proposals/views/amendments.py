@@ -20,6 +20,7 @@ from proposals.models import (
     AmendmentVersion,
     Outcome,
 )
+from proposals.models.amendments import Origin
 from proposals.reads.grounds import subject_key
 from proposals.templatetags.proposals import words_of
 from proposals.text import Change, diff
@@ -128,12 +129,14 @@ def acts_of(request: Request, shown: Shown, slots: list[AmendmentCoSponsor]) -> 
     elif permits(actor, "proposals.sponsor_amendment", amendment):
         words = _("Co-sponsor for %(name)s") % {"name": actor.stakeholder}
         acts.append(Act(words, address, "small", form))
+    imported = amendment.origin == Origin.IMPORTED
+    withdrawing = _("Lift the brackets") if imported else _("Withdraw")
     pages = [
         ("accept_amendment", _("Accept"), "accept_amendment", "btn--primary"),
         ("record_outcome", _("Record outcome"), "record_outcome", "btn--primary"),
         ("invite_amendment_sponsor", _("Ask to co-sponsor"), "invite_to_amendment", ""),
         ("rewrite_amendment", _("Reword"), "rewrite_amendment", ""),
-        ("withdraw_amendment", _("Withdraw"), "withdraw_amendment", "btn--bad"),
+        ("withdraw_amendment", withdrawing, "withdraw_amendment", "btn--bad"),
     ]
     for permission, label, name, variant in pages:
         if permits(actor, f"proposals.{permission}", amendment):
@@ -179,10 +182,15 @@ def rewrite(request: Request, pk: UUID, number: int) -> HttpResponse:
 def withdraw(request: Request, pk: UUID, number: int) -> HttpResponse:
     found = visible_amendment(request, pk, number)
     form = WithdrawAmendmentForm(request)
+    words = _("Withdraw %(name)s")
+    said = _("It stays readable with what was said on it, and is no longer before the group.")
+    if found.origin == Origin.IMPORTED:
+        words = _("Lift the brackets of %(name)s")
+        said = _("The words stand as they are. The brackets stay on the record.")
     page = ActPage(
-        _("Withdraw %(name)s") % {"name": found.name},
-        _("It stays readable with what was said on it, and is no longer before the group."),
-        _("Withdraw %(name)s") % {"name": found.name},
+        words % {"name": found.name},
+        said,
+        words % {"name": found.name},
         found.get_absolute_url(),
         "bad",
     )

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from interface.times import day_words
-from proposals.models import Amendment, Operation, Outcome, Proposal
+from proposals.models import Amendment, AmendmentVersion, Operation, Outcome, Proposal
 from proposals.models.outcomes import Basis, Result
 from proposals.reads.amendments import AmendmentCard, amendment_cards
 from proposals.reads.grounds import subject_key
@@ -39,6 +39,10 @@ class Shown:
     @property
     def status(self) -> str:
         return self.card.status
+
+    @property
+    def version(self) -> AmendmentVersion:
+        return self.card.version
 
     @property
     def is_open(self) -> bool:
@@ -107,7 +111,13 @@ def what_it_does(card: AmendmentCard) -> str:
         case Operation.MOVE:
             return _("Moves %(label)s") % {"label": label}
         case Operation.BRACKET:
-            return _("Brackets words of %(label)s") % {"label": label}
+            reason = card.version.get_reason_display()
+            if not reason:
+                return _("Brackets words of %(label)s") % {"label": label}
+            return _("Brackets words of %(label)s: %(reason)s") % {
+                "label": label,
+                "reason": reason,
+            }
     return _("Changes words of %(label)s") % {"label": label}
 
 

@@ -19,6 +19,7 @@ from proposals.forms.names import eligible
 from proposals.forms.paragraphs import apply_command, rows_of
 from proposals.forms.sponsorship import InviteForm, SponsorForm
 from proposals.models import CoSponsor, DocumentType, Draft, Proposal
+from proposals.models.proposals import AttributionPublicity
 from proposals.views.checks import Check, check_rows, read_source
 from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
 from proposals.views.rows import plain_rows
@@ -83,6 +84,8 @@ def create(request: Request, group: WorkingGroup, form: NewDraftForm) -> Proposa
         language=said["language"],
         paragraphs=said["paragraphs"],
         source=said["source"],
+        attribution=said["attribution"] or AttributionPublicity.PUBLIC,
+        nothing_agreed_until_everything=said["nothing_agreed_until_everything"],
     )
 
 
@@ -149,6 +152,8 @@ def draft_form(request: Request, proposal: Proposal, stored: Draft) -> DraftForm
             "title": proposal.title,
             "short_title": proposal.short_title,
             "language": proposal.language,
+            "attribution": proposal.attribution,
+            "nothing_agreed_until_everything": proposal.nothing_agreed_until_everything,
             "paragraphs": rows_of(stored.paragraphs),
             "seen_version": stored.version,
         },

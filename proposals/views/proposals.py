@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from proposals import text
-from proposals.models import Adoption, Amendment, Proposal, Revision
+from proposals.models import Adoption, Amendment, Operation, Proposal, Revision
 from proposals.reads.amendments import AmendmentCard, agreed_amendments
 from proposals.reads.grounds import WHOLE as WHOLE_TEXT
 from proposals.reads.texts import TAKEN_IN, paragraphs_of, working_text
@@ -101,7 +101,11 @@ def counted_cards(
     for card in cards:
         if card.is_open:
             opened[anchor_of(card)] = opened.get(anchor_of(card), 0) + 1
-        elif card.status in TAKEN_IN and not hasattr(card.amendment, "inclusion"):
+        elif (
+            card.status in TAKEN_IN
+            and card.amendment.operation != Operation.BRACKET  # which changes no words
+            and not hasattr(card.amendment, "inclusion")
+        ):
             agreed.append(card.amendment)
     return opened, agreed
 

@@ -39,7 +39,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`kind` is equal, insert, delete or replace; `old` and `new` are the words on either side."""
+    """`kind` is equal, insert, delete, replace or bracket; `old` and `new` are the words on either
+    side, the same where they are kept or put in brackets."""
 
     kind: str
     old: str

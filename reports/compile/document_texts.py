@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from proposals.models import Operation, Stage
 from proposals.text.opening import opening_verb
 from proposals.text.paragraphs import Kind
 from reports.compile import words
@@ -38,8 +39,9 @@ def _about(text: Text) -> list[Block]:
             "day": words.day_of(text.tabled_at)
         }
         return [Paragraph(plain(said), "meta")]
+    kind, stage = words.type_word(text.document_type), words.stage_word(text.stage).lower()
     facts = [
-        f"{words.type_word(text.document_type)}, {words.stage_word(text.stage).lower()}",
+        kind if text.stage == Stage.TABLED else f"{kind}, {stage}",
         _("tabled on %(day)s") % {"day": words.day_of(text.tabled_at)},
     ]
     if text.main_sponsor:
@@ -123,15 +125,21 @@ def _amendment(one: Facts, text: Text) -> Amendment:
     if one.counts:
         counted = [f"{words.sign_word(sign)} {n}" for sign, n in one.counts.items()]
         notes.append((Run(_("Positions:") + " ", "meta"), Run(", ".join(counted))))
-    return Amendment(tuple(head), changed(one.changes), tuple(notes), text.language, text.direction)
+    found = changed(one.changes)
+    if found and one.operation != Operation.BRACKET:
+        found = (Run("["), *found, Run("]"))
+    return Amendment(tuple(head), found, tuple(notes), text.language, text.direction)
 
 
 def changed(changes: Iterable[Change]) -> tuple[Run, ...]:
-    """Deleted words before inserted ones, kept words as they are."""
+    """Deleted words before inserted ones, bracketed ones in brackets, kept words as they are."""
     runs: list[Run] = []
     for change in changes:
         if change.kind == "equal":
             runs.append(Run(change.new))
+            continue
+        if change.kind == "bracket":
+            runs.append(Run(f"[{change.new}]"))
             continue
         if change.old:
             runs.append(Run(change.old, "del"))

@@ -142,8 +142,7 @@ class Body:
 
     def _amendment(self, block: Amendment) -> None:
         self.paragraph("Amendment", block.head)
-        words = (Run("["), *block.words, Run("]"))
-        self.paragraph("Amendment", words, block.language, block.direction)
+        self.paragraph("Amendment", block.words, block.language, block.direction)
         for note in block.notes:
             self.paragraph("Amendment", note)
 

@@ -124,7 +124,7 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
             str(found.coalitions),
             ngettext("coalition moved text", "coalitions moved text", found.coalitions)
             + _listed([(_("amendments"), found.moved_by_coalitions)]),
-            _("Amendments in a coalition's name; %(n)s of them are agreed or accepted.")
+            _("Amendments in a coalition's name; agreed or accepted of them: %(n)s.")
             % {"n": found.moved_and_agreed},
         ),
     ]

@@ -11,8 +11,9 @@ import pypdf
 import pytest
 
 from reports.compile import docx, json, pdf, table
-from reports.compile.contents import SCHEMA, Contents
+from reports.compile.contents import SCHEMA, Change, Contents
 from reports.compile.document import document
+from reports.compile.document_texts import changed
 from tests.reports.facts import amendment, contents, paragraph, position, text
 
 MOMENT = datetime(2026, 7, 1, 9, 0, 5, tzinfo=UTC)
@@ -173,3 +174,9 @@ def test_texts_in_other_scripts_keep_their_words(language: str, direction: str, 
     assert pdf_of(facts).content.startswith(b"%PDF")
     assert words in docx_words(docx_of(facts))
     assert words in json.render(facts).decode()
+
+
+def test_bracketed_words_stand_in_brackets_of_their_own() -> None:
+    parts = (Change("equal", "Calls ", "Calls "), Change("bracket", "upon", "upon"))
+    runs = changed((*parts, Change("equal", " all.", " all.")))
+    assert "".join(run.text for run in runs) == "Calls [upon] all."

@@ -17,6 +17,7 @@ from proposals.models import (
     SponsorAct,
 )
 from proposals.models import Outcome as OutcomeRow
+from proposals.reads.amendments import bracketed
 from reports.compile.contents import Amendment, Change, Outcome
 from reports.compile.reading.scope import Scope, stamp
 from reports.compile.reading.texts import Issued, alphabetical
@@ -177,6 +178,10 @@ def _changes(operation: str, version: AmendmentVersion) -> tuple[Change, ...]:
         old = ""
     elif operation == Operation.DELETE:
         new = ""
-    elif operation in (Operation.MOVE, Operation.BRACKET):
+    elif operation == Operation.BRACKET:
+        before, inside, after = bracketed(version)
+        parts = (("equal", before), ("bracket", inside), ("equal", after))
+        return tuple(Change(kind, part, part) for kind, part in parts if part or kind != "equal")
+    elif operation == Operation.MOVE:
         new = old
     return tuple(Change(one.kind, one.old, one.new) for one in engine.diff(old, new))

@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from proposals.reads.amendments import (
     open_amendments,
 )
 from proposals.reads.texts import issued_revision
+from proposals.templatetags.proposals import amended_words
+from proposals.views.cards import Shown
 from stakeholders.actors import ANONYMOUS
 from tests import world
 
@@ -149,3 +152,22 @@ def count(proposal: Any) -> Any:
     with CaptureQueriesContext(connection) as queries:
         amendment_cards(proposal, None)
     return len(queries)
+
+
+def test_words_in_brackets_are_shown_within_them_with_the_reason() -> None:
+    proposal = world.tabled_proposal(paragraphs=[{"kind": "op", "text": "Calls [upon <b>] all."}])
+    card = Shown(amendment_cards(proposal, None)[0])
+    shown = re.sub(r"</?span[^>]*>", "", amended_words(card, whole=True))
+    assert shown == "Calls [upon &lt;b&gt;] all."
+    marlonia = acts.table_amendment(
+        world.actor_of("Marlonia"),
+        proposal,
+        operation="bracket",
+        base=issued_revision(proposal),
+        paragraph=world.paragraph_id(proposal, "OP1"),
+        span=(0, 5),
+        reason="linkage",
+    )
+    assert Shown(card_of(marlonia, None)).does == (
+        "Brackets words of OP1: linkage with another text"
+    )

@@ -169,3 +169,35 @@ def test_discarding_tells_whoever_was_invited_by_its_identifier_only() -> None:
         world.stakeholder("Marlonia").pk,
     }
     assert all(event.data == {"proposal": str(key)} for event in told)
+
+
+def test_who_reads_attribution_and_agreement_as_a_whole_are_set_while_it_is_a_draft(
+    refused: Any,
+) -> None:
+    proposal = acts.create_draft(
+        world.actor_of("Dravenia", "delegate"),
+        world.group(),
+        document_type="draft_norm",
+        title="A norm",
+        attribution="members",
+        nothing_agreed_until_everything=True,
+    )
+    assert (proposal.attribution, proposal.nothing_agreed_until_everything) == ("members", True)
+    save(proposal)
+    proposal.refresh_from_db()
+    assert (proposal.attribution, proposal.nothing_agreed_until_everything) == ("members", True)
+    save(proposal, attribution="cochairs", nothing_agreed_until_everything=False)
+    proposal.refresh_from_db()
+    assert (proposal.attribution, proposal.nothing_agreed_until_everything) == ("cochairs", False)
+    with refused("bad_attribution", field="attribution"):
+        save(proposal, attribution="nobody")
+    tabled = world.tabled_proposal()
+    with refused("not_a_draft"):
+        acts.save_draft(
+            world.actor_of("Dravenia"),
+            tabled,
+            title=tabled.title,
+            paragraphs=world.TEXT,
+            seen_version=0,
+            attribution="cochairs",
+        )

@@ -88,7 +88,7 @@ def test_the_life_of_a_text_in_plain_sentences() -> None:
         f"San Aurelio, as co-chair, deferred consideration of {symbol}.",
         f"San Aurelio, as co-chair, resumed consideration of {symbol}.",
     ]
-    assert said[-1].startswith(f"{symbol} was adopted as NF/WG4/{clock.now().year}/DEC.1 in Third")
+    assert said[-1].startswith(f"{symbol} was adopted as NF/WG4/{clock.now().year}/DEC.1 (Third")
 
 
 def test_the_person_stands_behind_the_stakeholder() -> None:
