@@ -44,7 +44,7 @@ const note = (form, saved, original) => {
   const shown = words.content.firstElementChild.cloneNode(true);
   const time = shown.querySelector("time");
   time.dateTime = saved.at;
-  time.textContent = new Date(saved.at).toLocaleString(document.documentElement.lang, {
+  time.textContent = new Date(saved.at).toLocaleString(document.documentElement.lang.replace(/^en$/, "en-GB"), {
     hour: "2-digit", minute: "2-digit", day: "numeric", month: "long", timeZoneName: "short" });
   shown.querySelector("button").addEventListener("click", () => {
     fill(form, original);

@@ -60,6 +60,7 @@ def test_the_rail_alone_is_a_fragment(client: Client, text: Proposal) -> None:
     assert answer.status_code == 200
     assert b"<html" not in answer.content
     assert b"Amd.1" in answer.content
+    assert b"1 amendment, 1 open" in answer.content
     assert client.get(reverse("rail", args=[text.pk, text.pk])).status_code == 404
 
 
