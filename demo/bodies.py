@@ -14,7 +14,7 @@ from stakeholders.actions.people import (
 )
 from stakeholders.actors import Actor
 from stakeholders.models import Person, Seat, Stakeholder
-from workinggroups.actions.groups import appoint_cochair, enter_member
+from workinggroups.actions.groups import appoint_cochair, enter_members
 from workinggroups.models import WorkingGroup
 
 ZONES = {
@@ -41,7 +41,7 @@ class Cast:
     def enter(self) -> None:
         """Seat the secretariat, then everybody else, group by group."""
         self._seat_secretariat()
-        for body in (*world.STATES, *world.ORGANISATIONS):
+        for body in world.MEMBERS:
             self._add(body)
         for number, group in sorted(self.groups.items()):
             self._fill(number, group)
@@ -105,9 +105,9 @@ class Cast:
     def _fill(self, number: int, group: WorkingGroup) -> None:
         absent = world.ABSENT[number]
         since = self.today - timedelta(days=200)
-        for body in (*world.STATES, *world.ORGANISATIONS):
-            if body.name not in absent:
-                enter_member(self.secretariat, group, self.stakeholder(body.name), since=since)
+        present = [body for body in world.MEMBERS if body.name not in absent]
+        members = [self.stakeholder(body.name) for body in present]
+        enter_members(self.secretariat, group, members, since=since)
         self.cochairs[number] = [self.of(name, 0) for name in world.COCHAIRS[number]]
         for chair in self.cochairs[number]:
             appoint_cochair(self.secretariat, group, seat_of(chair), since=since)

@@ -29,6 +29,8 @@ class Telling:
         self.cast = cast
         self.pacts = CoalitionTelling(cast)
         self.texts: dict[str, Proposal] = {}
+        self.revisions: dict[str, Revision] = {}
+        self.labels: dict[UUID, dict[str, UUID]] = {}
         self.amendments: dict[str, Amendment] = {}
         self.comments: dict[str, Comment] = {}
 
@@ -75,16 +77,23 @@ class Telling:
         return self.cast.cochairs[story.group][0]
 
     def _proposal(self, story: steps.TextStory) -> Proposal:
-        return Proposal.objects.get(pk=self.texts[story.key].pk)
+        """As it was drafted: every act locks the row and reads it anew."""
+        return self.texts[story.key]
 
     def _revision(self, story: steps.TextStory) -> Revision:
-        revision = latest_revision(self._proposal(story))
-        if revision is None:
-            raise StoryError(f"{story.key} has not been tabled")
-        return revision
+        """The latest one, remembered until the next is issued."""
+        if story.key not in self.revisions:
+            revision = latest_revision(self._proposal(story))
+            if revision is None:
+                raise StoryError(f"{story.key} has not been tabled")
+            self.revisions[story.key] = revision
+        return self.revisions[story.key]
 
     def _paragraph(self, story: steps.TextStory, label: str) -> UUID:
-        return self._revision(story).rows.get(label=label).paragraph_id
+        revision = self._revision(story)
+        if revision.pk not in self.labels:
+            self.labels[revision.pk] = dict(revision.rows.values_list("label", "paragraph_id"))
+        return self.labels[revision.pk][label]
 
     def _table(self, story: steps.TextStory, step: steps.Table) -> None:
         act = (
@@ -143,7 +152,7 @@ class Telling:
 
     def _say(self, story: steps.TextStory, step: steps.Say) -> None:
         if step.amendment:
-            subject = Subject("amendment", self._amendment(story, step.amendment).pk)
+            subject = Subject("amendment", self.amendments[f"{story.key}/{step.amendment}"].pk)
         elif step.at:
             subject = Subject("paragraph", self._paragraph(story, step.at))
         else:
@@ -157,7 +166,7 @@ class Telling:
         proposal, revision = self._proposal(story), self._revision(story)
         fields: dict[str, Any] = {}
         if step.at:
-            fields["paragraph"] = Paragraph.objects.get(pk=self._paragraph(story, step.at))
+            fields["paragraph"] = self._paragraph(story, step.at)
         if step.amendment:
             fields["amendment"] = self._amendment(story, step.amendment)
         for name in step.by:
@@ -193,10 +202,10 @@ class Telling:
         acts.withdraw_amendment(Actor.of_seat(sealed(amendment)), amendment, reason=step.reason)
 
     def _issue(self, story: steps.TextStory, step: steps.Issue) -> None:
-        proposal = self._proposal(story)
+        proposal = Proposal.objects.select_related("takeover").get(pk=self._proposal(story).pk)
         taken_over = hasattr(proposal, "takeover")
         issuer = self._chair(story) if taken_over else self._author(story)
-        acts.issue_revision(issuer, proposal, summary=step.summary)
+        self.revisions[story.key] = acts.issue_revision(issuer, proposal, summary=step.summary)
 
     def _withdraw(self, story: steps.TextStory, step: steps.Withdraw) -> None:
         acts.withdraw_proposal(self._author(story), self._proposal(story), reason=step.reason)

@@ -110,4 +110,4 @@ ABSENT = {
     4: ("Dourane", "Nyarumba", "Tolowe", "Quillaya", "Tamaresh", "Caravela Islands", "Aldermere", "Southern Compact", "Assembly for Digital Development", "Baobab Pay", "Sol y Fibra", "Redwell Insurance", "Voices of the Quilla", "Fair Platform Workers", "Young Diplomats Online"),
     5: ("Tamaresh", "Lundwe", "Southern Compact", "World Spectrum Bureau", "Voices of the Quilla", "Zhenlu Academy of Network Law"),
 }
-BODIES = (SECRETARIAT, *STATES, *ORGANISATIONS)
+MEMBERS = (*STATES, *ORGANISATIONS)

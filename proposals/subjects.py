@@ -24,6 +24,7 @@ def register() -> None:
         may_comment=lambda actor, key: _may_comment(actor, _proposal(key)),
         label=_proposal_labels,
         url=lambda key: _proposal(key).get_absolute_url(),
+        is_visible=lambda seat, key: _is_visible(Proposal.objects.filter(pk=key), seat),
     )
     register_subject(
         "paragraph",
@@ -32,6 +33,7 @@ def register() -> None:
         may_comment=lambda actor, key: _may_comment(actor, _of_paragraph(key)),
         label=paragraph_labels,
         url=_paragraph_url,
+        is_visible=lambda seat, key: _is_visible(Proposal.objects.filter(paragraphs=key), seat),
     )
     register_subject(
         "amendment",
@@ -40,12 +42,19 @@ def register() -> None:
         may_comment=lambda actor, key: _may_comment(actor, _of_amendment(key)),
         label=_amendment_labels,
         url=lambda key: Amendment.objects.get(pk=key).get_absolute_url(),
+        is_visible=lambda seat, key: _is_visible(Proposal.objects.filter(amendments=key), seat),
     )
 
 
 def before_the_group(seat: Seat | None) -> QuerySet[Proposal]:
     """Texts that the seat may read and that are not drafts, which nobody discusses here."""
     return Proposal.objects.visible_to(seat).exclude(visibility=Visibility.DRAFT)
+
+
+def _is_visible(texts: QuerySet[Proposal], seat: Seat | None) -> bool:
+    """The same for one subject, whose text is the only one of `texts`."""
+    text = texts.first()
+    return text is not None and not text.is_draft and text.is_visible_to(seat)
 
 
 def paragraph_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:

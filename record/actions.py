@@ -19,6 +19,9 @@ def lock_streams(keys: Iterable[StreamKey]) -> list[Stream]:
     streams calls this first with all of them, so that no two actions wait for each other.
     """
     wanted = sorted(set(keys), key=lambda key: (key.subject_type, key.subject_id, key.audience))
+    if len(wanted) == 1 and (locked := _locked(wanted)):
+        # A stream alone has no order to be locked in: one question is enough once it exists.
+        return locked
     known = {stream.key for stream in Stream.objects.named(wanted)}
     missing = [key for key in wanted if key not in known]
     if missing:
@@ -32,6 +35,10 @@ def lock_streams(keys: Iterable[StreamKey]) -> list[Stream]:
             ],
             ignore_conflicts=True,
         )
+    return _locked(wanted)
+
+
+def _locked(wanted: list[StreamKey]) -> list[Stream]:
     return list(Stream.objects.named(wanted).order_by("id").select_for_update())
 
 

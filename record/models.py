@@ -19,7 +19,9 @@ class CurrentTransaction(Func):
 
 class StreamQuerySet(models.QuerySet["Stream"]):
     def named(self, keys: list[StreamKey]) -> "StreamQuerySet":
-        wanted = Q(pk__in=[])
+        if not keys:
+            return self.none()
+        wanted = Q()
         for key in keys:
             wanted |= Q(
                 subject_type=key.subject_type, subject_id=key.subject_id, audience=key.audience

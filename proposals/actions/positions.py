@@ -120,5 +120,6 @@ def _locked_slot(
         "amendment": amendment,
         "stakeholder": actor.stakeholder,
     }
-    PositionSlot.objects.get_or_create(**subject)
-    return PositionSlot.objects.select_for_update(no_key=True, of=("self",)).get(**subject)
+    # The text's row is locked, so that nobody else makes the slot meanwhile.
+    slots = PositionSlot.objects.select_for_update(no_key=True, of=("self",))
+    return slots.filter(**subject).first() or PositionSlot.objects.create(**subject)

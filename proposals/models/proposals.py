@@ -1,5 +1,6 @@
 """Proposals: draft norms before a working group, and their lasting paragraphs."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -61,7 +62,9 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self.filter(visible_filter(seat))
 
 
+@cache
 def stage_expression() -> Case:
+    """Built once: it stands in most statements about texts, and using it changes nothing in it."""
     from proposals.models import acts
 
     def done(act: Any, **terms: Any) -> Exists:

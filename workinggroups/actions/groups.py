@@ -16,6 +16,7 @@ from workinggroups.actions.memberships import (
     end_chair,
     end_membership,
     enter_member,
+    enter_members,
 )
 from workinggroups.models import ParticipationRule, WorkingGroup
 from workinggroups.models.participation import seeded_terms
@@ -27,6 +28,7 @@ __all__ = [
     "end_chair",
     "end_membership",
     "enter_member",
+    "enter_members",
     "set_participation",
 ]
 

@@ -1,5 +1,6 @@
 """Who is in the room: entering and ending memberships and chairs, which the secretariat does."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -15,27 +16,33 @@ from workinggroups.models import CoChair, Membership, WorkingGroup
 from workinggroups.models.memberships import today
 
 
-@transaction.atomic
 def enter_member(
     actor: Actor, group: WorkingGroup, stakeholder: Stakeholder, since: date | None = None
 ) -> Membership:
     """Enter an accredited stakeholder as a member; again changes nothing."""
+    return enter_members(actor, group, [stakeholder], since)[0]
+
+
+@transaction.atomic
+def enter_members(
+    actor: Actor,
+    group: WorkingGroup,
+    stakeholders: Sequence[Stakeholder],
+    since: date | None = None,
+) -> list[Membership]:
+    """Enter several at once, all or none; those who are members already stay as they are."""
     group = _locked(group)
     require(actor, "workinggroups.enter_member", group)
-    standing = Membership.objects.current().filter(group=group, stakeholder=stakeholder).first()
-    if standing is not None:
-        return standing
-    if stakeholder.is_secretariat:
-        raise Refusal(
-            "secretariat", _("The secretariat serves groups and joins none."), field="stakeholder"
-        )
-    if not Stakeholder.objects.accredited().filter(pk=stakeholder.pk).exists():
-        raise Refusal("not_accredited", _("It is not accredited."), field="stakeholder")
-    membership = Membership.objects.create(
-        group=group, stakeholder=stakeholder, since=since or today()
-    )
-    _tell("member_entered", actor, group, stakeholder=str(stakeholder.pk))
-    return membership
+    standing = Membership.objects.current().filter(group=group, stakeholder__in=stakeholders)
+    found = {membership.stakeholder_id: membership for membership in standing}
+    coming = [one for one in dict.fromkeys(stakeholders) if one.pk not in found]
+    _refuse_outsiders(coming)
+    for one in coming:
+        found[one.pk] = Membership(group=group, stakeholder=one, since=since or today())
+    Membership.objects.bulk_create([found[one.pk] for one in coming])
+    for one in coming:
+        _tell("member_entered", actor, group, stakeholder=str(one.pk))
+    return [found[one.pk] for one in stakeholders]
 
 
 @transaction.atomic
@@ -89,6 +96,16 @@ def end_chair(actor: Actor, chair: CoChair) -> CoChair:
         stakeholder=str(chair.seat.stakeholder_id),
     )
     return chair
+
+
+def _refuse_outsiders(stakeholders: Sequence[Stakeholder]) -> None:
+    if any(one.is_secretariat for one in stakeholders):
+        raise Refusal(
+            "secretariat", _("The secretariat serves groups and joins none."), field="stakeholder"
+        )
+    wanted = {one.pk for one in stakeholders}
+    if Stakeholder.objects.accredited().filter(pk__in=wanted).count() < len(wanted):
+        raise Refusal("not_accredited", _("It is not accredited."), field="stakeholder")
 
 
 def _refuse_unfit(seat: Seat, chairs: list[CoChair]) -> None:

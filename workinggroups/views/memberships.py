@@ -22,7 +22,10 @@ def members(request: Request, number: int) -> HttpResponseBase:
     may_enter = permits(request.actor, "workinggroups.enter_member", group)
     form = EnterMembersForm(request, group=group)
     if request.method == "POST":
-        done = form.perform(lambda: _enter(request, group, form), then=request.path)
+        done = form.perform(
+            lambda: acts.enter_members(request.actor, group, form.cleaned_data["stakeholders"]),
+            then=request.path,
+        )
         if done:
             return done
     return render(
@@ -37,11 +40,6 @@ def members(request: Request, number: int) -> HttpResponseBase:
         },
         status=form.status,
     )
-
-
-def _enter(request: Request, group: WorkingGroup, form: EnterMembersForm) -> list[Membership]:
-    chosen = form.cleaned_data["stakeholders"]
-    return [acts.enter_member(request.actor, group, one) for one in chosen]
 
 
 @signed_in
