@@ -25,10 +25,10 @@ from proposals.models import (
 from proposals.reads.grounds import Ground, subject_key
 from proposals.reads.standing import is_behind
 from proposals.reads.texts import paragraphs_of, words_of
-from proposals.rules.seats import commits
 from proposals.rules.texts import OPEN
 from stakeholders.actors import Actor
 from stakeholders.models import Seat, Stakeholder
+from stakeholders.rules.seats import commits
 from workinggroups.models import CoChair
 
 CHAIRS_TEXTS = Q(document_type__in=("zero_draft", "chairs_text"))

@@ -5,18 +5,9 @@ from rules.predicates import predicate
 
 from record.keys import Subject
 from stakeholders.actors import Actor
-from stakeholders.models import Role
-from stakeholders.rules.seats import sits
+from stakeholders.rules.seats import has_preparing_role, sits
 from threads import registry
 from threads.models import Comment
-
-SPEAKING_ROLES = (Role.HEAD, Role.DELEGATE, Role.ADVISER)
-
-
-@predicate
-def has_a_speaking_role(actor: Actor) -> bool:
-    """Observers read; everybody else at the table may speak."""
-    return actor.role in SPEAKING_ROLES
 
 
 @predicate
@@ -41,6 +32,6 @@ def wrote_it_for_this_stakeholder(actor: Actor, comment: Comment) -> bool:
 
 
 add_perm(
-    "threads.comment", sits & has_a_speaking_role & sees_the_subject & may_comment_on_the_subject
+    "threads.comment", sits & has_preparing_role & sees_the_subject & may_comment_on_the_subject
 )
 add_perm("threads.withdraw_comment", sits & wrote_it_for_this_stakeholder)

@@ -4,7 +4,6 @@ from rules.permissions import add_perm
 from rules.predicates import predicate
 
 from proposals.models import Amendment, AmendmentCoSponsor, Outcome
-from proposals.rules.seats import commits
 from proposals.rules.texts import (
     cochair,
     is_groups,
@@ -19,6 +18,7 @@ from proposals.rules.texts import (
 from stakeholders.actors import Actor
 from stakeholders.models import Coalition
 from stakeholders.permits import permits
+from stakeholders.rules.seats import commits
 
 
 def amendment_of(subject: Amendment | AmendmentCoSponsor | Outcome) -> Amendment:

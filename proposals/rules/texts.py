@@ -6,8 +6,8 @@ from rules.permissions import add_perm
 from rules.predicates import predicate
 
 from proposals.models import Proposal, Stage
-from proposals.rules.seats import commits, is_secretariat, prepares, sits
 from stakeholders.actors import Actor
+from stakeholders.rules.seats import commits, is_of_secretariat, prepares, sits
 from workinggroups.models import Capability, CoChair, PositionWeight, WorkingGroup
 
 OPEN = (Stage.TABLED, Stage.NEGOTIATION)
@@ -145,7 +145,7 @@ add_perm(
 )
 add_perm("proposals.circulate", commits & is_draft & is_non_paper & is_authors & may_propose)
 add_perm(
-    "proposals.comment", ~is_draft & sees & ((prepares & may_comment) | (sits & is_secretariat))
+    "proposals.comment", ~is_draft & sees & ((prepares & may_comment) | (sits & is_of_secretariat))
 )
 add_perm("proposals.amend", commits & is_open & sees & may_propose)
 add_perm("proposals.take_position", commits & is_open & sees & takes_positions)

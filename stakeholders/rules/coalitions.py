@@ -12,19 +12,7 @@ from stakeholders.models import (
     Standing,
 )
 from stakeholders.reads.coalitions import Roll, roll_of
-
-
-@predicate
-def commits_its_stakeholder(actor: Actor) -> bool:
-    """A head or delegate within the mandate, for an accredited body that is not the secretariat."""
-    return (
-        actor.kind == "seat"
-        and actor.may_act
-        and actor.seat is not None
-        and actor.seat.is_current
-        and not actor.is_secretariat
-        and hasattr(actor.seat.stakeholder, "accreditation")
-    )
+from stakeholders.rules.seats import commits
 
 
 @predicate
@@ -81,11 +69,11 @@ def _current(actor: Actor, coalition: Coalition) -> QuerySet[CoalitionMembership
     return CoalitionMembership.objects.current().filter(coalition=coalition, member=member)
 
 
-add_perm("stakeholders.found_coalition", commits_its_stakeholder)
-add_perm("stakeholders.join_coalition", commits_its_stakeholder & ~is_full_member)
-add_perm("stakeholders.leave_coalition", commits_its_stakeholder & is_in_it)
-add_perm("stakeholders.invite_to_coalition", commits_its_stakeholder & convenes)
-add_perm("stakeholders.answer_membership_request", commits_its_stakeholder & answers)
-add_perm("stakeholders.declare_spokesperson", commits_its_stakeholder & is_full_member)
-add_perm("stakeholders.keep_coalition", commits_its_stakeholder & runs)
-add_perm("stakeholders.speak_for_coalition", commits_its_stakeholder & speaks)
+add_perm("stakeholders.found_coalition", commits)
+add_perm("stakeholders.join_coalition", commits & ~is_full_member)
+add_perm("stakeholders.leave_coalition", commits & is_in_it)
+add_perm("stakeholders.invite_to_coalition", commits & convenes)
+add_perm("stakeholders.answer_membership_request", commits & answers)
+add_perm("stakeholders.declare_spokesperson", commits & is_full_member)
+add_perm("stakeholders.keep_coalition", commits & runs)
+add_perm("stakeholders.speak_for_coalition", commits & speaks)

@@ -1,4 +1,4 @@
-"""Who may invite, accredit and end mandates: predicates about seats, and the rights they carry."""
+"""What a seat carries by itself, for every app; and who may invite, accredit and end mandates."""
 
 from typing import Any
 
@@ -16,9 +16,27 @@ def sits(actor: Actor) -> bool:
 
 
 @predicate
-def is_secretariat(actor: Actor) -> bool:
-    """The secretariat's heads and delegates; its observers only read."""
-    return actor.is_secretariat and actor.may_act
+def has_committing_role(actor: Actor) -> bool:
+    return actor.may_act
+
+
+@predicate
+def has_preparing_role(actor: Actor) -> bool:
+    """Advisers too; observers read."""
+    return actor.role in (Role.HEAD, Role.DELEGATE, Role.ADVISER)
+
+
+@predicate
+def is_accredited(actor: Actor) -> bool:
+    """Of an accredited body in a constituency; asked once for each object of the body."""
+    body = actor.stakeholder
+    return body is not None and not body.is_secretariat and hasattr(body, "accreditation")
+
+
+@predicate
+def is_of_secretariat(actor: Actor) -> bool:
+    """Of the secretariat in any role, also one that only reads."""
+    return actor.is_secretariat
 
 
 @predicate
@@ -61,10 +79,16 @@ def _stakeholder(subject: Any) -> Stakeholder | None:
     return subject.stakeholder if isinstance(subject, Seat) else None
 
 
-serves = sits & is_secretariat
-"""The secretariat, acting within a mandate."""
+commits = sits & has_committing_role & is_accredited
+"""Acts that bind the stakeholder: heads and delegates."""
 
-seats_others = sits & ((is_head & is_of) | (is_secretariat & ~is_secretariats))
+prepares = sits & has_preparing_role & is_accredited
+"""Drafting and commenting: advisers too."""
+
+serves = sits & is_of_secretariat & has_committing_role
+"""The secretariat's heads and delegates within the mandate; its observers only read."""
+
+seats_others = (sits & is_head & is_of) | (serves & ~is_secretariats)
 """A head for the own delegation; the secretariat for everybody else's."""
 
 add_perm("stakeholders.keep_settings", is_somebody)
@@ -76,4 +100,4 @@ add_perm("stakeholders.apply", has_no_seat)
 add_perm("stakeholders.invite_delegate", seats_others)
 add_perm("stakeholders.revoke_invitation", seats_others)
 add_perm("stakeholders.end_mandate", seats_others)
-add_perm("stakeholders.see_delegation", sits & (is_of | is_secretariat))
+add_perm("stakeholders.see_delegation", (sits & is_of) | serves)

@@ -33,7 +33,8 @@ from stakeholders.reads.coalitions import (
     rolls,
 )
 from stakeholders.requests import Request
-from stakeholders.rules.coalitions import commits_its_stakeholder, convenes_by, speaks_by
+from stakeholders.rules.coalitions import convenes_by, speaks_by
+from stakeholders.rules.seats import commits
 
 LOG_SHOWN = 8
 
@@ -195,18 +196,18 @@ def _page(
 def _standing(request: Request, coalition: Coalition, roll: Roll) -> dict[str, bool]:
     """What the actor is in this coalition and may do to it, from the roll already read."""
     actor = request.actor
-    commits = commits_its_stakeholder(actor)
+    binds = commits(actor)
     member, aligned = roll.is_member(actor.stakeholder), roll.is_aligned(actor.stakeholder)
-    convenes = commits and convenes_by(actor, roll)
+    convenes = binds and convenes_by(actor, roll)
     return {
         "member": member,
         "aligned": aligned,
-        "may_join": commits and not member,
-        "may_leave": commits and (member or aligned),
-        "may_declare": commits and member and len(roll.members) > 1,
+        "may_join": binds and not member,
+        "may_leave": binds and (member or aligned),
+        "may_declare": binds and member and len(roll.members) > 1,
         "convenes": convenes,
-        "speaks": commits and speaks_by(actor, roll),
-        "runs": commits and (convenes or speaks_by(actor, roll)),
+        "speaks": binds and speaks_by(actor, roll),
+        "runs": binds and (convenes or speaks_by(actor, roll)),
     }
 
 
