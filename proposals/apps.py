@@ -7,8 +7,7 @@ class ProposalsConfig(AppConfig):
     verbose_name = _("Proposals")
 
     def ready(self) -> None:
-        from proposals import panels, registrations, registrations_coalitions
+        from proposals import panels, registrations
 
         registrations.register()
-        registrations_coalitions.register()
         panels.register()

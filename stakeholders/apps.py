@@ -7,7 +7,6 @@ class StakeholdersConfig(AppConfig):
     verbose_name = _("Stakeholders")
 
     def ready(self) -> None:
-        from stakeholders import registrations, registrations_coalitions
+        from stakeholders import registrations
 
         registrations.register()
-        registrations_coalitions.register()

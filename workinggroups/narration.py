@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from record.models import Event
 from stakeholders.models import Stakeholder
+from stakeholders.narration.names import name_of
 from workinggroups.models import WorkingGroup
 
 SENTENCES: dict[str, Callable[[], str]] = {
@@ -45,16 +46,10 @@ def _sentence(
     body = UUID(event.data["stakeholder"]) if "stakeholder" in event.data else None
     return format_html(
         SENTENCES[_act(event)](),
-        actor=_name(bodies.get(event.stakeholder_id) if event.stakeholder_id else None),
-        body=_name(bodies.get(body) if body else None),
+        actor=name_of(bodies.get(event.stakeholder_id) if event.stakeholder_id else None),
+        body=name_of(bodies.get(body) if body else None),
         group=_link(groups.get(event.subject_id)),
     )
-
-
-def _name(stakeholder: Stakeholder | None) -> SafeString:
-    if stakeholder is None:
-        return SafeString(_("The system"))
-    return format_html('<span class="kind kind--{}">{}</span>', stakeholder.kind, stakeholder)
 
 
 def _link(group: WorkingGroup | None) -> SafeString:

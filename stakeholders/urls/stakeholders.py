@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from stakeholders import urls_coalitions
 from stakeholders.views import accreditation, directory, seats
 
 urlpatterns = [
@@ -21,5 +20,4 @@ urlpatterns = [
     path("secretariat/", accreditation.secretariat, name="secretariat"),
     path("secretariat/people/", accreditation.people, name="secretariat_people"),
     path("secretariat/applications/<uuid:pk>/", accreditation.application, name="application"),
-    *urls_coalitions.urlpatterns,
 ]

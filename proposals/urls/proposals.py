@@ -1,8 +1,7 @@
 """Addresses of texts: each act of the vocabulary has one of its own."""
 
-from django.urls import include, path
+from django.urls import path
 
-from proposals import urls_coalitions
 from proposals.views import (
     amending,
     amendments,
@@ -22,8 +21,6 @@ TEXT = "proposals/<uuid:pk>"
 AMENDMENT = f"{TEXT}/amendments/<int:number>"
 
 urlpatterns = [
-    path("", include("proposals.urls_coalitions")),
-    *urls_coalitions.urlpatterns,
     path("groups/<int:number>/draft/", drafts.draft_new, name="draft_new"),
     path("texts/<path:symbol>", proposals.by_symbol, name="text"),
     path(f"{TEXT}/", proposals.proposal, name="proposal"),

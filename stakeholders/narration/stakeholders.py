@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from record.models import Event
 from stakeholders.models import Stakeholder
-from stakeholders.narration_coalitions import narrate_coalitions, tells
+from stakeholders.narration.names import name_of
 
 SENTENCES: dict[str, Callable[[], str]] = {
     "accreditation_asked": lambda: _("Accreditation was asked for."),
@@ -25,12 +25,10 @@ SENTENCES: dict[str, Callable[[], str]] = {
 }
 
 
-def narrate(events: Sequence[Event]) -> dict[UUID, SafeString]:
-    """A sentence for each event of this app, by event id, in the active language."""
-    others = [event for event in events if not tells(event)]
-    names = Stakeholder.objects.in_bulk(_named(others))
-    told = {event.pk: _sentence(event, names) for event in others if _act(event) in SENTENCES}
-    return {**told, **narrate_coalitions(events)}
+def narrate_stakeholders(events: Sequence[Event]) -> dict[UUID, SafeString]:
+    """A sentence for each event of a person or a body, by event id, in the active language."""
+    names = Stakeholder.objects.in_bulk(_named(events))
+    return {event.pk: _sentence(event, names) for event in events if _act(event) in SENTENCES}
 
 
 def _act(event: Event) -> str:
@@ -49,14 +47,8 @@ def _named(events: Sequence[Event]) -> set[UUID]:
 def _sentence(event: Event, names: dict[UUID, Stakeholder]) -> SafeString:
     actor = names.get(event.stakeholder_id) if event.stakeholder_id else None
     return format_html(
-        SENTENCES[_act(event)](), actor=_name(actor), body=_link(names.get(_body(event)))
+        SENTENCES[_act(event)](), actor=name_of(actor), body=_link(names.get(_body(event)))
     )
-
-
-def _name(stakeholder: Stakeholder | None) -> SafeString:
-    if stakeholder is None:
-        return SafeString(_("The system"))
-    return format_html('<span class="kind kind--{}">{}</span>', stakeholder.kind, stakeholder)
 
 
 def _link(stakeholder: Stakeholder | None) -> SafeString:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from record.models import Event
 from stakeholders.models import Coalition, Stakeholder
+from stakeholders.narration.names import name_of
 
 PREFIX = "stakeholders.coalition_"
 SENTENCES: dict[str, Callable[[], str]] = {
@@ -70,18 +71,12 @@ def _sentence(
     )
     return format_html(
         SENTENCES[act](),
-        actor=_name(names.get(event.stakeholder_id) if event.stakeholder_id else None),
-        member=_name(_named(event, "member", names)),
-        spokesperson=_name(_named(event, "spokesperson", names)),
+        actor=name_of(names.get(event.stakeholder_id) if event.stakeholder_id else None),
+        member=name_of(_named(event, "member", names)),
+        spokesperson=name_of(_named(event, "spokesperson", names)),
         coalition=link,
     )
 
 
 def _named(event: Event, key: str, names: dict[UUID, Stakeholder]) -> Stakeholder | None:
     return names.get(UUID(event.data[key])) if event.data.get(key) else None
-
-
-def _name(stakeholder: Stakeholder | None) -> SafeString:
-    if stakeholder is None:
-        return SafeString(_("The system"))
-    return format_html('<span class="kind kind--{}">{}</span>', stakeholder.kind, stakeholder)

@@ -1,0 +1,10 @@
+"""What this app tells the apps below; a module a topic, gathered here."""
+
+from stakeholders.registrations import coalitions, stakeholders
+
+__all__ = ["register"]
+
+
+def register() -> None:
+    stakeholders.register()
+    coalitions.register()
