@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
 if TYPE_CHECKING:
@@ -37,16 +36,6 @@ def register_narrator(app_prefix: str, narrate: Narrator) -> None:
 def register_fragments(kind: str, show: Fragments) -> None:
     """`show(events)` gives the HTML of events of this kind in the active language, in bulk."""
     _fragments[kind] = show
-
-
-def register_fragment(kind: str, show: Callable[[Event, str], str]) -> None:
-    """The same for one event at a time: for kinds that rarely come in numbers."""
-
-    def each(events: Sequence[Event]) -> dict[UUID, str]:
-        language = translation.get_language() or ""
-        return {event.id: show(event, language) for event in events}
-
-    _fragments[kind] = each
 
 
 def register_reader(resolve: Callable[[Mapping[str, Any]], Onlooker]) -> None:

@@ -119,8 +119,3 @@ def tokenize(text: str) -> list[Token]:
 def is_mark(token: str) -> bool:
     """Whether a token is a single punctuation mark or symbol rather than a word."""
     return len(token) == 1 and _MARK.match(token) is not None
-
-
-def count_words(text: str) -> int:
-    """How many words a text has, punctuation not counted."""
-    return sum(not is_mark(word) for word in cut(text).words)

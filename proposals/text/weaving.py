@@ -26,11 +26,6 @@ class Piece:
         self.change = (self.start, self.end, tuple(self.words))
 
     @property
-    def inside_end(self) -> int:
-        """The last base token changed; for an insertion the one it stands before."""
-        return max(self.start, self.end - 1)
-
-    @property
     def gap_before(self) -> str:
         """The white space before the new words in their own text."""
         return self.side.gaps[self.first - 1] if self.first else self.side.lead
