@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import django
+import hypothesis
 import pytest
 from django.test import override_settings
 from xdist.remote import Producer
@@ -16,6 +17,12 @@ from xdist.scheduler import LoadScopeScheduling
 
 from normsforum.embedded import EngineError, provide_engines
 from tests.scheduling import JourneysTogether
+
+# A busy machine is slow at making examples, which says nothing of what is tested.
+hypothesis.settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.databases", "tests.live", "tests.browser"]
 

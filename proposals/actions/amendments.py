@@ -64,6 +64,7 @@ def table_amendment(
     refuse_stale(latest, base)
     asked = operations.Asked(operation, paragraph, new_text, kind, parent, after, span, reason)
     wording = operations.read(asked, paragraphs_of(latest))
+    _refuse_repeated(actor, latest, operation, wording, coalition)
     rationale = clean_words(rationale, field="rationale", limit=LONGEST_RATIONALE)
     if operation == Operation.INSERT:
         Paragraph.objects.create(id=wording.paragraph, proposal=proposal)
@@ -97,6 +98,34 @@ def table_amendment(
         invited=[one.pk for one in invited],
     )
     return amendment
+
+
+def _refuse_repeated(
+    actor: Actor,
+    latest: Revision,
+    operation: str,
+    wording: operations.Wording,
+    coalition: Coalition | None,
+) -> None:
+    """Who goes back to a form and sends it again moves nothing twice."""
+    said = {
+        f"versions__{name}": value
+        for name, value in wording.columns.items()
+        if name not in ("base_text", "reason")
+    }
+    mover = None if coalition else actor.stakeholder
+    same = Amendment.objects.open().filter(
+        proposal=latest.proposal_id, operation=operation, mover=mover, coalition=coalition
+    )
+    if operation != Operation.INSERT:
+        same = same.filter(paragraph=wording.paragraph)
+    standing = same.filter(versions__base=latest, **said).first()
+    if standing is not None:
+        raise Refusal(
+            "already_moved",
+            _("These words have been moved already: %(amendment)s.") % {"amendment": standing.name},
+            field="new_text",
+        )
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from interface.identifiers import uuid7
+from interface.refusal import Refusal
 from proposals import actions as acts
 from proposals.models import Amendment, AmendmentVersion, Paragraph
 from proposals.reads.texts import issued_revision
@@ -265,3 +266,15 @@ class TestRewriting:
         amendment.refresh_from_db()
         assert amendment.paragraph_id == before
         assert Paragraph.objects.filter(rows__isnull=True).count() == 1
+
+
+def test_the_same_words_are_not_moved_twice_by_one_mover() -> None:
+    proposal = world.tabled_proposal()
+    first = world.amendment(proposal, "Marlonia", "OP1", "Asks all States;")
+    with pytest.raises(Refusal) as refused:
+        world.amendment(proposal, "Marlonia", "OP1", "Asks all States;")
+    assert refused.value.code == "already_moved"
+    assert first.name in str(refused.value)
+    world.amendment(proposal, "Ostvarn", "OP1", "Asks all States;")
+    acts.withdraw_amendment(world.actor_of("Marlonia"), first)
+    world.amendment(proposal, "Marlonia", "OP1", "Asks all States;")

@@ -136,14 +136,14 @@ def test_a_text_before_tabling_has_none() -> None:
 def test_the_number_of_queries_does_not_grow_with_the_amendments() -> None:
     proposal = world.tabled_proposal()
 
-    def load() -> None:
+    def load(what: str) -> None:
         for name in ("Marlonia", "Kesimba", "Meridian Cloud"):
-            amendment = world.amendment(proposal, name, "OP2", f"Asks {name} for help.")
+            amendment = world.amendment(proposal, name, "OP2", f"Asks {name} for {what}.")
             acts.cosponsor_amendment(world.actor_of("Ostvarn"), amendment)
 
-    load()
+    load("help")
     before = count(proposal)
-    load()
+    load("more")
     assert count(proposal) == before
     assert before <= 6
 

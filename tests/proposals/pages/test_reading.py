@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from interface.identifiers import uuid7
 from proposals import actions
 from proposals.models import Amendment, Proposal, Revision
 from tests import world
@@ -143,8 +144,12 @@ def test_every_symbol_leads_to_what_bears_it(client: Client, text: Proposal) -> 
 
 def test_a_text_that_one_may_not_see_is_not_found_anywhere(client: Client, db: None) -> None:
     hidden = world.draft()
-    for name in ("proposal", "draft", "history", "compare", "positions"):
+    for name in ("proposal", "history", "compare", "positions"):
         assert client.get(reverse(name, args=[hidden.pk])).status_code == 404
+    for key in (hidden.pk, uuid7()):
+        assert client.get(reverse("draft", args=[key])).status_code == 302
+    client.force_login(world.seat_of("Zhenlu").person)
+    assert client.get(reverse("draft", args=[hidden.pk])).status_code == 404
 
 
 def test_pages_that_are_read_refuse_other_methods(client: Client, text: Proposal) -> None:
