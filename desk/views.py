@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from desk.reads.beginning import first_steps
 from desk.reads.moving import moving
 from desk.reads.specimen import specimen
 from desk.reads.texts import texts_in_negotiation
@@ -13,7 +14,6 @@ from interface import clock
 from interface.access import signed_in
 from interface.needs import Need, needs_of
 from stakeholders.requests import Request
-from workinggroups.models import WorkingGroup
 
 
 @require_safe
@@ -25,7 +25,6 @@ def front_page(request: Request) -> HttpResponse:
         {
             "specimen": specimen(),
             "texts": texts[:6],
-            "groups": WorkingGroup.objects.all(),
         },
     )
 
@@ -41,6 +40,7 @@ def home(request: Request) -> HttpResponse:
             "needs": needs,
             "sections": by_urgency(needs),
             "days": moving(request.actor),
+            "beginning": first_steps() if request.actor.is_secretariat else [],
             "texts": texts_in_negotiation(request.actor.seat)[:3],
         },
     )

@@ -3,18 +3,35 @@
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from proposals.models import Amendment, Proposal, Revision
+from proposals.models import Amendment, Proposal, Revision, Stage
 from proposals.reads.coalitions import attributed_to
 from stakeholders.models import Seat, Stakeholder
 from workinggroups.models import WorkingGroup
 
 MOST = 100
+LIVELIEST = (
+    Stage.SILENCE,
+    Stage.NEGOTIATION,
+    Stage.TABLED,
+    Stage.DRAFT,
+    Stage.ADOPTED,
+    Stage.DEFERRED,
+    Stage.NOT_ADOPTED,
+    Stage.WITHDRAWN,
+)
 
 
 def texts_of_group(group: WorkingGroup, seat: Seat | None) -> list[Proposal]:
-    """Newest first, each with stage, open amendments and its latest revision's number."""
+    """What is at work before what is concluded, each with stage, open amendments and revision."""
     found = _listed(Proposal.objects.visible_to(seat).filter(group=group))
-    return list(found.order_by("-created_at")[:MOST])
+    return sorted(found.order_by("-created_at")[:MOST], key=_liveliness)
+
+
+def _liveliness(text: Proposal) -> int:
+    """A circulated non-paper has no stage and stands last."""
+    if text.is_non_paper and not text.is_draft:
+        return len(LIVELIEST)
+    return LIVELIEST.index(text.stage)
 
 
 def texts_sponsored(stakeholder: Stakeholder, seat: Seat | None) -> list[Proposal]:
