@@ -12,7 +12,10 @@ from stakeholders.requests import Request
 
 class PositionForm(ActForm):
     stance = forms.ChoiceField(
-        label=_("Position"), choices=Stance.choices, widget=forms.RadioSelect
+        label=_("Position"),
+        choices=Stance.choices,
+        widget=forms.RadioSelect,
+        template_name="proposals/forms/stances.html",
     )
     reason = forms.CharField(
         label=_("Reason"),

@@ -47,13 +47,22 @@ def words_of(revision: Revision) -> str:
 
 
 @register.simple_tag
-def changed_words(changes: Iterable[Change], whole: bool = False) -> SafeString:
-    """Deleted words struck before inserted ones underlined; kept ones whole, or a few around."""
+def changed_words(
+    changes: Iterable[Change], whole: bool = False, kind: str = "", language: str = "en"
+) -> SafeString:
+    """Deleted words struck before inserted ones underlined; kept ones whole, or a few around.
+
+    Of a paragraph shown whole and of a known kind the opening verb is set apart.
+    """
     changes = list(changes)
-    parts = [
-        _kept(change.new, place, len(changes), whole) if change.kind == "equal" else _change(change)
-        for place, change in enumerate(changes)
-    ]
+    parts = []
+    for place, change in enumerate(changes):
+        if change.kind != "equal":
+            parts.append(_change(change))
+        elif whole and kind:
+            parts.append(_unmarked(change.new, place, kind, language))
+        else:
+            parts.append(_kept(change.new, place, len(changes), whole))
     return mark_safe("".join(parts).strip())  # noqa: S308
 
 
@@ -126,10 +135,17 @@ def _side(change: ParagraphChange, language: str, side: str) -> SafeString:
         return with_opening(paragraph.text, paragraph.kind, language)
     tag = "del" if side == "old" else "ins"
     parts = [
-        escape(getattr(one, side)) if one.kind == "equal" else _marked(tag, getattr(one, side))
-        for one in change.words
+        _unmarked(getattr(one, side), place, paragraph.kind, language)
+        if one.kind == "equal"
+        else _marked(tag, getattr(one, side))
+        for place, one in enumerate(change.words)
     ]
     return mark_safe("".join(parts))  # noqa: S308
+
+
+def _unmarked(words: str, place: int, kind: str, language: str) -> str:
+    """Words that stay; the first of them may open the paragraph."""
+    return escape(words) if place else with_opening(words, kind, language)
 
 
 @register.simple_tag

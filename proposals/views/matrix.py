@@ -15,7 +15,7 @@ from proposals.reads.positions import ORDER
 from proposals.reads.texts import paragraphs_of
 from proposals.views.rows import open_by_paragraph
 from proposals.views.standings import stance_word, worded
-from stakeholders.models import CONSTITUENCIES, Kind
+from stakeholders.models import CONSTITUENCIES, CONSTITUENCY_NAMES
 
 UNSETTLED = ("object", "concern", "awaiting", "stale")
 
@@ -103,7 +103,7 @@ def kinds_of(
     return [
         (
             kind.value,
-            str(Kind(kind).label),
+            str(CONSTITUENCY_NAMES[kind]),
             [
                 (line, [line.cells.get(column.key, empty) for column in columns])
                 for line in lines.get(kind.value, {}).values()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from proposals.models import Position, PositionSlot, Proposal, Revision, Stance
 from proposals.reads.grounds import Ground, SubjectKey, subject_key
 from proposals.reads.positions import ORDER, STALE
-from stakeholders.models import CONSTITUENCIES, Kind, Stakeholder
+from stakeholders.models import CONSTITUENCIES, CONSTITUENCY_NAMES, Stakeholder
 
 type Pips = list[tuple[str, int, str]]
 
@@ -61,7 +61,7 @@ class Standings:
         for kind in CONSTITUENCIES:
             summed = self._summed(key, kind)
             if summed:
-                found.append((kind.value, str(Kind(kind).label), worded(summed)))
+                found.append((kind.value, str(CONSTITUENCY_NAMES[kind]), worded(summed)))
         return found
 
     def own(self, key: SubjectKey) -> Own | None:

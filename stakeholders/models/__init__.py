@@ -12,10 +12,17 @@ from stakeholders.models.coalitions import (
 )
 from stakeholders.models.people import Person
 from stakeholders.models.seats import Invitation, InvitationAnswer, Role, Seat
-from stakeholders.models.stakeholders import CONSTITUENCIES, Kind, RegionalGroup, Stakeholder
+from stakeholders.models.stakeholders import (
+    CONSTITUENCIES,
+    CONSTITUENCY_NAMES,
+    Kind,
+    RegionalGroup,
+    Stakeholder,
+)
 
 __all__ = [
     "CONSTITUENCIES",
+    "CONSTITUENCY_NAMES",
     "Accreditation",
     "Act",
     "Application",

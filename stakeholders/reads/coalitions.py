@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from stakeholders.models import (
     CONSTITUENCIES,
+    CONSTITUENCY_NAMES,
     Coalition,
     CoalitionMembership,
     Kind,
@@ -42,13 +43,15 @@ class Roll:
     named: dict[UUID, UUID] = field(default_factory=dict)
 
     @property
-    def kinds(self) -> list[tuple[Kind, list[Stakeholder]]]:
-        """Members by kind, in the order of the constituencies, by English name."""
+    def kinds(self) -> list[tuple[Kind, str, list[Stakeholder]]]:
+        """Each kind with its constituency's name and its members, by English name."""
         by_kind = {
             kind: sorted((m for m in self.members if m.kind == kind), key=lambda m: m.name)
             for kind in CONSTITUENCIES
         }
-        return [(kind, found) for kind, found in by_kind.items() if found]
+        return [
+            (kind, str(CONSTITUENCY_NAMES[kind]), found) for kind, found in by_kind.items() if found
+        ]
 
     def is_member(self, stakeholder: Stakeholder | None) -> bool:
         return stakeholder is not None and any(m.pk == stakeholder.pk for m in self.members)

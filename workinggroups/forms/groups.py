@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
-from stakeholders.models.stakeholders import CONSTITUENCIES
+from stakeholders.models.stakeholders import CONSTITUENCIES, CONSTITUENCY_NAMES
 from stakeholders.requests import Request
 from workinggroups.models import ParticipationRule, PositionWeight, Visibility, WorkingGroup
 from workinggroups.models.groups import ConsensusRule
@@ -61,11 +61,12 @@ class ParticipationForm(ActForm):
             label=_("Position"), choices=PositionWeight.choices, initial=rule.position
         )
 
-    def lines(self) -> list[tuple[Any, list[forms.BoundField], forms.BoundField]]:
+    def lines(self) -> list[tuple[str, str, list[forms.BoundField], forms.BoundField]]:
         """Each kind with its boxes and its choice of weight, for the table."""
         return [
             (
-                kind,
+                kind.value,
+                str(CONSTITUENCY_NAMES[kind]),
                 [self[f"{kind.value}-{name}"] for name in CHECKS],
                 self[f"{kind.value}-position"],
             )
