@@ -12,10 +12,7 @@ from stakeholders.requests import Request
 
 class PositionForm(ActForm):
     stance = forms.ChoiceField(
-        label=_("Position"),
-        choices=Stance.choices,
-        widget=forms.RadioSelect,
-        template_name="proposals/forms/stances.html",
+        label=_("Position"), choices=Stance.choices, widget=forms.RadioSelect
     )
     reason = forms.CharField(
         label=_("Reason"),
@@ -31,3 +28,4 @@ class PositionForm(ActForm):
         if own:
             initial = {"stance": own.stance, "reason": own.reason, **initial}
         super().__init__(request, initial=initial, **kwargs)
+        self.fields["stance"].template_name = "proposals/forms/stances.html"  # type: ignore[attr-defined]

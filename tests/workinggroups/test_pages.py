@@ -164,7 +164,9 @@ def test_the_matrix_is_a_table_that_is_set_at_once(office: Client) -> None:
     group(4)
     form = office.get(page).context["form"]
     lines: dict[str, Any] = {}
-    for kind, boxes, weight in form.lines():
+    names = [word for _kind, word, _boxes, _weight in form.lines()]
+    assert names[:2] == ["States", "Regional organisations"]
+    for kind, _word, boxes, weight in form.lines():
         lines |= {box.html_name: "on" for box in boxes if box.value()}
         lines[weight.html_name] = weight.value()
         assert kind
