@@ -34,10 +34,11 @@ def take(browser: Browser, url: str) -> None:
     shot(page, page.url, "group")
     page.get_by_role("link", name=TEXT).first.click()
     label = page.locator(".para__label", has_text="OP3").first
-    page.goto(page.url.split("?")[0] + str(label.get_attribute("href")))
-    shot(page, page.url, "proposal")
+    address = page.url.split("?")[0] + str(label.get_attribute("href"))
+    page.set_viewport_size({"width": 1280, "height": 2700})
+    shot(page, address.split("#")[0], "proposal")
     phone = browser.new_page(viewport={"width": 390, "height": 844})
-    shot(phone, page.url, "proposal-phone")
+    shot(phone, address.split("?")[0], "proposal-phone")
 
 
 def shot(page: Page, url: str, name: str) -> None:

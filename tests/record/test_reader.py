@@ -2,12 +2,14 @@
 
 import random
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Max
 
 from interface.identifiers import uuid7
 from record.keys import StreamKey
@@ -33,24 +35,39 @@ def read(name: str = "digest", limit: int = 200) -> list[UUID]:
         return [event.id for event in Reader(name).next_batch(limit)]
 
 
+def settle() -> None:
+    """Wait until nothing that runs on the engine, where other tests run too, could precede it."""
+    newest = Event.objects.aggregate(newest=Max("xid"))["newest"]
+    patience = time.monotonic() + 60
+    with connection.cursor() as cursor:
+        while time.monotonic() < patience:
+            cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+            if cursor.fetchone()[0] > newest:
+                return
+            time.sleep(0.02)
+
+
 def new_key() -> StreamKey:
     return StreamKey("book", uuid7(), "public")
 
 
 def test_it_reads_each_event_once(enter: Enter) -> None:
     events = [enter(new_key())[0].id for _ in range(5)]
+    settle()
     assert read(limit=3) + read(limit=3) == events
     assert read() == []
 
 
 def test_two_readers_do_not_disturb_each_other(enter: Enter) -> None:
     event = enter(new_key())[0].id
+    settle()
     assert read("digest") == [event]
     assert read("mail") == [event]
 
 
 def test_what_failed_with_its_batch_is_read_again(enter: Enter) -> None:
     event = enter(new_key())[0].id
+    settle()
     fail_after(lambda: Reader("digest").next_batch())
     assert read() == [event]
 
@@ -75,6 +92,7 @@ def test_a_transaction_that_commits_late_is_not_skipped(enter: Enter) -> None:
     assert read() == [], "what could still be preceded must wait"
     may_commit.set()
     thread.join()
+    settle()
     assert read() == [*late, early]
 
 
@@ -106,6 +124,7 @@ def test_it_sees_every_event_of_sixteen_threads_once(enter: Enter) -> None:
         list(pool.map(write, range(16)))
     done.set()
     reader.join()
+    settle()
     while batch := read():
         seen.extend(batch)
     assert len(seen) == len(set(seen)) == Event.objects.count() == 16 * 10 * 2
