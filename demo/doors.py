@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models import Proposal
-from stakeholders.models import Coalition, Seat
+from proposals.reads.texts import latest_revision
+from stakeholders.models import Coalition, Role, Seat
 from workinggroups.models import WorkingGroup
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ class Door:
 
     @property
     def seat(self) -> Seat | None:
-        """The head's seat of the stakeholder behind this door."""
+        """The head's seat of the stakeholder behind this door; any other where no head is left."""
         found = Seat.objects.current().filter(stakeholder__name=self.body)
-        return found.select_related("person", "stakeholder").order_by("-role", "pk").first()
+        seats = found.select_related("person", "stakeholder").order_by("pk")
+        return min(seats, key=lambda seat: seat.role != Role.HEAD, default=None)
 
 
 def text_page(title: str, view: str = "proposal", fragment: str = "") -> Callable[[], str | None]:
@@ -46,6 +48,20 @@ def text_page(title: str, view: str = "proposal", fragment: str = "") -> Callabl
     def find() -> str | None:
         proposal = Proposal.objects.filter(short_title=title).first()
         return reverse(view, args=[proposal.pk]) + fragment if proposal else None
+
+    return find
+
+
+def paragraph_page(title: str, label: str, view: str, query: str) -> Callable[[], str | None]:
+    """The same, at one paragraph of its latest revision, which `query` names."""
+
+    def find() -> str | None:
+        proposal = Proposal.objects.filter(short_title=title).first()
+        revision = latest_revision(proposal) if proposal else None
+        row = revision.rows.filter(label=label).first() if revision else None
+        if proposal is None or row is None:
+            return None
+        return f"{reverse(view, args=[proposal.pk])}?{query}={row.paragraph_id}#{row.paragraph_id}"
 
     return find
 
@@ -71,7 +87,6 @@ def page(name: str) -> Callable[[], str | None]:
 
 
 STANDARDS = "International standards free of political discrimination"
-TRAINING = "Training in cyber diplomacy on equal terms"
 
 DOORS = (
     Door(
@@ -90,7 +105,10 @@ DOORS = (
                 _("Compare the two revisions since your last position."),
                 text_page(STANDARDS, "compare"),
             ),
-            TourStep(_("Read OP3 and who would change it."), text_page(STANDARDS)),
+            TourStep(
+                _("Read OP3 and who would change it."),
+                paragraph_page(STANDARDS, "OP3", "proposal", "focus"),
+            ),
             TourStep(_("Take your position again."), text_page(STANDARDS, "position")),
             TourStep(_("Read what the record says of it."), text_page(STANDARDS, "history")),
         ),
@@ -108,7 +126,10 @@ DOORS = (
         steps=(
             TourStep(_("Open your coalition."), coalition_page("One Internet, One Standard")),
             TourStep(_("Read the text it cares about."), text_page(STANDARDS)),
-            TourStep(_("Table an amendment in its name."), text_page(STANDARDS, "amend")),
+            TourStep(
+                _("Table an amendment in its name."),
+                paragraph_page(STANDARDS, "OP4", "amend", "paragraph"),
+            ),
             TourStep(_("Found a text of your own."), group_page(3, "draft_new")),
             TourStep(_("See what needs you next."), page("home")),
         ),

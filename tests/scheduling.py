@@ -7,7 +7,7 @@ suffix that it gives to a test's name no longer reaches the scheduler. Folders d
 from xdist.scheduler import LoadScopeScheduling
 
 # Tests under one of these share what is costly to start: a live stack, a told demonstration.
-TOGETHER = ("tests/e2e/", "tests/engines/test_demo.py")
+TOGETHER = ("tests/e2e/", "tests/engines/test_demo.py", "tests/demo/")
 
 
 class JourneysTogether(LoadScopeScheduling):  # type: ignore[misc]
