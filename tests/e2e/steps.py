@@ -45,6 +45,14 @@ def enter(page: Page, stack: Stack, door: str) -> None:
     expect(page).to_have_url(f"{stack.url}/home/")
 
 
+def sign_in(page: Page, stack: Stack, email: str, password: str) -> None:
+    page.goto(f"{stack.url}/accounts/login/")
+    page.get_by_label("E-mail address").fill(email)
+    page.get_by_label("Password").fill(password)
+    press(page, "Sign in")
+    expect(page).to_have_url(f"{stack.url}/home/")
+
+
 def press(page: Page, name: str, *, within: Locator | None = None) -> None:
     (within or page.get_by_role("main")).get_by_role("button", name=name, exact=True).click()
 

@@ -24,7 +24,7 @@ def test_an_empty_forum_reaches_its_first_tabled_text(
 ) -> None:
     secretary = page_at(1280)
     choose_password(secretary, bare_stack.manage("create_secretariat", SECRETARY))
-    sign_in(secretary, bare_stack, SECRETARY)
+    steps.sign_in(secretary, bare_stack, SECRETARY, PASS_PHRASE)
     expect(secretary.get_by_role("heading", level=1)).to_contain_text("the secretariat")
     add_stakeholder(secretary, bare_stack)
     invite(secretary)
@@ -53,14 +53,6 @@ def choose_password(page: Page, printed: str) -> None:
     expect(page.get_by_role("heading", name="Your password is set")).to_be_visible()
     page.goto(link[0])
     expect(page.get_by_role("heading", name="This link no longer works")).to_be_visible()
-
-
-def sign_in(page: Page, stack: Stack, email: str) -> None:
-    page.goto(f"{stack.url}/accounts/login/")
-    page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Password").fill(PASS_PHRASE)
-    steps.press(page, "Sign in")
-    expect(page).to_have_url(f"{stack.url}/home/")
 
 
 def add_stakeholder(page: Page, stack: Stack) -> None:

@@ -1,0 +1,36 @@
+"""A text and the people around it, told in a stack without the demonstration.
+
+Run inside the stack: `manage.py shell -c "from tests.e2e.small_world import tell; tell()"`.
+"""
+
+import json
+
+from allauth.account.models import EmailAddress
+
+from stakeholders.models import Person
+from tests import world
+
+PASS_PHRASE = "a long pass phrase"
+AUTHOR = "delegate@dravenia.example"
+MEMBER = "delegate@marlonia.example"
+CO_CHAIR = "delegate@san-aurelio.example"
+
+
+def tell() -> None:
+    """Prints where the text is. Everybody may sign in under the addresses above."""
+    group = world.group()
+    for name in ("Dravenia", "Marlonia", "San Aurelio"):
+        world.member(name, group)
+        world.seat_of(name)
+    world.cochair(group)
+    # A second seat for one person, to change to in mid-form.
+    world.stakeholder("Kesimba")
+    text = world.tabled_proposal()
+    person = Person.objects.get(email=MEMBER)
+    world.seat_of("Kesimba", "adviser", email=person.email)
+    for email in (AUTHOR, MEMBER, CO_CHAIR):
+        user = Person.objects.get(email=email)
+        EmailAddress.objects.get_or_create(
+            user=user, email=email, defaults={"verified": True, "primary": True}
+        )
+    print(json.dumps({"text": text.get_absolute_url(), "group": group.get_absolute_url()}))

@@ -1,0 +1,108 @@
+"""What is said in one browser stands in the other's, whatever breaks on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e import small_world, steps
+from tests.live import Stack
+
+pytestmark = [pytest.mark.e2e, pytest.mark.engines]
+
+
+@pytest.fixture(scope="module")
+def stack(template_database: str) -> Iterator[Stack]:
+    """One of its own: its Valkey is killed."""
+    with Stack("comments", demonstration=False) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def text(stack: Stack) -> str:
+    told = stack.manage("shell", "-c", "from tests.e2e.small_world import tell; tell()")
+    return stack.url + str(json.loads(told.splitlines()[-1])["text"])
+
+
+@pytest.fixture
+def two(
+    stack: Stack, text: str, page_at: Callable[..., Page]
+) -> tuple[tuple[Page, Locator], tuple[Page, Locator]]:
+    """Two people with the same paragraph in focus."""
+    return opened(page_at(), stack, small_world.AUTHOR, text), opened(
+        page_at(), stack, small_world.MEMBER, text
+    )
+
+
+def opened(page: Page, stack: Stack, email: str, text: str) -> tuple[Page, Locator]:
+    steps.sign_in(page, stack, email, small_world.PASS_PHRASE)
+    page.goto(text)
+    rail = steps.open_rail(page, "OP1")
+    expect(page.locator("html")).to_have_attribute("data-live-state", "live")
+    page.evaluate("window.stillTheSamePage = true")
+    return page, rail
+
+
+def say(page: Page, rail: Locator, words: str) -> None:
+    rail.get_by_label("Comment for").fill(words)
+    steps.press(page, "Post comment", within=rail)
+    expect(rail.get_by_text(words, exact=True)).to_be_visible()
+
+
+def assert_said_once(two: Any, *all_words: str) -> None:
+    for page, rail in two:
+        for words in all_words:
+            expect(rail.get_by_text(words, exact=True)).to_have_count(1, timeout=30_000)
+        assert page.evaluate("window.stillTheSamePage"), "the page was loaded again"
+
+
+def test_valkey_dies_between_two_comments_and_both_arrive(stack: Stack, two: Any) -> None:
+    here, there = two
+    say(*here, "Before it died.")
+    assert_said_once(two, "Before it died.")
+    stack.valkey.kill()
+    say(*here, "While it was away.")
+    say(*there, "Answered while it was away.")
+    assert_said_once(two, "While it was away.", "Answered while it was away.")
+    stack.valkey.start()
+    say(*there, "After it came back.")
+    say(*here, "And once more.")
+    assert_said_once(two, "After it came back.", "And once more.")
+
+
+def test_a_listener_that_missed_a_message_sees_the_gap_and_fetches_it(
+    stack: Stack, text: str, two: Any, page_at: Callable[..., Page]
+) -> None:
+    """The message of the first comment is lost on its way; the second one's number tells."""
+    speaker, _other = two
+    page = page_at()
+    lose: list[bool] = []
+
+    def between(socket: Any) -> None:
+        server = socket.connect_to_server()
+        server.on_message(lambda message: None if lose else socket.send(message))
+
+    page.route_web_socket(re.compile("/live/"), between)
+    listener = opened(page, stack, small_world.CO_CHAIR, text)
+    lose.append(True)
+    say(*speaker, "Lost on the way.")
+    expect(_other[1].get_by_text("Lost on the way.")).to_be_visible()
+    lose.clear()
+    with page.expect_request(re.compile(r"/streams/.*/events/\?after=")):
+        say(*speaker, "Heard at once.")
+    assert_said_once([listener], "Lost on the way.", "Heard at once.")
+
+
+def test_who_was_offline_is_told_on_coming_back(two: Any) -> None:
+    speaker, (page, rail) = two
+    page.context.set_offline(True)
+    page.evaluate("window.dispatchEvent(new Event('offline'))")
+    say(*speaker, "Said to an empty chair.")
+    page.context.set_offline(False)
+    assert_said_once(two, "Said to an empty chair.")
+    assert rail.is_visible()
