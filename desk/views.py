@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from desk.reads.beginning import first_steps
-from desk.reads.moving import moving
+from desk.reads.moving import Day, Strand, moving
 from desk.reads.specimen import specimen
 from desk.reads.texts import texts_in_negotiation
 from interface import clock
@@ -33,17 +33,24 @@ def front_page(request: Request) -> HttpResponse:
 @signed_in
 def home(request: Request) -> HttpResponse:
     needs = needs_of(request.actor)
+    days = moving(request.actor)
     return render(
         request,
         "desk/home.html",
         {
             "needs": needs,
             "sections": by_urgency(needs),
-            "days": moving(request.actor),
+            "days": days,
+            "moving_text": newest_text(days),
             "beginning": first_steps() if request.actor.is_secretariat else [],
-            "texts": texts_in_negotiation(request.actor.seat)[:3],
         },
     )
+
+
+def newest_text(days: list[Day]) -> Strand | None:
+    """The text on which something happened last, to begin with."""
+    strands = (strand for day in days for strand in day.strands)
+    return next((strand for strand in strands if strand.kind == "proposal"), None)
 
 
 def by_urgency(needs: list[Need]) -> list[tuple[str, list[Need]]]:

@@ -27,7 +27,7 @@ from proposals.reads.standing import is_behind
 from proposals.reads.texts import paragraphs_of, words_of
 from proposals.rules.texts import OPEN
 from stakeholders.actors import Actor
-from stakeholders.models import Seat, Stakeholder
+from stakeholders.models import Stakeholder
 from stakeholders.rules.seats import commits
 from workinggroups.models import CoChair
 
@@ -38,14 +38,16 @@ def text_needs(actor: Actor) -> list[Need]:
     """A constant number of queries; nothing for a seat that does not commit its stakeholder."""
     if actor.seat is None or actor.stakeholder is None or not commits(actor):
         return []
+    chaired = list(
+        CoChair.objects.current().filter(seat=actor.seat).values_list("group", flat=True)
+    )
     return [
         *_invitations(actor.stakeholder),
         *_amendment_invitations(actor.stakeholder),
-        *_to_accept(actor.stakeholder),
+        *_to_answer(actor.stakeholder, chaired),
         *_to_rewrite(actor.stakeholder),
         *_to_reconfirm(actor.stakeholder),
-        *_to_record(actor.seat),
-        *_to_resume(actor.seat),
+        *_to_resume(chaired),
     ]
 
 
@@ -98,55 +100,53 @@ def _amendment_invitations(own: Stakeholder) -> list[Need]:
     ]
 
 
-def _to_accept(own: Stakeholder) -> list[Need]:
-    """Open amendments to texts that the stakeholder sponsors and the group has not taken over."""
-    texts = _with_open_amendments(Q(main_sponsor=own) & ~_taken_over())
+def _to_answer(own: Stakeholder, chaired: list[UUID]) -> list[Need]:
+    """Open amendments to texts that the stakeholder sponsors and the group has not taken over, and
+    to texts that the seat runs as co-chair."""
+    taken_over = Exists(TakeOver.objects.filter(proposal=OuterRef("pk")))
+    texts = _with_open_amendments(
+        (Q(main_sponsor=own) & ~taken_over) | (Q(group__in=chaired) & (taken_over | CHAIRS_TEXTS))
+    ).annotate(taken_over=taken_over)
     return [
-        Need(
-            key=f"proposals.accept:{text.pk}",
-            text=ngettext(
-                "Answer %(n)s amendment to %(title)s",
-                "Answer %(n)s amendments to %(title)s",
-                text.waiting,
-            )
-            % {"n": text.waiting, "title": text.name},
-            why=_("Your delegation is the main sponsor of this text."),
-            url=reverse("desk", args=[text.pk]),
-            act=_("Open the desk"),
-            reference=text.symbol or "",
-            since=text.oldest,
-            rank=2,
-        )
+        _record(text) if text.taken_over or text.main_sponsor_id is None else _accept(text)
         for text in texts
     ]
 
 
-def _to_record(seat: Seat) -> list[Need]:
-    """Open amendments to texts that the seat runs as co-chair."""
-    chaired = CoChair.objects.current().filter(seat=seat).values("group")
-    texts = _with_open_amendments(Q(group__in=chaired) & (_taken_over() | CHAIRS_TEXTS))
-    return [
-        Need(
-            key=f"proposals.record:{text.pk}",
-            text=ngettext(
-                "Record the outcome of %(n)s amendment to %(title)s",
-                "Record the outcomes of %(n)s amendments to %(title)s",
-                text.waiting,
-            )
-            % {"n": text.waiting, "title": text.name},
-            why=_("You chair the group, and the text is the group's."),
-            url=reverse("desk", args=[text.pk]),
-            act=_("Open the desk"),
-            reference=text.symbol or "",
-            since=text.oldest,
-            rank=2,
+def _accept(text: Any) -> Need:
+    return Need(
+        key=f"proposals.accept:{text.pk}",
+        text=ngettext(
+            "Answer %(n)s amendment to %(title)s",
+            "Answer %(n)s amendments to %(title)s",
+            text.waiting,
         )
-        for text in texts
-    ]
+        % {"n": text.waiting, "title": text.name},
+        why=_("Your delegation is the main sponsor of this text."),
+        url=reverse("desk", args=[text.pk]),
+        act=_("Open the desk"),
+        reference=text.symbol or "",
+        since=text.oldest,
+        rank=2,
+    )
 
 
-def _taken_over() -> Exists:
-    return Exists(TakeOver.objects.filter(proposal=OuterRef("pk")))
+def _record(text: Any) -> Need:
+    return Need(
+        key=f"proposals.record:{text.pk}",
+        text=ngettext(
+            "Record the outcome of %(n)s amendment to %(title)s",
+            "Record the outcomes of %(n)s amendments to %(title)s",
+            text.waiting,
+        )
+        % {"n": text.waiting, "title": text.name},
+        why=_("You chair the group, and the text is the group's."),
+        url=reverse("desk", args=[text.pk]),
+        act=_("Open the desk"),
+        reference=text.symbol or "",
+        since=text.oldest,
+        rank=2,
+    )
 
 
 def _with_open_amendments(terms: Any) -> Any:
@@ -170,10 +170,9 @@ def _to_rewrite(own: Stakeholder) -> list[Need]:
     texts = {version.amendment.proposal_id for version in versions}
     if not texts:
         return []
-    revisions = Revision.objects.filter(proposal__in=texts).order_by("number")
-    last = {revision.proposal_id: revision for revision in revisions}
-    found = Revision.objects.filter(pk__in=[one.pk for one in last.values()])
-    latest = {one.proposal_id: one for one in found.prefetch_related("rows")}
+    newest = Revision.objects.filter(proposal__in=texts).order_by("proposal_id", "-number")
+    found = newest.distinct("proposal_id").prefetch_related("rows")
+    latest = {revision.proposal_id: revision for revision in found}
     issued = {key: paragraphs_of(revision) for key, revision in latest.items()}
     return [
         Need(
@@ -247,9 +246,8 @@ def _reconfirm(lapsed: list[PositionSlot]) -> Need:
     )
 
 
-def _to_resume(seat: Seat) -> list[Need]:
+def _to_resume(chaired: list[UUID]) -> list[Need]:
     """Texts of the co-chair's groups that were deferred to a day."""
-    chaired = CoChair.objects.current().filter(seat=seat).values("group")
     deferrals = Deferral.objects.filter(
         proposal__group__in=chaired,
         until__isnull=False,

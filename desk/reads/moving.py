@@ -1,7 +1,7 @@
 """What is moving: the newest events of the streams that a seat may read, by day and by subject."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -23,18 +23,20 @@ SHOWN = 3
 STRANDS = 7
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Strand:
     """One day's acts on one text, in one coalition or of the own delegation, newest first.
 
-    `url` leads to the thing, `record` to all its acts; `more` counts those that are not shown.
+    `kind` is the type of the stream's subject; `url` leads to the thing, `record` to all its acts;
+    `more` counts those that are not shown.
     """
 
+    kind: str
     name: str
     url: str
     record: str
-    events: list[tuple[Event, SafeString]] = field(default_factory=list)
-    more: int = 0
+    events: list[tuple[Event, SafeString]]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +50,21 @@ class Day:
 def moving(actor: Actor) -> list[Day]:
     """The newest acts on texts, of coalitions and of the actor's own delegation."""
     newest = Event.objects.filter(stream__in=streams_for(actor)).select_related("stream")
-    told = tell(list(newest.order_by("-at", "-pk")[:READ]))
-    subjects = _subjects(event.stream for event, _sentence in told)
-    strands: dict[tuple[date, UUID], Strand] = {}
-    for event, sentence in told:
+    found: dict[tuple[date, UUID], list[Event]] = {}
+    for event in newest.order_by("-at", "-pk")[:READ]:
         key = (timezone.localtime(event.at).date(), event.stream.subject_id)
-        if key not in strands and len(strands) == STRANDS:
+        if key not in found and len(found) == STRANDS:
             break
-        strand = strands.setdefault(key, Strand(*subjects[event.stream.subject_id]))
-        if len(strand.events) < SHOWN:
-            strand.events.append((event, sentence))
-        else:
-            strand.more += 1
+        found.setdefault(key, []).append(event)
+    subjects = _subjects(events[0].stream for events in found.values())
+    sentences = dict(tell([event for events in found.values() for event in events[:SHOWN]]))
     days: dict[date, list[Strand]] = {}
-    for (day, _subject), strand in strands.items():
+    for (day, subject), events in found.items():
+        told = [(event, sentences[event]) for event in events[:SHOWN]]
+        kind = events[0].stream.subject_type
+        strand = Strand(kind, *subjects[subject], events=told, more=len(events[SHOWN:]))
         days.setdefault(day, []).append(strand)
-    return [Day(day, found) for day, found in days.items()]
+    return [Day(day, strands) for day, strands in days.items()]
 
 
 def streams_for(actor: Actor) -> QuerySet[Stream]:

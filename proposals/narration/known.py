@@ -122,8 +122,10 @@ class Known:
 
     @cached_property
     def _own_streams(self) -> set[UUID]:
-        streams = Stream.objects.filter(pk__in={event.stream_id for event in self.events})
-        return set(streams.filter(subject_type="proposal").values_list("pk", flat=True))
+        loaded = [event.stream for event in self.events if Event.stream.is_cached(event)]
+        missing = {event.stream_id for event in self.events} - {stream.pk for stream in loaded}
+        loaded += Stream.objects.filter(pk__in=missing) if missing else []
+        return {stream.pk for stream in loaded if stream.subject_type == "proposal"}
 
     @cached_property
     def _people(self) -> dict[Any, Person]:
