@@ -125,9 +125,8 @@ def vanished(request: Request, proposal: Proposal, head: Head) -> HttpResponse:
 
 
 @require_POST
-@signed_in
 def preview(request: Request, pk: UUID) -> HttpResponse:
-    """The fragment that changes while one types."""
+    """The fragment that changes while one types; it stays when the sign-in expires meanwhile."""
     proposal = visible_proposal(request, pk)
     revision = last_issued(proposal)
     if revision is None:

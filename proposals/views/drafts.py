@@ -176,9 +176,14 @@ def conflict_of(form: DraftForm, proposal: Proposal) -> Draft | None:
 
 
 @require_POST
-@signed_in
 def saved(request: Request, pk: UUID) -> HttpResponse:
-    """Autosave while typing: the same act as the button, told in one line beside it."""
+    """Autosave while typing: the same act as the button, told in one line beside it.
+
+    An expired sign-in is told there too: nobody is led away in the middle of a sentence.
+    """
+    if not request.user.is_authenticated:
+        expired = _("Your sign-in has expired. It is kept on this device; save to sign in again.")
+        return render(request, "proposals/_saved_line.html", {"problem": expired})
     proposal = visible_proposal(request, pk)
     stored = get_object_or_404(Draft, proposal=proposal)
     form = draft_form(request, proposal, stored)

@@ -46,6 +46,16 @@ async function focus(row, href) {
 const opensInPlace = (event, link) =>
   link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
 
+/* To comment or to take a position: its field, opened and ready. */
+const writeIn = (hash) => {
+  const place = document.getElementById(hash.slice(1));
+  const folded = place?.closest("details");
+  if (folded) folded.open = true;
+  const field = folded?.querySelector("input:checked, input[type=radio]") ?? place;
+  field?.focus();
+  return Boolean(field);
+};
+
 document.addEventListener("click", (event) => {
   const cite = event.target.closest?.("[data-cite]");
   if (opensInPlace(event, cite) && navigator.clipboard) {
@@ -54,6 +64,11 @@ document.addEventListener("click", (event) => {
       cite.classList.add("is-copied");
       setTimeout(() => cite.classList.remove("is-copied"), 1600);
     });
+    return;
+  }
+  const act = event.target.closest?.("[data-key='c'], [data-key='p']");
+  if (opensInPlace(event, act) && writeIn(act.hash)) {
+    event.preventDefault();
     return;
   }
   const link = event.target.closest?.(".para__label, .para__talk, .para__amds");

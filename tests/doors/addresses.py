@@ -35,6 +35,7 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
     tabled, negotiation = texts.tabled.pk, texts.negotiation.pk
     op1, op2 = (world.paragraph_id(texts.tabled, label) for label in ("OP1", "OP2"))
     revision = latest_revision(texts.tabled)
+    assert revision is not None
     coalition = house.coalition.pk
     return {
         "text": Address("/texts/" + str(texts.tabled.symbol)),
@@ -80,7 +81,6 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
             held_at=f"{today()}T00:01", no_objection_raised="on",
         ),
         "draft of a tabled text": at("draft", tabled),
-        "draft_saved of a tabled text": at("draft_saved", tabled),
         "tabling again": at("tabling", tabled, visibility="public"),
         "threads:thread": at("threads:thread", "proposal", tabled, body="A word."),
         "threads:comment": at("threads:comment", texts.comment.pk),

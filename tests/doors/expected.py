@@ -21,7 +21,7 @@ position                       GET  in   403  403  403  200  200  200  200  200 
 position                       POST in   422  422  422  done done done done done 422
 amend                          GET  in   403  403  403  200  200  200  200  200  403
 amend                          POST in   422  422  422  done done done done done 422
-amend_preview                  POST in   200  200  200  200  200  200  200  200  200
+amend_preview                  POST 200
 amendment                      GET  200
 rewrite_amendment              GET  in   403  403  403  403  403  200  403  403  403
 rewrite_amendment              POST in   422  422  422  422  422  done 422  422  422
@@ -56,7 +56,6 @@ adopt_proposal                 GET  in   403  403  403  403  403  403  403  200 
 adopt_proposal                 POST in   422  422  422  422  422  422  422  done 422
 draft of a tabled text         GET  in   to   to   to   to   to   to   to   to   to
 draft of a tabled text         POST in   to   to   to   to   to   to   to   to   to
-draft_saved of a tabled text   POST in   404  404  404  404  404  404  404  404  404
 tabling again                  GET  in   403  403  403  403  403  403  403  403  403
 tabling again                  POST in   422  422  422  422  422  422  422  422  422
 threads:thread                 GET  200
@@ -83,7 +82,7 @@ DRAFTS = """
 proposal                       GET  404  to   to   to   to
 draft                          GET  in   200  200  200  200
 draft                          POST in   405  done done done
-draft_saved                    POST in   200  200  200  200
+draft_saved                    POST 200  200  200  200  200
 draft_discard                  POST in   422  done done done
 tabling                        GET  in   403  403  200  200
 tabling                        POST in   422  422  done done

@@ -24,7 +24,7 @@ from threads.actions import post_comment
 
 FAR = "01900000-0000-7000-8000-000000000000"
 """An identifier that nothing bears."""
-NOTHING_FOUND = {
+NOTHING_FOUND: dict[str, Any] = {
     **dict.fromkeys(Findings.__dataclass_fields__, 0),
     "stages": {},
     "statuses": {},
@@ -39,6 +39,7 @@ class Texts:
     """One text at each stage, all with the same visibility, and what hangs on them."""
 
     visibility: str
+    mapping: Any = None
 
     def __post_init__(self) -> None:
         self.tabled = self._table("Tabled")
@@ -148,6 +149,7 @@ class House:
         )
         seatless()
         delegate = world.actor_of("Dravenia")
+        assert delegate.person is not None
         self.kept = KeptForm.objects.create(
             person_id=delegate.person.pk,
             seat_key=delegate.seat_key,
@@ -169,7 +171,7 @@ class House:
         self.request = coalitions.ask_to_join(world.actor_of("Kesimba"), self.coalition)
         self.outcome = self.coalition.outcomes.get()
         for texts in (self.public, self.group):
-            texts.mapping = acts.map_outcome(founder, self.outcome, texts.tabled)  # type: ignore[attr-defined]
+            texts.mapping = acts.map_outcome(founder, self.outcome, texts.tabled)
 
     @cached_property
     def membership(self) -> Any:

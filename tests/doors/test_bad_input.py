@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import world
+from tests.doors import addresses
 from tests.doors.addresses import OWN_SEAT, Address
 from tests.doors.house import House
 from tests.doors.people import ROLES, signed_in
@@ -17,7 +18,6 @@ from tests.doors.test_every_address import (
     BODIES,
     DRAFTS,
     TEXTS,
-    addresses,
     everywhere,
 )
 

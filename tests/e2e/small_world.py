@@ -9,15 +9,11 @@ from allauth.account.models import EmailAddress
 
 from stakeholders.models import Person
 from tests import world
-
-PASS_PHRASE = "a long pass phrase"
-AUTHOR = "delegate@dravenia.example"
-MEMBER = "delegate@marlonia.example"
-CO_CHAIR = "delegate@san-aurelio.example"
+from tests.e2e import people
 
 
 def tell() -> None:
-    """Prints where the text is. Everybody may sign in under the addresses above."""
+    """Prints where the text is. Everybody in `people` may sign in."""
     group = world.group()
     for name in ("Dravenia", "Marlonia", "San Aurelio"):
         world.member(name, group)
@@ -26,9 +22,9 @@ def tell() -> None:
     # A second seat for one person, to change to in mid-form.
     world.stakeholder("Kesimba")
     text = world.tabled_proposal()
-    person = Person.objects.get(email=MEMBER)
+    person = Person.objects.get(email=people.MEMBER)
     world.seat_of("Kesimba", "adviser", email=person.email)
-    for email in (AUTHOR, MEMBER, CO_CHAIR):
+    for email in people.EVERYBODY:
         user = Person.objects.get(email=email)
         EmailAddress.objects.get_or_create(
             user=user, email=email, defaults={"verified": True, "primary": True}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e import small_world, steps
+from tests.e2e import people, steps
 from tests.live import Stack
 
 pytestmark = [pytest.mark.e2e, pytest.mark.engines]
+
+
+type Listener = tuple[Page, Locator]
 
 
 @pytest.fixture(scope="module")
@@ -30,17 +33,15 @@ def text(stack: Stack) -> str:
 
 
 @pytest.fixture
-def two(
-    stack: Stack, text: str, page_at: Callable[..., Page]
-) -> tuple[tuple[Page, Locator], tuple[Page, Locator]]:
+def two(stack: Stack, text: str, page_at: Callable[..., Page]) -> tuple[Listener, Listener]:
     """Two people with the same paragraph in focus."""
-    return opened(page_at(), stack, small_world.AUTHOR, text), opened(
-        page_at(), stack, small_world.MEMBER, text
+    return opened(page_at(), stack, people.AUTHOR, text), opened(
+        page_at(), stack, people.MEMBER, text
     )
 
 
-def opened(page: Page, stack: Stack, email: str, text: str) -> tuple[Page, Locator]:
-    steps.sign_in(page, stack, email, small_world.PASS_PHRASE)
+def opened(page: Page, stack: Stack, email: str, text: str) -> Listener:
+    steps.sign_in(page, stack, email, people.PASS_PHRASE)
     page.goto(text)
     rail = steps.open_rail(page, "OP1")
     expect(page.locator("html")).to_have_attribute("data-live-state", "live")
@@ -54,14 +55,16 @@ def say(page: Page, rail: Locator, words: str) -> None:
     expect(rail.get_by_text(words, exact=True)).to_be_visible()
 
 
-def assert_said_once(two: Any, *all_words: str) -> None:
-    for page, rail in two:
+def assert_said_once(listeners: Sequence[Listener], *all_words: str) -> None:
+    for page, rail in listeners:
         for words in all_words:
             expect(rail.get_by_text(words, exact=True)).to_have_count(1, timeout=30_000)
         assert page.evaluate("window.stillTheSamePage"), "the page was loaded again"
 
 
-def test_valkey_dies_between_two_comments_and_both_arrive(stack: Stack, two: Any) -> None:
+def test_valkey_dies_between_two_comments_and_both_arrive(
+    stack: Stack, two: tuple[Listener, Listener]
+) -> None:
     here, there = two
     say(*here, "Before it died.")
     assert_said_once(two, "Before it died.")
@@ -76,7 +79,7 @@ def test_valkey_dies_between_two_comments_and_both_arrive(stack: Stack, two: Any
 
 
 def test_a_listener_that_missed_a_message_sees_the_gap_and_fetches_it(
-    stack: Stack, text: str, two: Any, page_at: Callable[..., Page]
+    stack: Stack, text: str, two: tuple[Listener, Listener], page_at: Callable[..., Page]
 ) -> None:
     """The message of the first comment is lost on its way; the second one's number tells."""
     speaker, _other = two
@@ -88,7 +91,7 @@ def test_a_listener_that_missed_a_message_sees_the_gap_and_fetches_it(
         server.on_message(lambda message: None if lose else socket.send(message))
 
     page.route_web_socket(re.compile("/live/"), between)
-    listener = opened(page, stack, small_world.CO_CHAIR, text)
+    listener = opened(page, stack, people.CO_CHAIR, text)
     lose.append(True)
     say(*speaker, "Lost on the way.")
     expect(_other[1].get_by_text("Lost on the way.")).to_be_visible()
@@ -98,7 +101,7 @@ def test_a_listener_that_missed_a_message_sees_the_gap_and_fetches_it(
     assert_said_once([listener], "Lost on the way.", "Heard at once.")
 
 
-def test_who_was_offline_is_told_on_coming_back(two: Any) -> None:
+def test_who_was_offline_is_told_on_coming_back(two: tuple[Listener, Listener]) -> None:
     speaker, (page, rail) = two
     page.context.set_offline(True)
     page.evaluate("window.dispatchEvent(new Event('offline'))")

@@ -1,0 +1,196 @@
+"""What somebody has typed stands until it is sent or thrown away, whatever happens meanwhile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from normsforum.embedded.processes import wait_until
+from tests.e2e import people, steps
+from tests.live import Stack
+
+pytestmark = pytest.mark.e2e
+
+TYPED = "Calls upon all States and cities to refrain from operations against health services;"
+WHY = "Cities run hospitals."
+
+
+def begin(page: Page, label: str = "OP1", words: str = TYPED) -> None:
+    steps.begin_amendment(page, label)
+    page.get_by_label("Words", exact=True).fill(words)
+    page.get_by_label("Rationale").fill(WHY)
+
+
+def assert_typed(page: Page, words: str = TYPED) -> None:
+    expect(page.get_by_label("Words", exact=True)).to_have_value(words)
+    expect(page.get_by_label("Rationale")).to_have_value(WHY)
+
+
+def amendments(stack: Stack) -> int:
+    return int(stack.sql("SELECT count(*) FROM proposals_amendment")[0][0])
+
+
+def expire(stack: Stack) -> None:
+    """What the end of the sign-in's time does."""
+    stack.sql("DELETE FROM django_session")
+
+
+def sign_in_again(page: Page) -> None:
+    expect(page.get_by_text("What you typed is kept for 24 hours")).to_be_visible()
+    page.get_by_label("E-mail address").fill(people.MEMBER)
+    page.get_by_label("Password").fill(people.PASS_PHRASE)
+    steps.press(page, "Sign in")
+
+
+def wait_until_kept(page: Page, words: str) -> None:
+    """Autosave writes a moment after the last key; the page itself may not be made to wait."""
+    kept = "words => Object.values(localStorage).some(kept => kept.includes(words))"
+    assert wait_until(lambda: bool(page.evaluate(kept, words)), seconds=15)
+
+
+def test_a_reload_in_the_middle_of_a_form_restores_it(member_page: Callable[..., Page]) -> None:
+    page = member_page()
+    begin(page)
+    wait_until_kept(page, WHY)
+    page.reload()
+    assert_typed(page)
+    expect(page.get_by_text("Restored what you had not sent")).to_be_visible()
+    steps.press(page, "Discard")
+    expect(page.get_by_label("Rationale")).to_have_value("")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_expired_sign_in_gives_the_text_back(
+    bare_stack: Stack, member_page: Callable[..., Page], script: bool
+) -> None:
+    words = TYPED if script else TYPED.replace("cities", "towns")
+    page = member_page(java_script_enabled=script)
+    begin(page, words=words)
+    before = amendments(bare_stack)
+    expire(bare_stack)
+    # The preview does not lead away in the middle of a sentence.
+    page.get_by_label("Rationale").press_sequentially(" They do.")
+    page.get_by_label("Rationale").fill(WHY)
+    steps.press(page, "Table amendment")
+    sign_in_again(page)
+    assert_typed(page, words)
+    assert amendments(bare_stack) == before
+    steps.press(page, "Table amendment")
+    expect(page.get_by_role("complementary", name=re.compile("^OP1"))).to_be_visible()
+    assert amendments(bare_stack) == before + 1
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_comment_survives_the_end_of_the_sign_in(
+    bare_stack: Stack, member_page: Callable[..., Page], script: bool
+) -> None:
+    page = member_page(java_script_enabled=script)
+    rail = steps.open_rail(page, "OP2")
+    words = f"A long thought, {script}."
+    rail.get_by_label("Comment for Marlonia").fill(words)
+    expire(bare_stack)
+    steps.press(page, "Post comment", within=rail)
+    sign_in_again(page)
+    expect(page.get_by_label("Comment for Marlonia")).to_have_value(words)
+    page.get_by_role("button", name="Post comment").click()
+    expect(page.get_by_role("listitem").filter(has_text=words)).to_be_visible()
+
+
+def test_a_refusal_keeps_every_field(member_page: Callable[..., Page]) -> None:
+    page = member_page()
+    begin(page, words=TYPED.replace("cities", "[cities]"))
+    page.get_by_label("Ask to co-sponsor").fill("Nobody of this name")
+    steps.press(page, "Table amendment")
+    expect(page.get_by_role("alert").first).to_be_visible()
+    assert_typed(page, TYPED.replace("cities", "[cities]"))
+    expect(page.get_by_label("Ask to co-sponsor")).to_have_value("Nobody of this name")
+
+
+def test_a_seat_changed_in_another_tab_is_told_and_the_text_kept(
+    bare_stack: Stack, member_page: Callable[..., Page]
+) -> None:
+    page = member_page()
+    speak_as(page, "Marlonia")
+    page.goto(page.url)
+    begin(page)
+    before = amendments(bare_stack)
+    other = page.context.new_page()
+    other.goto(f"{bare_stack.url}/groups/")
+    speak_as(other, "Kesimba")
+    steps.press(page, "Table amendment")
+    expect(page.get_by_role("alert").first).to_contain_text(
+        "opened for Marlonia, you now speak as Kesimba"
+    )
+    assert_typed(page)
+    speak_as(other, "Marlonia")
+    assert amendments(bare_stack) == before
+
+
+def speak_as(page: Page, name: str) -> None:
+    seat = page.get_by_role("group").filter(has_text="Speaking as").first
+    seat.get_by_text("Speaking as").click()
+    page.get_by_role("button", name=re.compile(f"^{name}")).click()
+    expect(page.get_by_text("Speaking as").locator("..")).to_contain_text(name)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_every_button_pressed_twice_acts_once(
+    bare_stack: Stack, member_page: Callable[..., Page], small_text: str, script: bool
+) -> None:
+    page = member_page(java_script_enabled=script)
+    counted = {
+        "proposals_amendment": lambda: twice(page, "Table amendment"),
+        "threads_comment": lambda: comment_twice(page, f"Twice, {script}."),
+        "proposals_position": lambda: position_twice(page),
+        "proposals_cosponsoract": lambda: sponsor_twice(page),
+    }
+    begin(page, "OP2", f"Invites companies to answer within {'minutes' if script else 'days'}.")
+    for table, act in counted.items():
+        before = bare_stack.sql(f"SELECT count(*) FROM {table}")[0][0]
+        act()
+        page.goto(small_text)
+        assert bare_stack.sql(f"SELECT count(*) FROM {table}")[0][0] == before + 1, table
+
+
+def twice(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("button", name=name, exact=True).dblclick()
+    expect(page).to_have_url(re.compile(r"focus=|#comment-"))
+
+
+def comment_twice(page: Page, words: str) -> None:
+    rail = steps.open_rail(page, "OP2")
+    rail.get_by_label("Comment for Marlonia").fill(words)
+    rail.get_by_role("button", name="Post comment").dblclick()
+    expect(rail.get_by_text(words)).to_have_count(1)
+
+
+def position_twice(page: Page) -> None:
+    rail = steps.open_rail(page, "OP2")
+    rail.get_by_text(re.compile("^(Take a|Change the) position$")).click()
+    rail.get_by_label("Support").check()
+    rail.get_by_role("button", name="Take this position").dblclick()
+    expect(rail.get_by_text("Marlonia: support, taken on")).to_be_visible()
+
+
+def sponsor_twice(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("(Co-sponsor for|Withdraw co-sponsor)")).dblclick()
+    page.wait_for_load_state()
+
+
+def test_going_back_and_sending_again_does_not_act_again(
+    bare_stack: Stack, member_page: Callable[..., Page]
+) -> None:
+    page = member_page()
+    begin(page, "PP1", "Recalling that care depends on systems that few see,")
+    steps.press(page, "Table amendment")
+    expect(page.get_by_role("complementary", name=re.compile("^PP1"))).to_be_visible()
+    before = amendments(bare_stack)
+    page.go_back()
+    expect(page.get_by_role("heading", name="Amend PP1")).to_be_visible()
+    page.get_by_label("Words", exact=True).fill("Recalling that care depends on quiet systems,")
+    steps.press(page, "Table amendment")
+    expect(page.get_by_role("complementary", name=re.compile("^PP1"))).to_be_visible()
+    assert amendments(bare_stack) == before + 1, "other words are another act"
