@@ -1,10 +1,10 @@
 """Amendments for programs: words, mover as far as attribution is readable, outcome."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from rest_framework import serializers, viewsets
 
 from proposals.models import Amendment, AmendmentVersion, Proposal
-from proposals.reads.amendments import attribution_is_readable
+from proposals.reads.coalitions import attributed_to
 from stakeholders.requests import actor_of
 
 
@@ -57,8 +57,12 @@ class AmendmentSerializer(serializers.ModelSerializer[Amendment]):
         return amendment.status
 
     def get_mover(self, amendment: Amendment) -> str | None:
-        """The mover's name; null for imported text and where attribution is not for this reader."""
-        if not attribution_is_readable(amendment.proposal, self.context["request"].actor):
+        """The mover's name; null for imported text and where attribution is not for this reader.
+
+        Who moved it may always read so.
+        """
+        own = actor_of(self.context["request"]).stakeholder
+        if not (amendment.is_attributed or (own and amendment.mover_id == own.pk)):  # type: ignore[attr-defined]
             return None
         mover = amendment.mover or amendment.coalition
         return str(mover) if mover else None
@@ -71,11 +75,13 @@ class AmendmentViewSet(viewsets.ReadOnlyModelViewSet[Amendment]):
     queryset = Amendment.objects.none()
 
     def get_queryset(self) -> QuerySet[Amendment]:
-        visible = Proposal.objects.visible_to(actor_of(self.request).seat)
+        seat = actor_of(self.request).seat
+        named = Proposal.objects.filter(attributed_to(seat), pk=OuterRef("proposal"))
         found = (
             Amendment.objects.with_status()
-            .filter(proposal__in=visible)
-            .select_related("proposal", "mover", "coalition")
+            .filter(proposal__in=Proposal.objects.visible_to(seat))
+            .annotate(is_attributed=Exists(named))
+            .select_related("mover", "coalition")
             .prefetch_related(Prefetch("versions", AmendmentVersion.objects.select_related("base")))
         )
         wanted = self.request.query_params.get("proposal")

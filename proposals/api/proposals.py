@@ -31,6 +31,7 @@ class ProposalSerializer(serializers.ModelSerializer[Proposal]):
     group = serializers.IntegerField(source="group.number", read_only=True)
     stage = serializers.SerializerMethodField()
     main_sponsor = serializers.CharField(source="main_sponsor.name", default=None, read_only=True)
+    adopted_as = serializers.CharField(source="adoption.symbol", default=None, read_only=True)
     revisions = RevisionSerializer(many=True, read_only=True)
 
     class Meta:
@@ -38,6 +39,7 @@ class ProposalSerializer(serializers.ModelSerializer[Proposal]):
         fields = [
             "id",
             "symbol",
+            "adopted_as",
             "document_type",
             "title",
             "group",
@@ -77,7 +79,7 @@ class ProposalViewSet(viewsets.ReadOnlyModelViewSet[Proposal]):
         return (
             Proposal.objects.visible_to(actor.seat)
             .with_stage()
-            .select_related("group", "main_sponsor")
+            .select_related("group", "main_sponsor", "adoption")
             .prefetch_related(Prefetch("revisions", Revision.objects.order_by("number")))
         )
 

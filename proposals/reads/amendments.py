@@ -24,7 +24,6 @@ from proposals.reads.standing import is_behind_words
 from proposals.reads.texts import TAKEN_IN, paragraphs_of, words_of
 from proposals.text.amending import AmendmentText, Clash, clashes
 from proposals.text.differences import Change, diff
-from stakeholders.actors import Actor
 from stakeholders.models import Coalition, Seat, Stakeholder
 
 
@@ -80,12 +79,8 @@ def agreed_amendments(proposal: Proposal) -> QuerySet[Amendment]:
     ).order_by("number")
 
 
-def attribution_is_readable(proposal: Proposal, actor: Actor) -> bool:
-    """Whether the actor may read the names beside disputed words."""
-    return names_are_readable(proposal, actor.seat)
-
-
 def names_are_readable(proposal: Proposal, seat: Seat | None) -> bool:
+    """Whether the seat may read the names beside disputed words; see also `attributed_to`."""
     if proposal.attribution == AttributionPublicity.PUBLIC:
         return True
     seat = reading(seat)

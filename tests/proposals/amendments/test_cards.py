@@ -10,14 +10,14 @@ from proposals.models import Proposal
 from proposals.reads.amendments import (
     agreed_amendments,
     amendment_cards,
-    attribution_is_readable,
     card_of,
+    names_are_readable,
     open_amendments,
 )
+from proposals.reads.coalitions import attributed_to
 from proposals.reads.texts import issued_revision
 from proposals.templatetags.proposals import amended_words
 from proposals.views.cards import Shown
-from stakeholders.actors import ANONYMOUS
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -107,11 +107,11 @@ def test_names_are_shown_as_far_as_the_setting_of_the_text_says() -> None:
     proposal = world.tabled_proposal(in_group=group)
     world.amendment(proposal, "Marlonia")
     readers = {
-        "public": (ANONYMOUS, None),
-        "member": (world.actor_of("Vailuku"), world.seat_of("Vailuku")),
-        "chair": (world.cochair(group), world.cochair(group).seat),
-        "secretariat": (world.actor_of("Secretariat"), world.seat_of("Secretariat")),
-        "mover": (world.actor_of("Marlonia"), world.seat_of("Marlonia")),
+        "public": None,
+        "member": world.seat_of("Vailuku"),
+        "chair": world.cochair(group).seat,
+        "secretariat": world.seat_of("Secretariat"),
+        "mover": world.seat_of("Marlonia"),
     }
     expected = {
         "public": {"public", "member", "chair", "secretariat", "mover"},
@@ -120,13 +120,15 @@ def test_names_are_shown_as_far_as_the_setting_of_the_text_says() -> None:
     }
     for setting, allowed in expected.items():
         Proposal.objects.update(attribution=setting)
-        for name, (actor, seat) in readers.items():
+        for name, seat in readers.items():
             text = Proposal.objects.get(pk=proposal.pk)
             (card,) = amendment_cards(text, seat)
             assert card.attributed == (name in allowed), (setting, name)
             assert bool(card.mover_name) == (name in allowed)
             if name != "mover":
-                assert attribution_is_readable(text, actor) == (name in allowed)
+                assert names_are_readable(text, seat) == (name in allowed)
+                named = Proposal.objects.filter(attributed_to(seat), pk=text.pk)
+                assert named.exists() == (name in allowed)
 
 
 def test_a_text_before_tabling_has_none() -> None:
