@@ -11,9 +11,9 @@ from django.utils.html import escape
 from pytest_django import DjangoAssertNumQueries
 
 from demo.doors import DOORS, Door
+from normsforum.supervisor.roles import ROOT
 from outbox.models import Mail
 from stakeholders.models import Seat
-from tests.live import ROOT
 
 BODIES = {
     "small-state": "Vailuku",

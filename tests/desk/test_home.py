@@ -67,11 +67,12 @@ def test_where_nothing_waits_home_says_why_and_where_to_begin() -> None:
 def test_what_waits_is_named_with_its_reason_and_one_act() -> None:
     proposal = proposal_under_negotiation()
     amendment(proposal)
-    page = text_of(signed_in(cochair(proposal.group).seat).get("/home/"))
+    cochair(proposal.group, "San Aurelio")
+    page = text_of(signed_in(seat_of("San Aurelio")).get("/home/"))
     assert "What needs San Aurelio" in page
     assert "One thing waits for your delegation." in page
     assert "Open the desk" in page
-    assert proposal.symbol in page
+    assert str(proposal.symbol) in page
     assert "Why it is empty" not in page
 
 
@@ -139,8 +140,8 @@ def test_who_circulated_a_non_paper_is_not_told() -> None:
 
 
 def test_the_secretariat_is_led_through_setting_up_the_forum() -> None:
-    office = Actor.of_seat(create_secretariat("head@office.example", "Head of Office"))
-    home = signed_in(office.seat)
+    seat = create_secretariat("head@office.example", "Head of Office")
+    office, home = Actor.of_seat(seat), signed_in(seat)
 
     def steps() -> list[bool]:
         return [step.done for step in home.get("/home/").context["beginning"]]
