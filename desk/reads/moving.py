@@ -56,7 +56,8 @@ def moving(actor: Actor) -> list[Day]:
         if key not in found and len(found) == STRANDS:
             break
         found.setdefault(key, []).append(event)
-    subjects = _subjects(events[0].stream for events in found.values())
+    own = _("The secretariat") if actor.is_secretariat else _("Your delegation")
+    subjects = _subjects((events[0].stream for events in found.values()), own)
     sentences = dict(tell([event for events in found.values() for event in events[:SHOWN]]))
     days: dict[date, list[Strand]] = {}
     for (day, subject), events in found.items():
@@ -82,8 +83,11 @@ def streams_for(actor: Actor) -> QuerySet[Stream]:
     return Stream.objects.filter(wanted)
 
 
-def _subjects(streams: Iterable[Stream]) -> dict[UUID, tuple[str, str, str]]:
-    """Name, address and record's address of each stream's subject, in two queries."""
+def _subjects(streams: Iterable[Stream], own: str) -> dict[UUID, tuple[str, str, str]]:
+    """Name, address and record's address of each stream's subject, in two queries.
+
+    `own` is how the reader's own delegation is called.
+    """
     by_type: dict[str, set[UUID]] = {}
     for stream in streams:
         by_type.setdefault(stream.subject_type, set()).add(stream.subject_id)
@@ -92,7 +96,7 @@ def _subjects(streams: Iterable[Stream]) -> dict[UUID, tuple[str, str, str]]:
         found[text.pk] = (text.name, text.get_absolute_url(), reverse("history", args=[text.pk]))
     for pact in Coalition.objects.filter(pk__in=by_type.get("coalition", ())):
         found[pact.pk] = (str(pact), pact.get_absolute_url(), pact.get_absolute_url())
-    for own in by_type.get("stakeholder", ()):
-        delegation = reverse("delegation", args=[own])
-        found[own] = (_("Your delegation"), delegation, delegation)
+    for key in by_type.get("stakeholder", ()):
+        delegation = reverse("delegation", args=[key])
+        found[key] = (own, delegation, delegation)
     return found
