@@ -130,7 +130,7 @@ DOORS = (
                 _("Table an amendment in its name."),
                 paragraph_page(STANDARDS, "OP4", "amend", "paragraph"),
             ),
-            TourStep(_("Found a text of your own."), group_page(3, "draft_new")),
+            TourStep(_("Draft a text of your own."), group_page(3, "draft_new")),
             TourStep(_("See what needs you next."), page("home")),
         ),
     ),
