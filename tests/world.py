@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from proposals import actions as acts
 from proposals.models import Proposal
-from proposals.reads.texts import latest_revision
+from proposals.reads.texts import issued_revision
 from stakeholders.actors import Actor
 from stakeholders.models import Accreditation, Person, Seat, Stakeholder
 from workinggroups.models import CoChair, Membership, ParticipationRule, WorkingGroup
@@ -157,14 +157,14 @@ def proposal_under_negotiation(by: str = "Dravenia", **fields: Any) -> Proposal:
 
 def paragraph_id(proposal: Proposal, label: str) -> UUID:
     """The paragraph that bears this label in the latest revision, as in "OP1"."""
-    revision = latest_revision(proposal)
+    revision = issued_revision(proposal)
     return revision.rows.get(label=label).paragraph_id
 
 
 def amendment(
     proposal: Proposal, by: str = "Marlonia", label: str = "OP1", new_text: str = "", **fields: Any
 ) -> Any:
-    revision = latest_revision(proposal)
+    revision = issued_revision(proposal)
     row = revision.rows.get(label=label)
     return acts.table_amendment(
         actor_of(by),
