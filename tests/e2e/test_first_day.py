@@ -25,7 +25,7 @@ def test_an_empty_forum_reaches_its_first_tabled_text(
     secretary = page_at(1280)
     choose_password(secretary, bare_stack.manage("create_secretariat", SECRETARY))
     steps.sign_in(secretary, bare_stack, SECRETARY, PASS_PHRASE)
-    expect(secretary.get_by_role("heading", level=1)).to_contain_text("the secretariat")
+    expect(secretary.get_by_role("heading", level=1)).to_have_text("Set up the forum")
     add_stakeholder(secretary, bare_stack)
     invite(secretary)
 
