@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -10,6 +11,20 @@ from django.utils.translation import gettext as _
 # NUL cannot be stored; lone surrogates are no characters; other controls print as nothing.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 REPLACEMENT = "�"
+# They print as nothing although Unicode counts them among letters, marks and symbols.
+BLANKS = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+
+
+def visible_words(text: str) -> str:
+    """`text` without white space around it; "" where nothing in it would be seen on a page."""
+    return text.strip() if any(map(_is_seen, BLANKS.sub("", text))) else ""
+
+
+def _is_seen(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
 
 
 def clean(data: QueryDict) -> tuple[QueryDict, str]:
@@ -22,7 +37,9 @@ def clean(data: QueryDict) -> tuple[QueryDict, str]:
             text, count = UNPRINTABLE.subn("", value)
             removed = removed or bool(count)
             unreadable = unreadable or REPLACEMENT in text
-            values.append(text.replace("\r\n", "\n").replace("\r", "\n"))
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+            # Who sends nothing but invisible characters has written nothing.
+            values.append(text if visible_words(text) else "")
         cleaned.setlist(name, values)
     return cleaned, _complaint(removed, unreadable)
 

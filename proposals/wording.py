@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from interface.characters import UNPRINTABLE
+from interface.characters import UNPRINTABLE, visible_words
 from interface.identifiers import uuid7
 from interface.refusal import Refusal
 from proposals import text
@@ -21,7 +21,7 @@ LONGEST_SHORT_TITLE = 120
 
 def clean_words(words: str, *, field: str, limit: int = LONGEST_PARAGRAPH, name: str = "") -> str:
     """The words in NFC without white space around them; refused if unprintable or too long."""
-    words = normal(words).strip()
+    words = visible_words(normal(words))
     where = f"{name}: " if name else ""
     if UNPRINTABLE.search(words):
         message = _("The text holds characters that cannot be printed. Take them out.")

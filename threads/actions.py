@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from interface.characters import visible_words
 from interface.refusal import Refusal
 from record.actions import append
 from record.keys import Subject
@@ -52,7 +53,7 @@ def withdraw_comment(actor: Actor, comment: Comment) -> CommentWithdrawal:
 
 
 def _words(body: str) -> str:
-    words = body.replace("\r\n", "\n").strip()
+    words = visible_words(body.replace("\r\n", "\n"))
     if not words:
         raise Refusal("empty", _("Write your comment first."), field="body")
     if len(words) > LONGEST_COMMENT:

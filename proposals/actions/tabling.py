@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from interface import clock
+from interface.characters import visible_words
 from interface.identifiers import uuid7
 from interface.refusal import Refusal
 from proposals import text
@@ -113,7 +114,7 @@ def refuse_gaps(paragraphs: Sequence[text.Paragraph]) -> None:
     if not paragraphs:
         raise Refusal("empty_text", _("There is no text yet."), field="paragraphs")
     labels = text.labels(paragraphs)
-    empty = [labels[paragraph.id] for paragraph in paragraphs if not paragraph.text.strip()]
+    empty = [labels[paragraph.id] for paragraph in paragraphs if not visible_words(paragraph.text)]
     if empty:
         message = _("%(label)s has no words. Write them or take the paragraph out.")
         raise Refusal("empty_paragraph", message % {"label": empty[0]}, field="paragraphs")

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interface.characters import visible_words
 from interface.identifiers import uuid7
 from proposals.wording import LONGEST_PARAGRAPH, MOST_PARAGRAPHS
 
@@ -146,7 +147,7 @@ class ParagraphsField(forms.Field):
     widget = ParagraphRows
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
-        rows = [row for row in value or [] if row["text"].strip()]
+        rows = [row for row in value or [] if visible_words(row["text"])]
         if len(rows) > MOST_PARAGRAPHS:
             raise ValidationError(
                 _("A text has at most %(most)d paragraphs.") % {"most": MOST_PARAGRAPHS}

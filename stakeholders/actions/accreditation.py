@@ -5,6 +5,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from interface.characters import visible_words
 from interface.refusal import Refusal
 from record import actions as record
 from record.keys import StreamKey, Subject
@@ -53,10 +54,10 @@ def decide_application(
         return given
     if given is not None:
         raise Refusal("already_decided", _("This application has been decided otherwise already."))
-    if not reason.strip():
+    if not visible_words(reason):
         raise Refusal("reason_required", _("Give the reason."), field="reason")
     decision = ApplicationDecision.objects.create(
-        application=application, granted=granted, reason=reason.strip(), **actor.signature
+        application=application, granted=granted, reason=visible_words(reason), **actor.signature
     )
     _carry_out(actor, decision)
     return decision

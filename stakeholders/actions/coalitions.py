@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from interface import clock
+from interface.characters import visible_words
 from interface.refusal import Refusal
 from record import actions as record
 from record.keys import ActorRef, StreamKey, Subject
@@ -35,8 +36,8 @@ def found_coalition(actor: Actor, *, name: str, charter: str, outcomes: Sequence
     """Found a coalition around a charter; the founder is its first member and speaks for it."""
     require(actor, "stakeholders.found_coalition")
     assert actor.stakeholder is not None
-    name, charter = " ".join(name.split()), charter.strip()
-    wanted = [text for text in (" ".join(one.split()) for one in outcomes) if text]
+    name, charter = visible_words(" ".join(name.split())), visible_words(charter)
+    wanted = [text for one in outcomes if (text := visible_words(" ".join(one.split())))]
     if not wanted:
         raise Refusal("no_outcomes", _("Say at least one preferred outcome."), field="outcomes")
     if len(wanted) > MOST_OUTCOMES:
@@ -81,7 +82,7 @@ def ask_to_join(
         candidate=actor.stakeholder,
         direction=ASKED,
         standing=standing,
-        message=message.strip(),
+        message=visible_words(message),
         **actor.signature,
     )
     if standing == Standing.ALIGNED:
@@ -121,7 +122,7 @@ def invite_to_coalition(
         candidate=stakeholder,
         direction=INVITED,
         standing=standing,
-        message=message.strip(),
+        message=visible_words(message),
         **actor.signature,
     )
     _tell_aside("membership_offered", actor.ref, request)
@@ -142,7 +143,7 @@ def answer_request(
         raise Refusal("already_answered", _("This has been answered otherwise already."))
     require(actor, "stakeholders.answer_membership_request", request)
     answer = MembershipAnswer.objects.create(
-        request=request, accepted=accepted, reason=reason.strip(), **actor.signature
+        request=request, accepted=accepted, reason=visible_words(reason), **actor.signature
     )
     if accepted:
         _admit(actor.ref, request)
@@ -162,7 +163,7 @@ def leave_coalition(actor: Actor, coalition: Coalition, *, reason: str = "") -> 
     now = clock.now()
     CoalitionMembership.objects.filter(pk=membership.pk).update(left_at=now)
     departure = Departure.objects.create(
-        membership=membership, reason=reason.strip(), at=now, **actor.signature
+        membership=membership, reason=visible_words(reason), at=now, **actor.signature
     )
     _tell("left", actor.ref, coalition, departure=str(departure.pk))
     return departure
@@ -203,7 +204,7 @@ def add_outcome(actor: Actor, coalition: Coalition, *, text: str) -> PreferredOu
     """Add one preferred outcome to those of the charter."""
     coalition = _locked(coalition)
     require(actor, "stakeholders.keep_coalition", coalition)
-    text = " ".join(text.split())
+    text = visible_words(" ".join(text.split()))
     if not text:
         raise Refusal("no_outcomes", _("Say what the coalition wants."), field="text")
     numbers = list(coalition.outcomes.values_list("number", flat=True))

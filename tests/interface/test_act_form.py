@@ -119,6 +119,25 @@ def test_characters_that_no_text_holds_are_named_and_taken_out(speaking: Client,
     assert "\x00" not in answer.text
 
 
+@pytest.mark.parametrize(
+    "nothing",
+    ["\u200b", "\u200d \u2060", "\ufeff", "\u00ad\u202e\u2066", "\u3164", "\u2800\ufe0f", "\u3000"],
+)
+def test_who_sends_nothing_that_is_seen_has_written_nothing(speaking: Client, nothing: str) -> None:
+    form = carried(speaking.get("/say/"))
+    answer = speaking.post("/say/", {**form, "words": nothing, "short": "kept"})
+    assert answer.status_code == 422
+    assert answer.context["form"].has_error("words", "required")
+    assert 'value="kept"' in answer.text
+    assert sample.done == []
+
+
+def test_invisible_characters_among_words_stay(speaking: Client) -> None:
+    words = "می\u200cخواهم \U0001f469\u200d\U0001f4bb"
+    speaking.post("/say/", {**carried(speaking.get("/say/")), "words": words})
+    assert sample.done == [words]
+
+
 def test_bytes_that_are_not_utf_8_are_refused_clearly(speaking: Client) -> None:
     form = carried(speaking.get("/say/"))
     body = b"words=caf%E9&" + "&".join(f"{k}={v}" for k, v in form.items()).encode()

@@ -66,7 +66,10 @@ def test_nobody_speaks_on_what_no_app_has_registered() -> None:
         post_comment(actor(), Subject("rumour", seat_of("Kesimba").pk), "Yes.")
 
 
-@pytest.mark.parametrize(("body", "code"), [(" \n ", "empty"), ("a" * 10_001, "too_long")])
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [(" \n ", "empty"), ("\u200b\ufeff\u2060", "empty"), ("a" * 10_001, "too_long")],
+)
 def test_a_comment_has_words_and_not_too_many(room: Any, body: str, code: str) -> None:
     with pytest.raises(Refusal) as refused:
         post_comment(actor(), room.subject(), body)

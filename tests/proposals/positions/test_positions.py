@@ -59,6 +59,8 @@ class TestTaking:
     def test_a_concern_and_an_objection_need_a_reason(self, refused: Any, stance: Any) -> None:
         proposal = world.tabled_proposal()
         with refused("reason_required", field="reason"):
+            take(proposal, stance=stance, reason="\u200b\u00ad")
+        with refused("reason_required", field="reason"):
             take(proposal, stance=stance, reason="  ")
 
     def test_an_unknown_stance_is_refused(self, refused: Any) -> None:

@@ -60,7 +60,9 @@ def test_a_name_is_taken_once_whatever_the_case() -> None:
 
 def test_a_coalition_without_a_preferred_outcome_is_refused() -> None:
     with pytest.raises(Refusal) as refused:
-        found_coalition(actor_of("Dravenia"), name="Empty", charter="We.", outcomes=["  "])
+        found_coalition(
+            actor_of("Dravenia"), name="Empty", charter="We.", outcomes=["  ", "\u200b"]
+        )
     assert (refused.value.code, refused.value.field) == ("no_outcomes", "outcomes")
 
 
