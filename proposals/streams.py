@@ -1,7 +1,4 @@
-"""The streams in which acts on texts are entered, and who may read a proposal's."""
-
-from typing import Any
-from uuid import UUID
+"""The streams in which acts on texts are entered."""
 
 from proposals.models import Proposal
 from record.keys import Audience, StreamKey
@@ -33,13 +30,3 @@ def coalition_streams(coalition: Coalition, proposal: Proposal) -> list[StreamKe
     if proposal.visibility != Visibility.PUBLIC:
         return []
     return [StreamKey("coalition", coalition.pk, "public")]
-
-
-def may_read(_person: Any, seat: Any, subject_id: UUID, audience: str) -> bool:
-    """A proposal's stream is read by whoever may read the proposal."""
-    proposal = Proposal.objects.select_related("group").filter(pk=subject_id).first()
-    return (
-        proposal is not None
-        and AUDIENCES[proposal.visibility] == audience
-        and proposal.is_visible_to(seat)
-    )

@@ -23,6 +23,13 @@ class Actor:
     def of_person(cls, person: Person) -> "Actor":
         return cls("person", person)
 
+    @classmethod
+    def of(cls, person: Person | None, seat: Seat | None) -> "Actor":
+        """Whoever reads through a connection: under a seat, without one, or not signed in."""
+        if seat is not None:
+            return cls.of_seat(seat)
+        return cls("anonymous") if person is None else cls.of_person(person)
+
     @property
     def stakeholder(self) -> Stakeholder | None:
         return self.seat.stakeholder if self.seat else None

@@ -5,7 +5,7 @@ from rules.predicates import predicate
 
 from record.keys import Subject
 from stakeholders.actors import Actor
-from stakeholders.rules.seats import has_preparing_role, sits
+from stakeholders.rules.seats import sits, speaks_up
 from threads import registry
 from threads.models import Comment
 
@@ -31,7 +31,5 @@ def wrote_it_for_this_stakeholder(actor: Actor, comment: Comment) -> bool:
     )
 
 
-add_perm(
-    "threads.comment", sits & has_preparing_role & sees_the_subject & may_comment_on_the_subject
-)
+add_perm("threads.comment", speaks_up & sees_the_subject & may_comment_on_the_subject)
 add_perm("threads.withdraw_comment", sits & wrote_it_for_this_stakeholder)

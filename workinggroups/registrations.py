@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.registry import navigation, panels
 from record import registry
-from stakeholders.models import Person, Seat, Stakeholder
+from stakeholders.models import Stakeholder
 from stakeholders.reads import belonging
 from stakeholders.reads.belonging import Belonging
 from stakeholders.requests import Request
-from workinggroups.models import CoChair, Membership, WorkingGroup
+from workinggroups.models import Membership, WorkingGroup
 from workinggroups.narration import narrate
+from workinggroups.rules import may_read_group
 
 
 def register() -> None:
@@ -54,21 +55,3 @@ def memberships_of(request: Request, stakeholder: Stakeholder) -> dict[str, Any]
 
 def all_groups(request: Request, subject: Any) -> dict[str, Any]:
     return {"groups": WorkingGroup.objects.all()}
-
-
-def may_read_group(person: Person | None, seat: Seat | None, group_id: UUID, audience: str) -> bool:
-    """A group's public stream is everybody's; the others are for accredited seats or the room."""
-    if audience == "public":
-        return True
-    if seat is None:
-        return False
-    return audience == "accredited" or (audience == "group" and in_the_room(seat, group_id))
-
-
-def in_the_room(seat: Seat, group_id: UUID) -> bool:
-    if seat.stakeholder.is_secretariat:
-        return True
-    member = Membership.objects.current().filter(group=group_id, stakeholder=seat.stakeholder_id)
-    return (
-        member.exists() or CoChair.objects.current().filter(group=group_id, seat=seat.pk).exists()
-    )

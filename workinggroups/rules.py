@@ -1,17 +1,18 @@
-"""Who may set up and run a working group."""
+"""Who may set up and run a working group, who chairs it, and who follows it from the room."""
 
-from typing import Any
+from uuid import UUID
 
 from rules.permissions import add_perm
 from rules.predicates import predicate
 
 from stakeholders.actors import Actor
-from stakeholders.rules.seats import serves
+from stakeholders.models import Person, Seat
+from stakeholders.rules.seats import oversees, serves, sits
 from workinggroups.models import CoChair, Membership, WorkingGroup
 
 
 @predicate
-def is_member(actor: Actor, group: WorkingGroup) -> bool:
+def is_member(actor: Actor, group: WorkingGroup | UUID) -> bool:
     """The actor's stakeholder is a member of the group today."""
     stakeholder = actor.stakeholder
     return (
@@ -21,14 +22,25 @@ def is_member(actor: Actor, group: WorkingGroup) -> bool:
 
 
 @predicate
-def is_cochair(actor: Actor, group: WorkingGroup) -> bool:
-    """The actor speaks under a seat that chairs the group today."""
-    seat: Any = actor.seat
-    return (
-        seat is not None
-        and seat.is_current
-        and CoChair.objects.current().filter(group=group, seat=seat).exists()
-    )
+def is_cochair(actor: Actor, group: WorkingGroup | UUID | None) -> bool:
+    """The actor speaks under a seat that chairs the group today; any group where none is named."""
+    if actor.seat is None or not sits(actor):
+        return False
+    held = CoChair.objects.current().filter(seat=actor.seat.pk)
+    return (held if group is None else held.filter(group=group)).exists()
+
+
+is_in_the_room = oversees | is_member | is_cochair
+
+
+def may_read_group(person: Person | None, seat: Seat | None, group_id: UUID, audience: str) -> bool:
+    """A group's public stream is everybody's; the others are for accredited seats or the room."""
+    if audience == "public":
+        return True
+    if seat is None:
+        return False
+    in_the_room = audience == "group" and is_in_the_room(Actor.of_seat(seat), group_id)
+    return audience == "accredited" or in_the_room
 
 
 add_perm("workinggroups.create_group", serves)

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from rest_framework import serializers, viewsets
 
 from proposals.models import Amendment, AmendmentVersion, Proposal
-from proposals.reads.coalitions import attributed_to
+from proposals.rules.attribution import attributed_to
 from stakeholders.requests import actor_of
 
 

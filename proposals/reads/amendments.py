@@ -18,10 +18,9 @@ from proposals.models import (
     RevisionParagraph,
     SponsorAct,
 )
-from proposals.models.proposals import AttributionPublicity
-from proposals.models.visibility import reading, sits_in
 from proposals.reads.standing import is_behind_words
 from proposals.reads.texts import TAKEN_IN, paragraphs_of, words_of
+from proposals.rules.attribution import names_are_readable
 from proposals.text.amending import AmendmentText, Clash, clashes
 from proposals.text.differences import Change, diff
 from stakeholders.models import Coalition, Seat, Stakeholder
@@ -58,10 +57,6 @@ class AmendmentCard:
     clashes: list[ClashWith] = field(default_factory=list)
 
     @property
-    def mover_name(self) -> str:
-        return str(self.mover) if self.mover else ""
-
-    @property
     def is_open(self) -> bool:
         return self.status == "open"
 
@@ -79,18 +74,6 @@ def agreed_amendments(proposal: Proposal) -> QuerySet[Amendment]:
     ).order_by("number")
 
 
-def names_are_readable(proposal: Proposal, seat: Seat | None) -> bool:
-    """Whether the seat may read the names beside disputed words; see also `attributed_to`."""
-    if proposal.attribution == AttributionPublicity.PUBLIC:
-        return True
-    seat = reading(seat)
-    if seat is None:
-        return False
-    if seat.stakeholder.is_secretariat or seat.pk in proposal.chair_seats:
-        return True
-    return proposal.attribution == AttributionPublicity.MEMBERS and sits_in(seat, proposal)
-
-
 def amendment_cards(proposal: Proposal, seat: Seat | None) -> list[AmendmentCard]:
     """All amendments of a text in the order of the text, then of their numbers."""
     revisions = list(Revision.objects.filter(proposal=proposal).order_by("number"))
@@ -105,12 +88,6 @@ def amendment_cards(proposal: Proposal, seat: Seat | None) -> list[AmendmentCard
     cards = [_card(amendment, words, labels, named, seat) for amendment in amendments]
     _add_clashes(cards, issued)
     return sorted(cards, key=lambda card: (_place(card, place), card.amendment.number))
-
-
-def card_of(amendment: Amendment, seat: Seat | None) -> AmendmentCard:
-    """The card of one amendment, with its clashes among all the others."""
-    cards = amendment_cards(amendment.proposal, seat)
-    return next(card for card in cards if card.amendment.pk == amendment.pk)
 
 
 def _with_everything(proposal: Proposal, revisions: Sequence[Revision]) -> list[Amendment]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Prefetch
 
 from proposals.models import (
     Amendment,
@@ -16,10 +16,10 @@ from proposals.models import (
     Revision,
     RevisionParagraph,
 )
-from proposals.models.proposals import AttributionPublicity
-from proposals.models.visibility import chaired, reading
+from proposals.rules.attribution import attributed_to
+from proposals.rules.texts import OPEN
 from stakeholders.models import Coalition, Seat
-from workinggroups.models import Membership, Visibility
+from workinggroups.models import Visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +41,6 @@ class Mapped:
     @property
     def proposal(self) -> Proposal:
         return self.mapping.proposal
-
-
-def attributed_to(seat: Seat | None) -> Q:
-    """The proposals, as a filter on them, beside whose disputed words this seat reads names."""
-    readable = Q(attribution=AttributionPublicity.PUBLIC)
-    seat = reading(seat)
-    if seat is None:
-        return readable
-    if seat.stakeholder.is_secretariat:
-        return Q()
-    member = Exists(
-        Membership.objects.current().filter(
-            group=OuterRef("group"), stakeholder=seat.stakeholder_id
-        )
-    )
-    return readable | chaired(seat) | (Q(attribution=AttributionPublicity.MEMBERS) & Q(member))
 
 
 def mapped_outcomes(coalition: Coalition, seat: Seat | None) -> dict[UUID, list[Mapped]]:
@@ -186,8 +170,6 @@ def targets(proposal: Proposal) -> list[Target]:
 
 def mappable_proposals(seat: Seat | None) -> list[Proposal]:
     """Texts open for negotiation that this seat may read, group by group."""
-    from proposals.rules.texts import OPEN
-
     return list(
         Proposal.objects.visible_to(seat)
         .at_stage(*OPEN)

@@ -4,7 +4,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from proposals.models import Amendment, Proposal, Revision, Stage
-from proposals.reads.coalitions import attributed_to
+from proposals.rules.attribution import attributed_to
 from stakeholders.models import Seat, Stakeholder
 from workinggroups.models import WorkingGroup
 

@@ -1,5 +1,5 @@
 """Who may do what to texts; a module a topic, gathered here for discovery."""
 
-from proposals.rules import amendments, texts
+from proposals.rules import amendments, attribution, texts
 
-__all__ = ["amendments", "texts"]
+__all__ = ["amendments", "attribution", "texts"]

@@ -1,14 +1,18 @@
 """Who may draft, table, run and conclude a text, sponsor it, and take a position on it."""
 
 from typing import Any
+from uuid import UUID
 
 from rules.permissions import add_perm
 from rules.predicates import predicate
 
 from proposals.models import Proposal, Stage
+from proposals.streams import AUDIENCES
 from stakeholders.actors import Actor
-from stakeholders.rules.seats import commits, is_of_secretariat, prepares, sits
-from workinggroups.models import Capability, CoChair, PositionWeight, WorkingGroup
+from stakeholders.models import Person, Seat
+from stakeholders.rules.seats import commits, is_of_secretariat, prepares, speaks_up
+from workinggroups.models import Capability, PositionWeight, WorkingGroup
+from workinggroups.rules import is_cochair
 
 OPEN = (Stage.TABLED, Stage.NEGOTIATION)
 
@@ -114,16 +118,21 @@ def is_slots_own(actor: Actor, slot: Any) -> bool:
 
 # What the actor is to a group, before there is a text.
 @predicate
-def chairs(actor: Actor, group: WorkingGroup) -> bool:
-    if actor.seat is None:
-        return False
-    return CoChair.objects.current().filter(group=group, seat=actor.seat.pk).exists()
-
-
-@predicate
 def proposes_in(actor: Actor, group: WorkingGroup) -> bool:
     kind = actor.stakeholder.kind if actor.stakeholder else ""
     return group.participation.filter(kind=kind, may_propose=True).exists()
+
+
+def may_read_proposal(
+    _person: Person | None, seat: Seat | None, proposal_id: UUID, audience: str
+) -> bool:
+    """A proposal's stream is read by whoever may read the proposal."""
+    proposal = Proposal.objects.select_related("group").filter(pk=proposal_id).first()
+    return (
+        proposal is not None
+        and AUDIENCES[proposal.visibility] == audience
+        and proposal.is_visible_to(seat)
+    )
 
 
 cochair = commits & chairs_group_of
@@ -134,7 +143,7 @@ runs = (cochair & is_groups) | (commits & is_main_sponsor & ~is_groups)
 
 add_perm("proposals.read", sees)
 add_perm("proposals.draft", prepares & proposes_in)
-add_perm("proposals.draft_chairs_text", commits & chairs)
+add_perm("proposals.draft_chairs_text", commits & is_cochair)
 add_perm("proposals.edit_draft", prepares & is_draft & drafter)
 add_perm(
     "proposals.table",
@@ -144,9 +153,7 @@ add_perm(
     & ((is_chairs & chairs_group_of) | (~is_chairs & is_authors & may_propose)),
 )
 add_perm("proposals.circulate", commits & is_draft & is_non_paper & is_authors & may_propose)
-add_perm(
-    "proposals.comment", ~is_draft & sees & ((prepares & may_comment) | (sits & is_of_secretariat))
-)
+add_perm("proposals.comment", ~is_draft & sees & speaks_up & (may_comment | is_of_secretariat))
 add_perm("proposals.amend", commits & is_open & sees & may_propose)
 add_perm("proposals.take_position", commits & is_open & sees & takes_positions)
 add_perm("proposals.map_outcome", commits & is_open & sees)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,11 +9,13 @@ from interface import needs
 from interface.registry import account_menu, head_slots, navigation
 from record import registry
 from stakeholders.middleware import SESSION_KEY
-from stakeholders.models import Application, Person, Seat
+from stakeholders.models import Person, Seat
 from stakeholders.narration import narrate
 from stakeholders.needs.accreditation import accreditation_needs
 from stakeholders.permits import permits
 from stakeholders.requests import Request
+from stakeholders.rules.accreditation import may_read_application
+from stakeholders.rules.stakeholders import may_read_stakeholder
 
 
 def register() -> None:
@@ -38,28 +39,6 @@ def speaking_as(request: Request) -> dict[str, Any] | None:
     if not request.user.is_authenticated:
         return None
     return {"actor": request.actor, "seats": request.seats, "back": request.get_full_path()}
-
-
-def may_read_stakeholder(
-    person: Person | None, seat: Seat | None, stakeholder_id: UUID, audience: str
-) -> bool:
-    """A body's own stream is its delegation's and the secretariat's."""
-    if audience == "public":
-        return True
-    if audience != "own" or seat is None:
-        return False
-    return seat.stakeholder_id == stakeholder_id or seat.stakeholder.is_secretariat
-
-
-def may_read_application(
-    person: Person | None, seat: Seat | None, application_id: UUID, audience: str
-) -> bool:
-    """An application's stream is its applicant's and the secretariat's."""
-    if audience != "own" or person is None:
-        return False
-    if seat is not None and seat.stakeholder.is_secretariat:
-        return True
-    return Application.objects.filter(pk=application_id, person=person).exists()
 
 
 def reader_of(scope: Mapping[str, Any]) -> tuple[Person | None, Seat | None]:

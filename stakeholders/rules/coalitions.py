@@ -1,6 +1,7 @@
-"""Who may found, join, run and speak for a coalition."""
+"""Who may found, join, run, speak for and follow a coalition."""
 
-from django.db.models import QuerySet
+from uuid import UUID
+
 from rules.permissions import add_perm
 from rules.predicates import predicate
 
@@ -9,64 +10,73 @@ from stakeholders.models import (
     Coalition,
     CoalitionMembership,
     MembershipRequest,
-    Standing,
+    Person,
+    Seat,
+    Stakeholder,
 )
 from stakeholders.reads.coalitions import Roll, roll_of
 from stakeholders.rules.seats import commits
 
+type Asked = Coalition | Roll
+"""A coalition, or its roll where that has been read already: no query then."""
+
 
 @predicate
-def is_in_it(actor: Actor, coalition: Coalition) -> bool:
+def is_in_it(actor: Actor, asked: Asked) -> bool:
     """A current member, or aligned with it."""
-    return _current(actor, coalition).exists()
+    roll = _roll(asked)
+    return roll.is_member(actor.stakeholder) or roll.is_aligned(actor.stakeholder)
 
 
 @predicate
-def is_full_member(actor: Actor, coalition: Coalition) -> bool:
-    return _current(actor, coalition).filter(standing=Standing.MEMBER).exists()
+def is_full_member(actor: Actor, asked: Asked) -> bool:
+    return _roll(asked).is_member(actor.stakeholder)
 
 
 @predicate
-def convenes(actor: Actor, coalition: Coalition) -> bool:
+def convenes(actor: Actor, asked: Asked) -> bool:
     """The founder, or the member of longest standing where the founder has left."""
-    return convenes_by(actor, roll_of(coalition))
+    return _is(actor, _roll(asked).convener)
 
 
 @predicate
-def speaks(actor: Actor, coalition: Coalition) -> bool:
-    return speaks_by(actor, roll_of(coalition))
+def speaks(actor: Actor, asked: Asked) -> bool:
+    return _is(actor, _roll(asked).spokesperson)
 
 
 @predicate
-def runs(actor: Actor, coalition: Coalition) -> bool:
+def runs(actor: Actor, asked: Asked) -> bool:
     """Its convener or its spokesperson."""
-    roll = roll_of(coalition)
-    return convenes_by(actor, roll) or speaks_by(actor, roll)
+    roll = _roll(asked)
+    return _is(actor, roll.convener) or _is(actor, roll.spokesperson)
 
 
 @predicate
 def answers(actor: Actor, request: MembershipRequest) -> bool:
     """An invitation is answered by who was invited, a request by the coalition's convener."""
     if request.direction == MembershipRequest.Direction.INVITED:
-        return _is(actor, request.candidate_id)
-    return convenes_by(actor, roll_of(request.coalition))
+        return actor.stakeholder is not None and actor.stakeholder.pk == request.candidate_id
+    return _is(actor, roll_of(request.coalition).convener)
 
 
-def convenes_by(actor: Actor, roll: Roll) -> bool:
-    return roll.convener is not None and _is(actor, roll.convener.pk)
+def may_read_coalition(
+    person: Person | None, seat: Seat | None, coalition_id: UUID, audience: str
+) -> bool:
+    """Its public stream is everybody's, its own is that of those who are in it."""
+    if audience == "public":
+        return True
+    if audience != "own" or seat is None:
+        return False
+    current = CoalitionMembership.objects.current()
+    return current.filter(coalition=coalition_id, member=seat.stakeholder_id).exists()
 
 
-def speaks_by(actor: Actor, roll: Roll) -> bool:
-    return roll.spokesperson is not None and _is(actor, roll.spokesperson.pk)
+def _roll(asked: Asked) -> Roll:
+    return asked if isinstance(asked, Roll) else roll_of(asked)
 
 
-def _is(actor: Actor, stakeholder_id: object) -> bool:
-    return actor.stakeholder is not None and actor.stakeholder.pk == stakeholder_id
-
-
-def _current(actor: Actor, coalition: Coalition) -> QuerySet[CoalitionMembership]:
-    member = actor.stakeholder.pk if actor.stakeholder else None
-    return CoalitionMembership.objects.current().filter(coalition=coalition, member=member)
+def _is(actor: Actor, body: Stakeholder | None) -> bool:
+    return actor.stakeholder is not None and body is not None and actor.stakeholder.pk == body.pk
 
 
 add_perm("stakeholders.found_coalition", commits)

@@ -88,6 +88,12 @@ prepares = sits & has_preparing_role & is_accredited
 serves = sits & is_of_secretariat & has_committing_role
 """The secretariat's heads and delegates within the mandate; its observers only read."""
 
+oversees = sits & is_of_secretariat
+"""The secretariat in any role, within the mandate: it reads what goes on in every room."""
+
+speaks_up = sits & has_preparing_role & (is_accredited | is_of_secretariat)
+"""Commenting: whoever drafts, and the secretariat but for its observers."""
+
 seats_others = (sits & is_head & is_of) | (serves & ~is_secretariats)
 """A head for the own delegation; the secretariat for everybody else's."""
 

@@ -33,8 +33,6 @@ from stakeholders.reads.coalitions import (
     rolls,
 )
 from stakeholders.requests import Request
-from stakeholders.rules.coalitions import convenes_by, speaks_by
-from stakeholders.rules.seats import commits
 
 LOG_SHOWN = 8
 
@@ -171,7 +169,7 @@ def _page(
 ) -> HttpResponse:
     roll = roll_of(coalition)
     log = join_and_leave_log(coalition)
-    standing = _standing(request, coalition, roll)
+    standing = _standing(request, roll)
     context = {
         "coalition": coalition,
         "roll": roll,
@@ -193,21 +191,22 @@ def _page(
     )
 
 
-def _standing(request: Request, coalition: Coalition, roll: Roll) -> dict[str, bool]:
+def _standing(request: Request, roll: Roll) -> dict[str, bool]:
     """What the actor is in this coalition and may do to it, from the roll already read."""
-    actor = request.actor
-    binds = commits(actor)
-    member, aligned = roll.is_member(actor.stakeholder), roll.is_aligned(actor.stakeholder)
-    convenes = binds and convenes_by(actor, roll)
+
+    def may(act: str) -> bool:
+        return permits(request.actor, f"stakeholders.{act}", roll)
+
+    stakeholder = request.actor.stakeholder
     return {
-        "member": member,
-        "aligned": aligned,
-        "may_join": binds and not member,
-        "may_leave": binds and (member or aligned),
-        "may_declare": binds and member and len(roll.members) > 1,
-        "convenes": convenes,
-        "speaks": binds and speaks_by(actor, roll),
-        "runs": binds and (convenes or speaks_by(actor, roll)),
+        "member": roll.is_member(stakeholder),
+        "aligned": roll.is_aligned(stakeholder),
+        "may_join": may("join_coalition"),
+        "may_leave": may("leave_coalition"),
+        # Nobody can be declared where there is nobody to choose among.
+        "may_declare": len(roll.members) > 1 and may("declare_spokesperson"),
+        "may_invite": may("invite_to_coalition"),
+        "may_keep": may("keep_coalition"),
     }
 
 
@@ -221,7 +220,7 @@ def _waiting(request: Request, coalition: Coalition, standing: dict[str, bool]) 
     invitation = next((one for one in offered if one.candidate_id == own), None)
     return {
         "requests": [(one, _answer_form(request, one)) for one in asked]
-        if standing["convenes"]
+        if standing["may_invite"]
         else [],
         "offers": offered if standing["member"] else [],
         "invitation": invitation,

@@ -49,7 +49,7 @@ def test_it_shows_the_most_disputed_paragraph_and_who_would_change_it() -> None:
     found = specimen()
     assert found is not None
     assert found.row.label == "OP1"
-    assert {card.mover_name for card in found.cards} == {"Kesimba", "Ostvarn"}
+    assert {str(card.mover) for card in found.cards} == {"Kesimba", "Ostvarn"}
     assert found.pips == [("support", 1, "support")]
     page = front()
     assert "Kesimba" in page
