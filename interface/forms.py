@@ -120,6 +120,15 @@ class ActForm(forms.Form):
             return None
         return self._done(url)
 
+    def carry_out(self, act: Callable[[], Any], then: Callable[[Any], str] | str) -> HttpResponse:
+        """`perform` for a button that has no page of its own: a refusal is a page that says why."""
+        done = self.perform(act, then)
+        if done is not None:
+            return done
+        for problem in (one for found in self.errors.as_data().values() for one in found):
+            raise Refusal(problem.code or "refused", " ".join(problem.messages))
+        raise Refusal("other_form", _("This form is no longer the one of its page. Open it again."))
+
     def add_prefix(self, field_name: str) -> str:
         """What every form carries has the same name in every form."""
         return field_name if field_name in kept.CARRIED else super().add_prefix(field_name)

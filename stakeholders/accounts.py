@@ -4,7 +4,9 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import EmailAwarePasswordResetTokenGenerator
+from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
+from django.db.models.functions import Lower
 from django.utils.html import linebreaks, urlize
 
 from outbox.actions import post_mail
@@ -26,6 +28,19 @@ class AccountAdapter(DefaultAccountAdapter):
             html=linebreaks(urlize(text, autoescape=True)),
             person_id=person.pk if person else None,
         )
+
+
+def addresses_of(person: Person) -> set[str]:
+    """Where a person is known to be reached, in small letters: the first address and the others
+    that are confirmed."""
+    confirmed = EmailAddress.objects.filter(user=person, verified=True)
+    return {person.email.lower(), *confirmed.values_list(Lower("email"), flat=True)}
+
+
+def is_known(address: str) -> bool:
+    """Whether somebody has an account under it, be it as a second address that is confirmed."""
+    confirmed = EmailAddress.objects.filter(email__iexact=address, verified=True)
+    return Person.objects.filter(email__iexact=address).exists() or confirmed.exists()
 
 
 def display_name(person: Person) -> str:

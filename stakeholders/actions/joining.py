@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from interface.refusal import Refusal
+from stakeholders.accounts import is_known
 from stakeholders.actions.people import accept_invitation
 from stakeholders.models import Invitation, Person, Seat
 
@@ -13,8 +14,14 @@ from stakeholders.models import Invitation, Person, Seat
 @transaction.atomic
 def join_by_invitation(invitation: Invitation, *, name: str, password: str, time_zone: str) -> Seat:
     """Make the invited person, with the address confirmed, and take the seat."""
-    if Person.objects.filter(email__iexact=invitation.email).exists():
-        raise Refusal("known_address", _("This address is known: sign in to accept."))
+    if is_known(invitation.email):
+        raise Refusal(
+            "known_address",
+            _(
+                "The seat waits for who has an account under this address. Sign in with it, or "
+                "get a new password, and open this invitation again."
+            ),
+        )
     person = Person.objects.create_user(
         invitation.email,
         password,

@@ -13,6 +13,7 @@ from record import actions as record
 from record import pings
 from record.keys import StreamKey, Subject
 from stakeholders import letters
+from stakeholders.accounts import addresses_of
 from stakeholders.actors import SYSTEM, Actor
 from stakeholders.models import (
     Accreditation,
@@ -88,7 +89,7 @@ def invite_delegate(
 def accept_invitation(person: Person, token: str) -> Seat:
     """Take the seat one was invited to; the address must be the invited one."""
     invitation = _open_invitation(token)
-    if person.email.lower() != invitation.email.lower():
+    if invitation.email.lower() not in addresses_of(person):
         raise Refusal("other_address", _("This invitation was sent to another address."))
     seat = _seat(
         Actor.of_person(person),

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interface.needs import Need
+from stakeholders.accounts import addresses_of
 from stakeholders.actors import Actor
 from stakeholders.models import Application, Invitation
 from stakeholders.permits import permits
@@ -36,7 +37,7 @@ def _invitations(actor: Actor) -> list[Need]:
         return []
     waiting = (
         Invitation.objects.open()
-        .filter(email__iexact=actor.person.email)
+        .sent_to(addresses_of(actor.person))
         .select_related("for_stakeholder")
     )
     return [

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from interface import clock
+from stakeholders.accounts import addresses_of
 from stakeholders.models import Application, Invitation, Person, Seat
 
 
@@ -26,7 +27,7 @@ def standing_of(person: Person) -> Standing:
     seats = list(
         Seat.objects.filter(person=person).select_related("stakeholder").order_by("-mandate")
     )
-    invitations = Invitation.objects.open().filter(email__iexact=person.email)
+    invitations = Invitation.objects.open().sent_to(addresses_of(person))
     applications = Application.objects.filter(person=person).select_related("decision")
     return Standing(
         ended=[seat for seat in seats if seat.mandate.upper and seat.mandate.upper <= today],

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from interface.access import signed_in
 from interface.refusal import Refusal
 from record.pings import rights_may_have_changed
+from stakeholders.accounts import addresses_of
 from stakeholders.actions import people as acts
 from stakeholders.actions.joining import join_by_invitation
 from stakeholders.forms.seats import (
@@ -27,8 +28,8 @@ from stakeholders.forms.seats import (
     today,
 )
 from stakeholders.middleware import SESSION_KEY
-from stakeholders.models import Invitation, Person, Seat, Stakeholder
-from stakeholders.permits import permits
+from stakeholders.models import Invitation, Seat, Stakeholder
+from stakeholders.permits import permits, require
 from stakeholders.reads.directory import delegation as seats_of
 from stakeholders.requests import Request
 
@@ -96,20 +97,19 @@ def waiting_invitations(stakeholder: Stakeholder) -> QuerySet[Invitation]:
 @signed_in
 def revoke(request: Request, pk: UUID) -> HttpResponseBase:
     found = get_object_or_404(Invitation.objects.select_related("for_stakeholder"), pk=pk)
-    if not permits(request.actor, "stakeholders.see_delegation", found.for_stakeholder):
-        return redirect(found.for_stakeholder)
+    require(request.actor, "stakeholders.revoke_invitation", found)
     back = reverse("delegation", args=[found.for_stakeholder_id])
+    if request.method != "POST":
+        return redirect(back)
     form = RevokeForm(request)
-    done = form.perform(lambda: acts.revoke_invitation(request.actor, found), then=back)
-    return done or redirect(back)
+    return form.carry_out(lambda: acts.revoke_invitation(request.actor, found), then=back)
 
 
 @signed_in
 def end_mandate(request: Request, pk: UUID) -> HttpResponseBase:
     seat = get_object_or_404(Seat.objects.select_related("stakeholder", "person"), pk=pk)
     back = reverse("delegation", args=[seat.stakeholder_id])
-    if not permits(request.actor, "stakeholders.end_mandate", seat):
-        return redirect(back)
+    require(request.actor, "stakeholders.end_mandate", seat)
     form = EndMandateForm(request, initial={"last_day": today()})
     if request.method == "POST":
         done = form.perform(
@@ -154,11 +154,13 @@ def _new_person(request: Request, found: Invitation) -> NewPersonForm:
 
 
 def _reader(request: Request, found: Invitation) -> str:
-    """Who holds the link: the invited person, somebody else, one to sign in, or one new here."""
-    if request.user.is_authenticated:
-        return "invited" if request.user.email.lower() == found.email.lower() else "other"
-    known = Person.objects.filter(email__iexact=found.email).exists()
-    return "known" if known else "new"
+    """Who holds the link: the invited person, somebody else, or one who has not signed in.
+
+    Whether there is an account under the address is not told to who merely holds the link.
+    """
+    if not request.user.is_authenticated:
+        return "anonymous"
+    return "invited" if found.email.lower() in addresses_of(request.user) else "other"
 
 
 def _take(request: Request, found: Invitation, form: NewPersonForm | TakeSeatForm) -> Seat:
@@ -176,4 +178,4 @@ def decline(request: Request, token: str) -> HttpResponseBase:
     page = reverse("invitation", args=[token])
     person = request.user if request.user.is_authenticated else None
     form = DeclineForm(request)
-    return form.perform(lambda: acts.decline_invitation(token, person), then=page) or redirect(page)
+    return form.carry_out(lambda: acts.decline_invitation(token, person), then=page)

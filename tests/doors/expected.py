@@ -126,10 +126,10 @@ stakeholder_edit               GET  in   404  404  404  404  404  404  404  404 
 stakeholder_edit               POST in   404  404  404  404  404  404  404  404  done
 delegation                     GET  in   to   200  200  200  200  to   to   to   200
 delegation                     POST in   to   422  422  422  done to   to   to   done
-end_mandate                    GET  in   to   to   to   to   200  to   to   to   200
-end_mandate                    POST in   to   to   to   to   done to   to   to   done
-invitation_revoke              GET  in   to   to   to   to   to   to   to   to   to
-invitation_revoke              POST in   to   to   to   to   done to   to   to   done
+end_mandate                    GET  in   403  403  403  403  200  403  403  403  200
+end_mandate                    POST in   403  403  403  403  done 403  403  403  done
+invitation_revoke              GET  in   403  403  403  403  to   403  403  403  to
+invitation_revoke              POST in   403  403  403  403  done 403  403  403  done
 invitation                     GET  200
 invitation                     POST done 422  422  422  422  422  422  422  422  422
 invitation_decline             POST done
@@ -166,13 +166,13 @@ group_participation            GET  in   404  404  404  404  404  404  404  404 
 group_participation            POST in   404  404  404  404  404  404  404  404  done
 group_members                  GET  200
 group_members                  POST in   422  422  422  422  422  422  422  422  done
-group_chairs                   GET  in   to   to   to   to   to   to   to   to   200
-group_chairs                   POST in   to   to   to   to   to   to   to   to   done
+group_chairs                   GET  in   403  403  403  403  403  403  403  403  200
+group_chairs                   POST in   403  403  403  403  403  403  403  403  done
 group_record                   GET  200
 membership_end                 GET  in   to   to   to   to   to   to   to   to   to
 membership_end                 POST in   422  422  422  422  422  422  422  422  done
-chair_end                      GET  in   to   to   to   to   to   to   to   to   to
-chair_end                      POST in   to   to   to   to   to   to   to   to   done
+chair_end                      GET  in   403  403  403  403  403  403  403  403  to
+chair_end                      POST in   403  403  403  403  403  403  403  403  done
 draft_new                      GET  in   200  200  200  200  200  200  200  200  200
 draft_new                      POST in   422  422  done done done done done done 422
 reports                        GET  200

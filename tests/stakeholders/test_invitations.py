@@ -1,5 +1,6 @@
 """Invitations: who gives them, how a link becomes a seat, and every way in which it does not."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -92,7 +93,7 @@ def test_a_double_click_takes_one_seat() -> None:
 def test_who_is_known_takes_the_seat_after_signing_in() -> None:
     one = invitation("delegate@marlonia.example")
     known = seat_of("Marlonia")
-    assert "Sign in with this address" in text_of(Client().get(page_of(one)))
+    assert "Sign in with the address above" in text_of(Client().get(page_of(one)))
     client = signed_in(known)
     assert send(client, page_of(one)).status_code == 303
     assert Seat.objects.filter(person=known.person).count() == 2
@@ -105,6 +106,47 @@ def test_a_known_address_makes_no_second_person() -> None:
     assert Client().post(page_of(one), NEW_PERSON).status_code == 422
     assert Person.objects.filter(email__iexact=one.email).count() == 1
     assert not InvitationAnswer.objects.exists()
+
+
+def shape_of(page: str) -> str:
+    """The page without what differs at each rendering."""
+    return re.sub(r'value="[^"]*"|id="[^"]*"', "", page)
+
+
+def test_the_page_does_not_tell_whether_the_address_has_an_account() -> None:
+    new, known = invitation("nobody@marlonia.example"), invitation("somebody@marlonia.example")
+    Person.objects.create_user("somebody@marlonia.example")
+    pages = [
+        shape_of(text_of(Client().get(page_of(one)))).replace(one.token, "").replace(one.email, "")
+        for one in (new, known)
+    ]
+    assert pages[0] == pages[1]
+
+
+def with_second_address(address: str, *, verified: bool) -> Seat:
+    known = seat_of("Marlonia")
+    EmailAddress.objects.create(user=known.person, email=address, verified=verified)
+    return known
+
+
+def test_an_invitation_to_a_second_address_makes_no_second_person_and_can_be_taken() -> None:
+    one = invitation("ana@vailuku.example")
+    known = with_second_address("Ana@Vailuku.example", verified=True)
+    answer = send(Client(), page_of(one), **NEW_PERSON)
+    assert answer.status_code == 422
+    assert "has an account under this address" in text_of(answer)
+    assert "Ana Teu" in text_of(answer)
+    assert not Person.objects.filter(email__iexact=one.email).exists()
+    assert send(signed_in(known), page_of(one)).status_code == 303
+    assert one.answer.taken.person == known.person
+
+
+def test_an_address_that_somebody_only_claims_keeps_nobody_out() -> None:
+    one = invitation("ana@vailuku.example")
+    claimant = with_second_address("ana@vailuku.example", verified=False)
+    assert "sent to another address" in text_of(signed_in(claimant).get(page_of(one)))
+    assert send(Client(), page_of(one), **NEW_PERSON).status_code == 303
+    assert one.answer.taken.person != claimant.person
 
 
 def test_an_invitation_to_another_address_is_refused() -> None:
@@ -181,6 +223,23 @@ def test_a_head_takes_an_invitation_back_on_the_delegation_page() -> None:
     taken_back = send(client, page, to=f"/invitations/{one.pk}/revocation/", form="revoke")
     assert taken_back.status_code == 303
     assert "has been taken back" in text_of(Client().get(page_of(one)))
+
+
+def test_who_may_not_take_an_invitation_back_is_told_so() -> None:
+    one = invitation()
+    for who in (seat_of("Vailuku", "delegate"), seat_of("Marlonia", "head")):
+        answer = signed_in(who).post(f"/invitations/{one.pk}/revocation/", {"seat": str(who.pk)})
+        assert answer.status_code == 403
+        assert "does not carry the right" in text_of(answer)
+    assert not InvitationAnswer.objects.exists()
+
+
+def test_an_invitation_that_was_answered_meanwhile_is_not_taken_back_in_silence() -> None:
+    one, head = invitation(), seat_of("Vailuku", "head")
+    decline_invitation(one.token)
+    answer = signed_in(head).post(f"/invitations/{one.pk}/revocation/", {"seat": str(head.pk)})
+    assert answer.status_code == 409
+    assert "answered already" in text_of(answer)
 
 
 @pytest.mark.parametrize("role", ["delegate", "adviser", "observer"])

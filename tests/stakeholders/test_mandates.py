@@ -160,7 +160,8 @@ def test_a_head_ends_a_mandate_on_its_page() -> None:
 def test_a_delegate_finds_no_page_to_end_mandates() -> None:
     found = seat()
     answer = signed_in(found).get(f"/seats/{found.pk}/end/")
-    assert answer.status_code == 302
+    assert answer.status_code == 403
+    assert "does not carry the right" in text_of(answer)
     assert Client().get(f"/seats/{found.pk}/end/").status_code == 302
 
 

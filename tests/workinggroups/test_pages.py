@@ -213,7 +213,7 @@ def test_co_chairs_are_appointed_and_released_on_their_page(office: Client) -> N
         ("/groups/new/", 404),
         ("/groups/4/edit/", 404),
         ("/groups/4/participation/", 404),
-        ("/groups/4/chairs/", 302),
+        ("/groups/4/chairs/", 403),
     ],
 )
 def test_what_the_secretariat_does_has_no_page_for_others(page: str, status: int) -> None:

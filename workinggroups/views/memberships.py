@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from interface.access import signed_in, signed_in_to_send
-from stakeholders.permits import permits
+from stakeholders.permits import permits, require
 from stakeholders.requests import Request
 from workinggroups.actions import memberships as acts
 from workinggroups.forms.memberships import AppointForm, EndForm, EnterMembersForm
@@ -57,8 +57,7 @@ def end_membership(request: Request, pk: UUID) -> HttpResponseBase:
 def chairs(request: Request, number: int) -> HttpResponseBase:
     """The co-chairs of a group, appointed and released by the secretariat."""
     group = get_object_or_404(WorkingGroup, number=number)
-    if not permits(request.actor, "workinggroups.appoint_cochair", group):
-        return redirect(group)
+    require(request.actor, "workinggroups.appoint_cochair", group)
     form = AppointForm(request, group=group)
     if request.method == "POST":
         done = form.perform(
@@ -83,9 +82,9 @@ def chairs(request: Request, number: int) -> HttpResponseBase:
 @signed_in
 def end_chair(request: Request, pk: UUID) -> HttpResponseBase:
     found = get_object_or_404(CoChair.objects.select_related("group"), pk=pk)
+    require(request.actor, "workinggroups.appoint_cochair", found.group)
     back = reverse("group_chairs", args=[found.group.number])
     if request.method != "POST":
         return redirect(back)
     form = EndForm(request)
-    done = form.perform(lambda: acts.end_chair(request.actor, found), then=back)
-    return done or redirect(back)
+    return form.carry_out(lambda: acts.end_chair(request.actor, found), then=back)
