@@ -7,9 +7,8 @@ from desk.reads.texts import texts_in_negotiation
 from proposals.models import Proposal, Revision, RevisionParagraph
 from proposals.reads.amendments import AmendmentCard, amendment_cards
 from proposals.reads.grounds import subject_key
-from proposals.reads.positions import tallies
+from proposals.reads.positions import Pips, Standings
 from proposals.reads.texts import latest_revision
-from proposals.views.standings import Pips, worded
 
 LOOKED_AT = 3
 
@@ -42,8 +41,8 @@ def _specimen_of(proposal: Proposal, most: int) -> Specimen | None:
     if row is None:
         return None
     chosen = [card for card in cards if card.amendment.paragraph_id == paragraph]
-    counts = tallies(proposal).get(subject_key(paragraph), [])
-    return Specimen(revision, row, chosen[:most], worded(dict(counts)))
+    pips = Standings(proposal, None, revision).pips(subject_key(paragraph))
+    return Specimen(revision, row, chosen[:most], pips)
 
 
 def is_open_rewording(card: AmendmentCard) -> bool:

@@ -1,112 +1,128 @@
-"""Positions as they stand: by subject, by constituency, and whether the words still hold."""
+"""Positions as they stand: counted by subject and by constituency, and whether the words hold."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, Q
+from django.utils.translation import gettext as _
 
-from proposals.models import Position, PositionSlot, Proposal, Stance
-from proposals.reads.grounds import WHOLE, Ground, SubjectKey, subject_key
-from stakeholders.models import CONSTITUENCIES, Kind, Stakeholder
+from proposals.models import Position, PositionSlot, Proposal, Revision, Stance
+from proposals.reads.grounds import Ground, SubjectKey, subject_key
+from stakeholders.models import CONSTITUENCIES, CONSTITUENCY_NAMES, Stakeholder
 
 STALE = "stale"
 ORDER = [*(stance.value for stance in Stance), STALE]
 
+type Pips = list[tuple[str, int, str]]
+
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What one stakeholder says now on one subject; `lapsed`: the words have changed since."""
+class Group:
+    """So many stakeholders of one kind who say the same on one subject."""
 
     key: SubjectKey
+    kind: str
+    stance: str
+    n: int
+    revision: int
+    # What the reader's own stakeholder gave as its reason; None where it is not in this group.
+    own_reason: str | None
+    own_stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What one's own stakeholder says, and whether the words have changed since.
+
+    The position is a copy to be shown: its stance, its reason and its revision's number.
+    """
+
     position: Position
-    stakeholder: Stakeholder
     lapsed: bool
 
-    @property
-    def stance(self) -> str:
-        """The stance, or "stale" where it was not reconfirmed."""
-        return STALE if self.lapsed else self.position.stance
 
+class Standings:
+    """Everything that pages show of the positions on one text, in a constant number of queries."""
 
-def tallies(proposal: Proposal) -> dict[SubjectKey, list[tuple[str, int]]]:
-    """How many stakeholders take which stance on each subject, in the order of the stances."""
-    ground = Ground([proposal.pk])
-    groups = (
-        PositionSlot.objects.filter(proposal=proposal, latest__isnull=False)
-        .order_by()
-        .values_list(
-            "paragraph_id", "amendment_id", "latest__stance", "latest__revision", "latest__version"
+    def __init__(
+        self, proposal: Proposal, stakeholder: Stakeholder | None, latest: Revision | None
+    ) -> None:
+        self._proposal = proposal
+        self._stakeholder = stakeholder
+        self._ground = Ground([proposal.pk], {proposal.pk: latest.pk} if latest else None)
+
+    def pips(self, key: SubjectKey) -> Pips:
+        """The counts on one subject, each with its word, in the order of the stances."""
+        return worded(self._summed(key))
+
+    def by_kind(self, key: SubjectKey) -> list[tuple[str, str, Pips]]:
+        """The same for each constituency that has spoken: its kind, its name, its counts."""
+        found = []
+        for kind in CONSTITUENCIES:
+            summed = self._summed(key, kind)
+            if summed:
+                found.append((kind.value, str(CONSTITUENCY_NAMES[kind]), worded(summed)))
+        return found
+
+    def own(self, key: SubjectKey) -> Own | None:
+        """What the reader's own stakeholder says."""
+        for group in self._by_key.get(key, []):
+            if group.own_reason is not None:
+                position = Position(
+                    stance=group.own_stance,
+                    reason=group.own_reason,
+                    revision=Revision(number=group.revision),
+                )
+                return Own(position, group.stance == STALE)
+        return None
+
+    def _summed(self, key: SubjectKey, kind: str | None = None) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for group in self._by_key.get(key, []):
+            if kind is None or group.kind == kind:
+                counts[group.stance] = counts.get(group.stance, 0) + group.n
+        return counts
+
+    @cached_property
+    def _by_key(self) -> dict[SubjectKey, list[Group]]:
+        rows = (
+            PositionSlot.objects.filter(proposal=self._proposal, latest__isnull=False)
+            .order_by()
+            .values_list(
+                "paragraph_id",
+                "amendment_id",
+                "stakeholder__kind",
+                "latest__stance",
+                "latest__revision",
+                "latest__revision__number",
+                "latest__version",
+            )
+            .annotate(
+                n=Count("pk"),
+                own_reason=Max("latest__reason", filter=Q(stakeholder=self._stakeholder)),
+            )
         )
-        .annotate(n=Count("pk"))
-    )
-    counted: dict[SubjectKey, dict[str, int]] = {}
-    for paragraph, amendment, stance, revision, version, n in groups:
-        key = subject_key(paragraph, amendment)
-        said = STALE if ground.has_moved(proposal.pk, key, revision, version) else stance
-        counts = counted.setdefault(key, {})
-        counts[said] = counts.get(said, 0) + n
-    return {
-        key: [(stance, counts[stance]) for stance in ORDER if stance in counts]
-        for key, counts in counted.items()
-    }
+        found: dict[SubjectKey, list[Group]] = {}
+        for paragraph, amendment, kind, stance, revision, number, version, n, reason in rows:
+            key = subject_key(paragraph, amendment)
+            lapsed = self._ground.has_moved(self._proposal.pk, key, revision, version)
+            said = STALE if lapsed else stance
+            group = Group(key, kind, said, n, number, reason, stance)
+            found.setdefault(key, []).append(group)
+        return found
 
 
-def positions_on(proposal: Proposal, key: SubjectKey = WHOLE) -> list[Standing]:
-    """Every stakeholder's position on one subject, by English name."""
-    what, subject = key
-    slots = PositionSlot.objects.filter(
-        proposal=proposal,
-        paragraph=subject if what == "paragraph" else None,
-        amendment=subject if what == "amendment" else None,
-    )
-    return _standings(proposal, slots.order_by("stakeholder__name"))
+def worded(counts: dict[str, int]) -> Pips:
+    """Counts of stances with the word of each."""
+    return [(stance, counts[stance], stance_word(stance)) for stance in ORDER if stance in counts]
 
 
-def by_constituency(
-    proposal: Proposal, key: SubjectKey = WHOLE
-) -> list[tuple[Kind, list[Standing]]]:
-    """The positions on one subject by kind of stakeholder, kinds without any left out."""
-    found = positions_on(proposal, key)
-    by_kind = {
-        kind: [one for one in found if one.stakeholder.kind == kind] for kind in CONSTITUENCIES
-    }
-    return [(kind, standings) for kind, standings in by_kind.items() if standings]
-
-
-def own_positions(
-    proposal: Proposal, stakeholder: Stakeholder | None
-) -> dict[SubjectKey, Standing]:
-    """What one stakeholder says on each subject of a text."""
-    if stakeholder is None:
-        return {}
-    slots = PositionSlot.objects.filter(proposal=proposal, stakeholder=stakeholder)
-    return {one.key: one for one in _standings(proposal, slots)}
-
-
-def history_of(
-    proposal: Proposal, stakeholder: Stakeholder, key: SubjectKey = WHOLE
-) -> list[Position]:
-    """All positions that a stakeholder has taken on a subject, the newest first."""
-    what, subject = key
-    return list(
-        Position.objects.filter(
-            proposal=proposal,
-            stakeholder=stakeholder,
-            paragraph=subject if what == "paragraph" else None,
-            amendment=subject if what == "amendment" else None,
-        )
-        .select_related("revision", "person")
-        .order_by("-at", "-pk")
-    )
-
-
-def lapsed(slot: PositionSlot) -> bool:
-    """Whether what a slot says was taken on words that have changed since."""
-    if slot.latest is None:
-        return False
-    key = subject_key(slot.paragraph_id, slot.amendment_id)
-    ground = Ground([slot.proposal_id])
-    taken = slot.latest
-    return ground.has_moved(slot.proposal_id, key, taken.revision_id, taken.version_id)
+def stance_word(stance: str) -> str:
+    if stance == STALE:
+        return _("not reconfirmed")
+    return str(Stance(stance).label).lower()
 
 
 def standing_objections(proposal: Proposal) -> list[Position]:
@@ -119,15 +135,3 @@ def standing_objections(proposal: Proposal) -> list[Position]:
         latest__decisive=True,
     ).select_related("latest__stakeholder")
     return [slot.latest for slot in slots.order_by("stakeholder__name") if slot.latest]
-
-
-def _standings(proposal: Proposal, slots: QuerySet[PositionSlot]) -> list[Standing]:
-    ground = Ground([proposal.pk])
-    found = []
-    related = ("stakeholder", "latest__revision", "latest__person")
-    for slot in slots.filter(latest__isnull=False).select_related(*related):
-        key = subject_key(slot.paragraph_id, slot.amendment_id)
-        taken = slot.standing
-        moved = ground.has_moved(proposal.pk, key, taken.revision_id, taken.version_id)
-        found.append(Standing(key, taken, slot.stakeholder, moved))
-    return found

@@ -14,13 +14,13 @@ from proposals import actions, text
 from proposals.forms.amendments import AmendForm
 from proposals.forms.names import eligible
 from proposals.models import Amendment, Proposal, Revision
+from proposals.reads.positions import Standings
 from proposals.reads.texts import paragraphs_of
 from proposals.views.cards import all_cards, spoken_for
 from proposals.views.frame import Head, back_to, head_of, last_issued, visible_proposal
 from proposals.views.positions import as_uuid
 from proposals.views.previews import Preview, preview_amendment
 from proposals.views.rows import dress, plain_rows
-from proposals.views.standings import Standings
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 

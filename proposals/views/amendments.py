@@ -22,6 +22,7 @@ from proposals.models import (
 )
 from proposals.models.amendments import Origin
 from proposals.reads.grounds import subject_key
+from proposals.reads.positions import Standings
 from proposals.templatetags.proposals import words_of
 from proposals.text import Change, diff
 from proposals.views.cards import Shown, all_cards, told
@@ -36,7 +37,6 @@ from proposals.views.frame import (
 )
 from proposals.views.glance import Act
 from proposals.views.rails import of_amendment
-from proposals.views.standings import Standings
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 

@@ -14,8 +14,8 @@ from proposals.models import Amendment, AmendmentVersion, Operation, Outcome, Pr
 from proposals.models.outcomes import Basis, Result
 from proposals.reads.amendments import AmendmentCard, amendment_cards
 from proposals.reads.grounds import subject_key
+from proposals.reads.positions import Pips, Standings
 from proposals.text import Change
-from proposals.views.standings import Pips, Standings
 from stakeholders.models import Coalition
 from stakeholders.permits import permits
 from stakeholders.reads.coalitions import spoken_for_by

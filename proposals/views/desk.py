@@ -18,11 +18,11 @@ from proposals import text
 from proposals.forms.outcomes import RecordForm
 from proposals.models import Amendment, Proposal
 from proposals.reads.grounds import WHOLE
+from proposals.reads.positions import Standings
 from proposals.reads.texts import paragraphs_of, working_text
 from proposals.views.cards import Shown, all_cards, shown_on
 from proposals.views.frame import head_of, last_issued, runs_desk, visible_proposal
 from proposals.views.previews import extent
-from proposals.views.standings import Standings
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 

@@ -13,8 +13,8 @@ from interface.times import day_words
 from proposals.forms.sponsorship import SponsorForm
 from proposals.models import CoSponsor, Position, Proposal, Stage
 from proposals.reads.grounds import WHOLE
+from proposals.reads.positions import Pips, Standings
 from proposals.views.rows import Row
-from proposals.views.standings import Pips, Standings
 from stakeholders.models import Coalition
 from stakeholders.permits import permits
 from stakeholders.requests import Request

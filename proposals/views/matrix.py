@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from proposals import text
 from proposals.models import PositionSlot, Proposal, Revision
 from proposals.reads.grounds import WHOLE, Ground, SubjectKey, subject_key
-from proposals.reads.positions import ORDER
+from proposals.reads.positions import ORDER, stance_word, worded
 from proposals.reads.texts import paragraphs_of
 from proposals.views.rows import open_by_paragraph
-from proposals.views.standings import stance_word, worded
 from stakeholders.models import CONSTITUENCIES, CONSTITUENCY_NAMES
 
 UNSETTLED = ("object", "concern", "awaiting", "stale")

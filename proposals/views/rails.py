@@ -10,10 +10,10 @@ from proposals.forms.positions import PositionForm
 from proposals.forms.sponsorship import SponsorForm
 from proposals.models import Paragraph, Position, Proposal, Revision
 from proposals.reads.grounds import SubjectKey, subject_key
+from proposals.reads.positions import Pips, Standings
 from proposals.views.cards import Shown, all_cards, anchor_of, shown_on
 from proposals.views.positions import On, position_form
 from proposals.views.rows import Row
-from proposals.views.standings import Pips, Standings
 from record.keys import Subject
 from stakeholders.permits import permits
 from stakeholders.requests import Request

@@ -11,8 +11,8 @@ from django.db.models import Count, OuterRef, Subquery
 from proposals import text
 from proposals.models import Amendment, AmendmentVersion, Operation, Proposal
 from proposals.reads.grounds import subject_key
+from proposals.reads.positions import Standings
 from proposals.text import Change
-from proposals.views.standings import Standings
 from threads.models import Comment
 
 

@@ -7,16 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from proposals import actions as acts
 from proposals.models import Position, PositionSlot
 from proposals.reads.grounds import WHOLE, subject_key
-from proposals.reads.positions import (
-    by_constituency,
-    history_of,
-    lapsed,
-    own_positions,
-    positions_on,
-    standing_objections,
-    tallies,
-)
-from proposals.reads.texts import issued_revision
+from proposals.reads.positions import Standings, standing_objections
+from proposals.reads.texts import issued_revision, latest_revision
 from tests import world
 from workinggroups.models import ParticipationRule
 
@@ -41,6 +33,15 @@ def revise(proposal: Any, label: Any = "OP1", new_text: Any = "") -> Any:
     return acts.issue_revision(world.actor_of("Dravenia"), proposal)
 
 
+def standings_of(proposal: Any, stakeholder: Any = None) -> Standings:
+    return Standings(proposal, stakeholder, latest_revision(proposal))
+
+
+def tally(proposal: Any, **key: Any) -> Any:
+    pips = standings_of(proposal).pips(subject_key(**key))
+    return [(stance, n) for stance, n, _word in pips]
+
+
 class TestTaking:
     def test_all_are_kept_and_the_slot_points_at_the_newest(self) -> None:
         proposal = world.tabled_proposal()
@@ -48,7 +49,6 @@ class TestTaking:
         last = take(proposal, stance="accept")
         assert Position.objects.count() == 2
         assert PositionSlot.objects.get().latest == last
-        assert history_of(proposal, world.stakeholder("Marlonia"))[0] == last
 
     def test_a_state_decides_and_a_company_advises(self) -> None:
         proposal = world.tabled_proposal()
@@ -108,7 +108,7 @@ class TestTaking:
         take(proposal, paragraph=amendment.paragraph_id)
         acts.accept_amendment(world.actor_of("Dravenia"), amendment)
         acts.issue_revision(world.actor_of("Dravenia"), proposal)
-        assert tallies(proposal)[subject_key(amendment.paragraph_id)] == [("support", 1)]
+        assert tally(proposal, paragraph=amendment.paragraph_id) == [("support", 1)]
 
     def test_a_closed_amendment_takes_no_position(self, refused: Any) -> None:
         proposal = world.tabled_proposal()
@@ -126,9 +126,6 @@ class TestTaking:
 
 
 class TestLapsing:
-    def tally(self, proposal: Any, **key: Any) -> Any:
-        return tallies(proposal).get(subject_key(**key), [])
-
     def test_a_changed_paragraph_lapses_its_positions_and_those_on_the_whole(self) -> None:
         proposal = world.tabled_proposal()
         first, second = (world.paragraph_id(proposal, label) for label in ("OP1", "OP2"))
@@ -136,19 +133,19 @@ class TestLapsing:
         take(proposal, paragraph=first)
         take(proposal, paragraph=second)
         revise(proposal)
-        assert self.tally(proposal) == [("stale", 1)]
-        assert self.tally(proposal, paragraph=first) == [("stale", 1)]
-        assert self.tally(proposal, paragraph=second) == [("support", 1)]
-        assert [lapsed(slot) for slot in PositionSlot.objects.order_by("latest__at")] == [
-            True, True, False,
-        ]  # fmt: skip
+        assert tally(proposal) == [("stale", 1)]
+        assert tally(proposal, paragraph=first) == [("stale", 1)]
+        assert tally(proposal, paragraph=second) == [("support", 1)]
+        standings = standings_of(proposal, world.stakeholder("Marlonia"))
+        own = [standings.own(subject_key(key)) for key in (None, first, second)]
+        assert [one is not None and one.lapsed for one in own] == [True, True, False]
 
     def test_taking_it_again_reconfirms_it(self) -> None:
         proposal = world.tabled_proposal()
         take(proposal)
         revise(proposal)
         take(proposal)
-        assert self.tally(proposal) == [("support", 1)]
+        assert tally(proposal) == [("support", 1)]
 
     def test_moves_and_new_numbers_alone_never_lapse_a_position(self) -> None:
         proposal = world.tabled_proposal()
@@ -166,8 +163,8 @@ class TestLapsing:
         acts.accept_amendment(world.actor_of("Dravenia"), amendment)
         revision = acts.issue_revision(world.actor_of("Dravenia"), proposal)
         assert revision.rows.get(paragraph=paragraph).label == "OP1"
-        assert self.tally(proposal) == [("support", 1)]
-        assert self.tally(proposal, paragraph=paragraph) == [("support", 1)]
+        assert tally(proposal) == [("support", 1)]
+        assert tally(proposal, paragraph=paragraph) == [("support", 1)]
 
     def test_words_that_come_back_bring_the_position_back(self) -> None:
         proposal = world.tabled_proposal()
@@ -175,7 +172,7 @@ class TestLapsing:
         take(proposal)
         revise(proposal)
         revise(proposal, new_text=words)
-        assert self.tally(proposal) == [("support", 1)]
+        assert tally(proposal) == [("support", 1)]
 
     def test_a_deleted_paragraph_leaves_its_positions_unconfirmed(self) -> None:
         proposal = world.tabled_proposal()
@@ -190,21 +187,21 @@ class TestLapsing:
         )
         acts.accept_amendment(world.actor_of("Dravenia"), amendment)
         acts.issue_revision(world.actor_of("Dravenia"), proposal)
-        assert self.tally(proposal, paragraph=paragraph) == [("stale", 1)]
+        assert tally(proposal, paragraph=paragraph) == [("stale", 1)]
 
     def test_a_rewritten_amendment_lapses_positions_on_it_and_a_revision_does_not(self) -> None:
         proposal = world.tabled_proposal()
         amendment = world.amendment(proposal, "Marlonia", "OP2", "Asks companies for help.")
         take(proposal, "Kesimba", amendment=amendment)
         revise(proposal)
-        assert self.tally(proposal, amendment=amendment.pk) == [("support", 1)]
+        assert tally(proposal, amendment=amendment.pk) == [("support", 1)]
         acts.rewrite_amendment(
             world.actor_of("Marlonia"),
             amendment,
             new_text="Asks all companies for help.",
             base=issued_revision(proposal),
         )
-        assert self.tally(proposal, amendment=amendment.pk) == [("stale", 1)]
+        assert tally(proposal, amendment=amendment.pk) == [("stale", 1)]
 
 
 class TestReading:
@@ -216,19 +213,17 @@ class TestReading:
         take(proposal, "Ostvarn", "abstain")
         take(proposal, "Kesimba")
         take(proposal, "Meridian Cloud")
-        assert tallies(proposal) == {
-            WHOLE: [("support", 2), ("object", 1), ("abstain", 1), ("stale", 1)]
-        }
+        assert tally(proposal) == [("support", 2), ("object", 1), ("abstain", 1), ("stale", 1)]
 
     def test_by_constituency_in_the_order_of_the_kinds(self) -> None:
         proposal = world.tabled_proposal()
         for name in ("Meridian Cloud", "Vailuku", "Marlonia", "Open Relay Foundation"):
             take(proposal, name)
-        found = by_constituency(proposal)
-        assert [(kind.value, [str(one.stakeholder) for one in said]) for kind, said in found] == [
-            ("state", ["Marlonia", "Vailuku"]),
-            ("private", ["Meridian Cloud"]),
-            ("civil", ["Open Relay Foundation"]),
+        found = standings_of(proposal).by_kind(WHOLE)
+        assert [(kind, [n for _stance, n, _word in counts]) for kind, _name, counts in found] == [
+            ("state", [2]),
+            ("private", [1]),
+            ("civil", [1]),
         ]
 
     def test_own_positions_by_subject(self) -> None:
@@ -236,10 +231,11 @@ class TestReading:
         paragraph = world.paragraph_id(proposal, "OP1")
         take(proposal)
         take(proposal, stance="abstain", paragraph=paragraph)
-        own = own_positions(proposal, world.stakeholder("Marlonia"))
-        assert own[WHOLE].stance == "support"
-        assert own[subject_key(paragraph)].stance == "abstain"
-        assert own_positions(proposal, None) == {}
+        take(proposal, "Ostvarn", "accept")
+        standings = standings_of(proposal, world.stakeholder("Marlonia"))
+        said = [standings.own(subject_key(key)) for key in (None, paragraph)]
+        assert [one and one.position.stance for one in said] == ["support", "abstain"]
+        assert standings_of(proposal).own(WHOLE) is None
 
     def test_a_lapsed_decisive_objection_still_stands(self) -> None:
         proposal = world.tabled_proposal()
@@ -254,18 +250,12 @@ class TestReading:
         take(proposal)
         take(proposal, paragraph=paragraph)
         revise(proposal)
-        reads = [
-            lambda: tallies(proposal),
-            lambda: positions_on(proposal),
-            lambda: by_constituency(proposal, subject_key(paragraph)),
-            lambda: own_positions(proposal, world.stakeholder("Marlonia")),
-        ]
-        before = [count_of(read) for read in reads]
+        before = count_of(lambda: tally(proposal))
         for name in ("Vailuku", "Ostvarn", "Kesimba", "Meridian Cloud"):
             take(proposal, name)
             take(proposal, name, paragraph=paragraph)
-        assert [count_of(read) for read in reads] == before
-        assert max(before) <= 5
+        assert count_of(lambda: tally(proposal)) == before
+        assert before <= 5
 
 
 def count_of(read: Any) -> Any:
