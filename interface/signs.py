@@ -32,6 +32,12 @@ def stance(name: str, word: str = "") -> SafeString:
     return mark_safe(f'{sign}<span class="vh">{escape(word)}</span>')  # noqa: S308
 
 
+def kind_name(kind: str, name: object) -> SafeString:
+    """A stakeholder's name behind the bar of its constituency."""
+    bar, words = conditional_escape(kind), conditional_escape(name)
+    return mark_safe(f'<span class="kind kind--{bar}">{words}</span>')  # noqa: S308
+
+
 def pips(counts: Iterable[tuple[str, int, str]], label: str, big: bool = False) -> SafeString:
     rows = "".join(
         f'<li>{stance(name)}{number}<span class="vh"> {conditional_escape(word)}</span></li>'

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from interface.signs import kind_name
 from record.models import Event
 from threads import registry
 from threads.models import Comment
@@ -75,11 +76,7 @@ def _sentence(event: Event, comment: Comment, labels: dict[tuple[str, UUID], str
     return format_html(
         words,
         person=format_html("<b>{}</b>", comment.person),
-        stakeholder=format_html(
-            '<span class="kind kind--{}">{}</span>',
-            comment.stakeholder.kind,  # type: ignore[union-attr]
-            comment.stakeholder,
-        ),
+        stakeholder=kind_name(comment.stakeholder.kind, comment.stakeholder),  # type: ignore[union-attr]
         subject=format_html(
             '<a href="{}">{}</a>',
             reverse("threads:comment", args=[comment.pk]),

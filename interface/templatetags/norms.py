@@ -39,7 +39,7 @@ def pips(counts: Iterable[tuple[str, int, str]], label: str = "", big: bool = Fa
 @register.simple_tag
 def kind_name(kind: str, name: object) -> SafeString:
     """A stakeholder's name behind the bar of its constituency."""
-    return format_html('<span class="kind kind--{}">{}</span>', kind, name)
+    return signs.kind_name(kind, name)
 
 
 @register.inclusion_tag("interface/stage_line.html")

@@ -11,6 +11,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from interface.signs import kind_name
 from proposals.models import Operation, Revision, Stage
 from proposals.models.outcomes import Result
 from proposals.reads.amendments import bracketed
@@ -170,9 +171,7 @@ def mover(card: Any) -> SafeString:
         return format_html('<span class="mover-coalition">{}</span>', amendment.coalition)
     if amendment.mover is None:
         return format_html('<span class="quiet">{}</span>', _("imported text"))
-    return format_html(
-        '<span class="kind kind--{}">{}</span>', amendment.mover.kind, amendment.mover
-    )
+    return kind_name(amendment.mover.kind, amendment.mover)
 
 
 @register.simple_tag
