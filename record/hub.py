@@ -5,7 +5,6 @@ costs a fifth of a subscription per socket, and a listener that stops reading ho
 """
 
 import asyncio
-import contextlib
 import itertools
 import logging
 from collections.abc import Callable, Coroutine, Iterable
@@ -245,8 +244,10 @@ class Hub:
 
     def _errand(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         async def run() -> None:
-            with contextlib.suppress(Exception):
+            try:
                 await work
+            except Exception as error:
+                logger.info("An errand of the hub failed, the poll makes up for it: %r", error)
 
         task = asyncio.create_task(run())
         self._errands.add(task)

@@ -165,3 +165,28 @@ async def test_following_while_events_arrive_leaves_no_gap(
     heard = await asyncio.gather(*(join_late(n / 50) for n in range(10)))
     await writing
     assert all(each == list(range(1, 32)) for each in heard)
+
+
+async def test_a_subscription_that_fails_is_told_in_the_log_and_the_poll_delivers(
+    hub: Hub,
+    entered: Callable[..., object],
+    key: StreamKey,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def fails(self: Hub, stream_ids: object) -> None:
+        raise ConnectionError("no Valkey")
+
+    await entered(key)
+    stream = await stream_id(key)
+    listener = await listening(hub)
+    async with asyncio.timeout(10):
+        while not hub._subscribed:
+            await asyncio.sleep(0.01)
+    monkeypatch.setattr(Hub, "_subscribe", fails)
+    with caplog.at_level("INFO", logger="record.hub"):
+        await hub.follow(stream, 0, listener)
+        await asyncio.gather(*hub._errands)
+    assert "An errand of the hub failed" in caplog.text
+    assert "no Valkey" in caplog.text
+    assert await numbers(listener, 1) == [1]
