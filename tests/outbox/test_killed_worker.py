@@ -124,6 +124,7 @@ def test_the_job_of_a_killed_worker_is_taken_over(place: Place) -> None:
     place.wait_for(lambda: len(place.lines("began")) == 2, 60)
     (place.home / "may-end").touch()
     place.wait_for(lambda: len(place.lines("ended")) == 1, 30)
+    assert len(place.lines("began")) == 2
 
 
 def test_a_job_asked_for_while_valkey_is_down_runs_when_it_is_back(place: Place) -> None:
@@ -134,3 +135,4 @@ def test_a_job_asked_for_while_valkey_is_down_runs_when_it_is_back(place: Place)
     assert place.lines("began") == []
     place.valkey.start()
     place.wait_for(lambda: len(place.lines("ended")) == 1, 60)
+    assert len(place.lines("began")) == 1

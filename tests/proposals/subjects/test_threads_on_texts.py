@@ -87,4 +87,5 @@ def test_who_may_not_comment_is_refused(by: Any, role: Any) -> None:
 def test_a_non_paper_is_discussed() -> None:
     proposal = world.draft("Vailuku", document_type="non_paper")
     acts.circulate_non_paper(world.actor_of("Vailuku"), proposal)
-    post_comment(world.actor_of("Kesimba"), Subject("proposal", proposal.pk), "Thank you.")
+    said = post_comment(world.actor_of("Kesimba"), Subject("proposal", proposal.pk), "Thank you.")
+    assert (said.subject_id, said.body) == (proposal.pk, "Thank you.")
