@@ -16,11 +16,12 @@ from proposals.models.amendments import (
     Origin,
 )
 from proposals.models.coalitions import OutcomeMapping, OutcomeUnmapping
+from proposals.models.documents import DocumentType
 from proposals.models.drafts import Draft
 from proposals.models.outcomes import Basis, Outcome, OutcomeReversal, Result
 from proposals.models.participation import ProposalParticipation
 from proposals.models.positions import Position, PositionSlot, Stance
-from proposals.models.proposals import DocumentType, Paragraph, Proposal, Stage
+from proposals.models.proposals import Paragraph, Proposal, Stage
 from proposals.models.revisions import Inclusion, Revision, RevisionParagraph
 from proposals.models.sponsorship import (
     AmendmentCoSponsor,

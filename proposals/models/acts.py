@@ -3,26 +3,31 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from proposals.models.proposals import Proposal
 from stakeholders.models import Act
 
 
 class Tabling(Act):
     """The text was put before the group; it got its symbol and revision 0."""
 
-    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="tabling")
+    proposal = models.OneToOneField(
+        "proposals.Proposal", on_delete=models.PROTECT, related_name="tabling"
+    )
 
 
 class Circulation(Act):
     """A non-paper was circulated; the row knows by whom, nothing else ever does."""
 
-    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="circulation")
+    proposal = models.OneToOneField(
+        "proposals.Proposal", on_delete=models.PROTECT, related_name="circulation"
+    )
 
 
 class TakeOver(Act):
     """The group made the text its own: from now on the co-chairs run it."""
 
-    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="takeover")
+    proposal = models.OneToOneField(
+        "proposals.Proposal", on_delete=models.PROTECT, related_name="takeover"
+    )
     meeting = models.CharField(_("meeting"), max_length=200)
     held_on = models.DateField(_("date"))
 
@@ -30,14 +35,18 @@ class TakeOver(Act):
 class ProposalWithdrawal(Act):
     """The main sponsor, or the co-chairs for their own text, withdrew it before action."""
 
-    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="withdrawal")
+    proposal = models.OneToOneField(
+        "proposals.Proposal", on_delete=models.PROTECT, related_name="withdrawal"
+    )
     reason = models.CharField(_("reason"), max_length=1000)
 
 
 class Deferral(Act):
     """Consideration was put off, to a day or without one."""
 
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="deferrals")
+    proposal = models.ForeignKey(
+        "proposals.Proposal", on_delete=models.PROTECT, related_name="deferrals"
+    )
     until = models.DateField(_("until"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=1000)
 
@@ -51,7 +60,9 @@ class Resumption(Act):
 class Adoption(Act):
     """Adopted in a meeting in which no objection was raised."""
 
-    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="adoption")
+    proposal = models.OneToOneField(
+        "proposals.Proposal", on_delete=models.PROTECT, related_name="adoption"
+    )
     revision = models.OneToOneField(
         "proposals.Revision", on_delete=models.PROTECT, related_name="adoption"
     )

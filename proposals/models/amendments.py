@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from proposals.models.outcomes import Outcome
 from proposals.models.proposals import Paragraph, Proposal
 from stakeholders.models import Act
 
@@ -40,8 +41,6 @@ class Origin(models.TextChoices):
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
     def with_status(self) -> "AmendmentQuerySet":
         """Annotate what `Amendment.status` reads."""
-        from proposals.models.outcomes import Outcome
-
         standing = Outcome.objects.filter(amendment=OuterRef("pk"), reversal__isnull=True)
         return self.annotate(
             withdrawn=Exists(AmendmentWithdrawal.objects.filter(amendment=OuterRef("pk"))),

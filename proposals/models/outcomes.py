@@ -3,7 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from proposals.models.amendments import Amendment, AmendmentVersion
 from stakeholders.models import Act
 
 
@@ -26,16 +25,24 @@ class Basis(models.TextChoices):
 class Outcome(Act):
     """Appended by the co-chairs or the main sponsor; taken back only by a reversal."""
 
-    amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, related_name="outcomes")
+    amendment = models.ForeignKey(
+        "proposals.Amendment", on_delete=models.PROTECT, related_name="outcomes"
+    )
     # The wording that it is about.
-    version = models.ForeignKey(AmendmentVersion, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(
+        "proposals.AmendmentVersion", on_delete=models.PROTECT, related_name="+"
+    )
     result = models.CharField(_("outcome"), max_length=12, choices=Result.choices)
     basis = models.CharField(_("basis"), max_length=12, choices=Basis.choices)
     meeting = models.CharField(_("meeting"), max_length=200, blank=True)
     basis_date = models.DateField(_("date"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=1000, blank=True)
     overtaken_by = models.ForeignKey(
-        Amendment, null=True, blank=True, on_delete=models.PROTECT, related_name="overtakes"
+        "proposals.Amendment",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="overtakes",
     )
 
     class Meta:

@@ -2,14 +2,15 @@
 
 from django.db import models
 
-from proposals.models.proposals import Proposal
 from workinggroups.models import Capability
 
 
 class ProposalParticipation(Capability):
     """The line that holds for one kind of stakeholder on one proposal."""
 
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="participation")
+    proposal = models.ForeignKey(
+        "proposals.Proposal", on_delete=models.PROTECT, related_name="participation"
+    )
 
     class Meta:
         constraints = [

@@ -13,18 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from interface import clock
 from interface.identifiers import uuid7
+from proposals.models import acts
+from proposals.models.documents import CHAIRS_TEXTS, DocumentType
+from proposals.models.visibility import is_visible, visible_filter
 from stakeholders.models import Seat
 from workinggroups.models import Capability, CoChair, Visibility
 
 if TYPE_CHECKING:
     from django.db.models.manager import Manager
-
-
-class DocumentType(models.TextChoices):
-    NON_PAPER = "non_paper", _("Non-paper")
-    ZERO_DRAFT = "zero_draft", _("Zero draft")
-    DRAFT_NORM = "draft_norm", _("Draft norm")
-    CHAIRS_TEXT = "chairs_text", _("Chair's text")
 
 
 class Stage(models.TextChoices):
@@ -57,15 +53,12 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self.with_stage().filter(derived_stage__in=stages)  # type: ignore[misc]
 
     def visible_to(self, seat: Seat | None) -> "ProposalQuerySet":
-        from proposals.models.visibility import visible_filter
-
         return self.filter(visible_filter(seat))
 
 
 @cache
 def stage_expression() -> Case:
     """Built once: it stands in most statements about texts, and using it changes nothing in it."""
-    from proposals.models import acts
 
     def done(act: Any, **terms: Any) -> Exists:
         return Exists(act.objects.filter(proposal=OuterRef("pk"), **terms))
@@ -170,7 +163,7 @@ class Proposal(models.Model):
     @property
     def is_chairs(self) -> bool:
         """A text of the co-chairs, who run it from the first day."""
-        return self.document_type in (DocumentType.ZERO_DRAFT, DocumentType.CHAIRS_TEXT)
+        return self.document_type in CHAIRS_TEXTS
 
     @property
     def direction(self) -> str:
@@ -207,8 +200,6 @@ class Proposal(models.Model):
         return Stage(found)
 
     def is_visible_to(self, seat: Seat | None) -> bool:
-        from proposals.models.visibility import is_visible
-
         return is_visible(self, seat)
 
 

@@ -4,8 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from interface.identifiers import uuid7
-from proposals.models.amendments import Amendment, AmendmentVersion
-from proposals.models.proposals import Proposal
 from stakeholders.models import Act
 
 
@@ -20,7 +18,9 @@ class CoSponsor(models.Model):
     """The slot of one stakeholder on one proposal; `latest` is what it said last."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="cosponsors")
+    proposal = models.ForeignKey(
+        "proposals.Proposal", on_delete=models.PROTECT, related_name="cosponsors"
+    )
     stakeholder = models.ForeignKey(
         "stakeholders.Stakeholder", on_delete=models.PROTECT, related_name="cosponsorships"
     )
@@ -60,7 +60,9 @@ class AmendmentCoSponsor(models.Model):
     """The slot of one stakeholder on one amendment."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, related_name="cosponsors")
+    amendment = models.ForeignKey(
+        "proposals.Amendment", on_delete=models.PROTECT, related_name="cosponsors"
+    )
     stakeholder = models.ForeignKey(
         "stakeholders.Stakeholder", on_delete=models.PROTECT, related_name="amendment_sponsorships"
     )
@@ -90,7 +92,9 @@ class AmendmentCoSponsorAct(Act):
 
     cosponsor = models.ForeignKey(AmendmentCoSponsor, on_delete=models.PROTECT, related_name="acts")
     act = models.CharField(max_length=10, choices=SponsorAct.choices)
-    version = models.ForeignKey(AmendmentVersion, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(
+        "proposals.AmendmentVersion", on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["at"]

@@ -1,14 +1,20 @@
 """Who may read a proposal: one filter and one predicate, proved equal by a table-driven test."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db.models import Exists, OuterRef, Q
 
+from proposals.models.documents import CHAIRS_TEXTS
 from proposals.models.participation import ProposalParticipation
-from proposals.models.proposals import DocumentType, Proposal
 from proposals.models.sponsorship import CoSponsor, SponsorAct
 from stakeholders.models import Kind, Seat
 from workinggroups.models import CoChair, Membership, Visibility
 
-CHAIRS_TEXTS = (DocumentType.ZERO_DRAFT, DocumentType.CHAIRS_TEXT)
+if TYPE_CHECKING:
+    from proposals.models.proposals import Proposal
+
 # Who was invited reads the draft until it says no.
 READING_SPONSORS = (SponsorAct.INVITED, SponsorAct.ACCEPTED)
 

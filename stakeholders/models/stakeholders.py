@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -51,9 +50,7 @@ class RegionalGroup(models.TextChoices):
 
 class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
     def accredited(self) -> "StakeholderQuerySet":
-        from stakeholders.models.accreditation import Accreditation
-
-        return self.filter(Exists(Accreditation.objects.filter(accredited=OuterRef("pk"))))
+        return self.filter(accreditation__isnull=False)
 
     def in_constituencies(self) -> "StakeholderQuerySet":
         return self.exclude(kind=Kind.SECRETARIAT)
