@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from demo.bodies import Cast
 from demo.moments import at
 from demo.story import COALITIONS, texts
-from demo.telling import Telling
+from demo.telling.texts import Telling
 from interface import clock
 from reports.actions import ask_for_report
 from stakeholders.actions.accreditation import apply_for_accreditation

@@ -8,7 +8,7 @@ from uuid import UUID
 from demo.bodies import Cast
 from demo.moments import Moment, StoryError, at, play
 from demo.story import steps
-from demo.telling_coalitions import CoalitionTelling
+from demo.telling.coalitions import CoalitionTelling
 from interface import clock
 from proposals import actions as acts
 from proposals.forms.paragraphs import paragraphs_of

@@ -1,0 +1,1 @@
+"""Telling the stories of the demonstration: texts in one module, coalitions in the other."""
