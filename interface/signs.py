@@ -9,7 +9,6 @@ from django.templatetags.static import static
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
-STANCES = ("support", "accept", "awaiting", "concern", "object", "abstain", "stale")
 SPRITE = "img/sprite.svg"
 
 
