@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from proposals.models import CoSponsor, DocumentType, Draft, Proposal
 from proposals.models.proposals import AttributionPublicity
 from proposals.views.checks import Check, check_rows, read_source
 from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
+from proposals.views.overtaken import overtaken
 from proposals.views.rows import plain_rows
 from stakeholders.permits import permits
 from stakeholders.requests import Request
@@ -105,9 +106,16 @@ def carry_out(form: TextForm, command: str) -> Check | None:
 @signed_in
 def draft(request: Request, pk: UUID) -> HttpResponse:
     """The editor for who drafts it; the words, and an answer to give, for an invited sponsor."""
-    proposal = visible_proposal(request, pk)
+    try:
+        proposal = visible_proposal(request, pk)
+    except Http404:
+        if request.method != "POST":
+            raise
+        return overtaken(request, None)
     stored = Draft.objects.filter(proposal=proposal).first()
     if stored is None or proposal.visibility != "draft":
+        if request.method == "POST":
+            return overtaken(request, proposal)
         return HttpResponseRedirect(proposal.get_absolute_url())
     if not permits(request.actor, "proposals.edit_draft", proposal):
         return reading(request, proposal, stored)
@@ -185,7 +193,10 @@ def saved(request: Request, pk: UUID) -> HttpResponse:
         expired = _("Your sign-in has expired. It is kept on this device; save to sign in again.")
         return render(request, "proposals/_saved_line.html", {"problem": expired})
     proposal = visible_proposal(request, pk)
-    stored = get_object_or_404(Draft, proposal=proposal)
+    stored = Draft.objects.filter(proposal=proposal).first()
+    if stored is None or proposal.visibility != "draft":
+        gone = _("Not saved: this is no longer a draft. Press “Save the draft” to copy your words.")
+        return render(request, "proposals/_saved_line.html", {"problem": gone})
     form = draft_form(request, proposal, stored)
     context: dict[str, Any] = {"proposal": proposal, "draft": stored, "problem": ""}
     if not form.is_valid():

@@ -55,7 +55,7 @@ resume_proposal                POST in   422  422  422  422  422  422  422  done
 adopt_proposal                 GET  in   403  403  403  403  403  403  403  200  403
 adopt_proposal                 POST in   422  422  422  422  422  422  422  done 422
 draft of a tabled text         GET  in   to   to   to   to   to   to   to   to   to
-draft of a tabled text         POST in   to   to   to   to   to   to   to   to   to
+draft of a tabled text         POST in   409  409  409  409  409  409  409  409  409
 tabling again                  GET  in   403  403  403  403  403  403  403  403  403
 tabling again                  POST in   422  422  422  422  422  422  422  422  422
 threads:thread                 GET  200

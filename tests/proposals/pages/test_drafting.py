@@ -247,3 +247,38 @@ def test_a_button_or_a_level_of_endless_figures_does_nothing(delegate: Client, v
     answer = send(delegate, reverse("draft_new", args=[4]), "source", **said)
     assert answer.status_code == 200
     assert "To hope" in answer.text
+
+
+TYPED = typed_rows(("op", 0, "Decides to begin;"), ("sub", 1, "To read it again."))
+
+
+def test_what_was_typed_while_a_colleague_tabled_the_text_is_shown(delegate: Client) -> None:
+    proposal = world.draft("Dravenia")
+    actions.table_proposal(world.actor_of("Dravenia"), proposal)
+    answer = delegate.post(reverse("draft", args=[proposal.pk]), {"title": "Mine", **TYPED})
+    assert answer.status_code == 409
+    assert "tabled by Dravenia while you were writing" in answer.text
+    assert "Mine\n\nDecides to begin;\n\nTo read it again.</textarea>" in answer.text
+    saved = delegate.post(reverse("draft_saved", args=[proposal.pk]), TYPED)
+    assert "no longer a draft" in saved.text
+
+
+def test_a_non_paper_that_was_circulated_meanwhile_names_nobody(delegate: Client) -> None:
+    proposal = world.draft("Dravenia", document_type="non_paper")
+    actions.circulate_non_paper(world.actor_of("Dravenia"), proposal)
+    answer = delegate.post(reverse("draft", args=[proposal.pk]), TYPED)
+    assert answer.status_code == 409
+    assert "was circulated while you were writing" in answer.text
+    assert "tabled by" not in answer.text
+
+
+def test_what_was_typed_into_a_draft_that_is_not_seen_is_shown_and_nothing_else(
+    delegate: Client,
+) -> None:
+    hidden = reverse("draft", args=[world.draft("Kesimba", title="Secret").pk])
+    answer = delegate.post(hidden, TYPED)
+    assert answer.status_code == 404
+    assert "Decides to begin;" in answer.text
+    assert "Secret" not in answer.text
+    assert "Kesimba" not in answer.text
+    assert delegate.get(hidden).status_code == 404
