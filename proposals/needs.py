@@ -16,6 +16,7 @@ from proposals.models import (
     AmendmentVersion,
     CoSponsor,
     Deferral,
+    Position,
     PositionSlot,
     Proposal,
     Revision,
@@ -213,7 +214,7 @@ def _to_reconfirm(own: Stakeholder) -> list[Need]:
     slots = list(
         PositionSlot.objects.filter(
             stakeholder=own, latest__isnull=False, proposal__in=_open_texts()
-        ).select_related("proposal", "latest__revision")
+        ).select_related("proposal", "latest__revision", "latest__amendment")
     )
     ground = Ground({slot.proposal_id for slot in slots})
     changed: dict[UUID, list[PositionSlot]] = {}
@@ -238,12 +239,20 @@ def _reconfirm(lapsed: list[PositionSlot]) -> Need:
         % {"n": len(lapsed), "title": text.name},
         why=_("The words have changed since your delegation spoke (%(revision)s).")
         % {"revision": first.revision.name},
-        url=reverse("positions", args=[text.pk]),
+        url=_position_page(first),
         act=_("Take a position"),
         reference=text.symbol or "",
         since=first.at,
         rank=4,
     )
+
+
+def _position_page(taken: Position) -> str:
+    """The form for the subject of a position, open and by itself."""
+    page = reverse("position", args=[taken.proposal_id])
+    if taken.amendment:
+        return f"{page}?amendment={taken.amendment.number}"
+    return f"{page}?paragraph={taken.paragraph_id}" if taken.paragraph_id else page
 
 
 def _to_resume(chaired: list[UUID]) -> list[Need]:

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from interface import clock
 from interface.needs import needs_of
@@ -88,7 +89,10 @@ def test_a_lapsed_position_waits_to_be_reconfirmed() -> None:
     latest = acts.issue_revision(world.actor_of("Dravenia"), proposal)
     (need,) = waiting(marlonia)["reconfirm"]
     assert "2 positions" in need.text
+    assert need.url == reverse("position", args=[proposal.pk])
     acts.take_position(marlonia, proposal, stance="support", revision=latest)
+    (need,) = waiting(marlonia)["reconfirm"]
+    assert need.url == f"{reverse('position', args=[proposal.pk])}?paragraph={first}"
     acts.take_position(marlonia, proposal, stance="support", revision=latest, paragraph=first)
     assert waiting(marlonia) == {}
 
