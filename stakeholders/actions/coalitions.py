@@ -44,13 +44,13 @@ def found_coalition(actor: Actor, *, name: str, charter: str, outcomes: Sequence
         raise Refusal(
             "too_many_outcomes", _("A coalition has at most 20 outcomes."), field="outcomes"
         )
-    if Coalition.objects.filter(name__iexact=name).exists():
-        raise _name_taken()
+    _refuse_taken(actor, name)
     try:
         with transaction.atomic():
             coalition = Coalition.objects.create(name=name, charter=charter, **actor.signature)
     except IntegrityError:
-        raise _name_taken() from None
+        _refuse_taken(actor, name)
+        raise
     PreferredOutcome.objects.bulk_create(
         PreferredOutcome(coalition=coalition, number=number, text=text, **actor.signature)
         for number, text in enumerate(wanted, start=1)
@@ -273,5 +273,11 @@ def _tell_aside(act: str, actor: ActorRef, request: MembershipRequest) -> None:
     )
 
 
-def _name_taken() -> Refusal:
-    return Refusal("name_taken", _("A coalition has this name already."), field="name")
+def _refuse_taken(actor: Actor, name: str) -> None:
+    taken = Coalition.objects.filter(name__iexact=name).first()
+    if taken is None:
+        return
+    if actor.stakeholder is not None and taken.stakeholder_id == actor.stakeholder.pk:
+        message = _("You have founded %(name)s already. It stands among the coalitions.")
+        raise Refusal("founded_already", message % {"name": taken.name}, field="name")
+    raise Refusal("name_taken", _("A coalition has this name already."), field="name")

@@ -76,6 +76,17 @@ def test_a_delegate_founds_one_on_a_page(client: Client) -> None:
     assert founded.outcomes.count() == 2
 
 
+def test_who_goes_back_and_founds_it_again_has_founded_one(client: Client) -> None:
+    signed_in(client, "Ostvarn")
+    url = reverse("coalition_found")
+    said = {"name": "Hospitals Off Limits", "charter": "Care.", "outcomes": "Help within hours"}
+    send(client, url, url, "form", **said)
+    answer = send(client, url, url, "form", **said)
+    assert answer.status_code == 422
+    assert "You have founded Hospitals Off Limits already" in answer.content.decode()
+    assert Coalition.objects.count() == 1
+
+
 def test_an_observer_is_told_why_there_is_no_form(client: Client) -> None:
     signed_in(client, "Ostvarn", "observer")
     page = client.get(reverse("coalition_found"))
