@@ -1,6 +1,7 @@
 """Setting a report's facts as a document: sections, sentences and tables in the active language."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reports.compile import words
 from reports.compile.blocks import Block, Bullets, Document, Heading, Paragraph, Run, Table, plain
@@ -138,8 +139,18 @@ def coming(contents: Contents) -> list[Block]:
     open_ones = sum(len(text.open_amendments) for text in contents.texts)
     lapsed = sum(one.lapsed for text in contents.texts for one in text.positions)
     items = [
-        _("%(n)s amendments are without outcome.") % {"n": open_ones},
-        _("%(n)s positions on whole texts wait to be reconfirmed.") % {"n": lapsed},
+        ngettext(
+            "%(n)s amendment is without outcome.",
+            "%(n)s amendments are without outcome.",
+            open_ones,
+        )
+        % {"n": open_ones},
+        ngettext(
+            "%(n)s position on a whole text waits to be reconfirmed.",
+            "%(n)s positions on whole texts wait to be reconfirmed.",
+            lapsed,
+        )
+        % {"n": lapsed},
     ]
     items += [
         _("%(text)s is deferred until %(day)s.")
