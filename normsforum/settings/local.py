@@ -5,8 +5,15 @@ from normsforum.settings.base import *  # noqa: F403
 SECRET_KEY = env("SECRET_KEY", default="a-key-for-this-machine-only-never-for-production")  # noqa: F405
 DEBUG = env.bool("DEBUG", default=False)  # noqa: F405
 ALLOWED_HOSTS = ["*"]
-# Static files come straight from the checkout.
+# Static files come straight from the checkout, as they are now: a file that was changed while the
+# server runs must not be sent with the length that it had at the start.
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_AUTOREFRESH = True
+_place = MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware")  # noqa: F405
+MIDDLEWARE = [
+    *MIDDLEWARE[:_place],  # noqa: F405
+    "normsforum.compression.CompressedStaticMiddleware",
+    *MIDDLEWARE[_place:],  # noqa: F405
+]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
