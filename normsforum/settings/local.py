@@ -1,5 +1,6 @@
 """A developer's machine and the demonstration: plain HTTP, engines from wheels, readable errors."""
 
+from normsforum.settings import base
 from normsforum.settings.base import *  # noqa: F403
 
 SECRET_KEY = env("SECRET_KEY", default="a-key-for-this-machine-only-never-for-production")  # noqa: F405
@@ -10,10 +11,10 @@ ALLOWED_HOSTS = ["*"]
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
-_place = MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware")  # noqa: F405
+_place = base.MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware")
 MIDDLEWARE = [
-    *MIDDLEWARE[:_place],  # noqa: F405
+    *base.MIDDLEWARE[:_place],
     "normsforum.compression.CompressedStaticMiddleware",
-    *MIDDLEWARE[_place:],  # noqa: F405
+    *base.MIDDLEWARE[_place:],
 ]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
