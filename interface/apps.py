@@ -13,5 +13,5 @@ class InterfaceConfig(AppConfig):
 
         account_menu.add("email", _("E-mail addresses"), "account_email", 20)
         account_menu.add("password", _("Password"), "account_change_password", 30)
-        account_menu.add("mfa", _("Two-factor authentication"), "mfa_index", 40)
+        account_menu.add("mfa", _("Second step at sign-in"), "mfa_index", 40)
         account_menu.add("sessions", _("Where you are signed in"), "usersessions_list", 50)
