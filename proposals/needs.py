@@ -1,10 +1,11 @@
 """What texts ask of a seat: answers, outcomes, rewritings and positions that wait for it."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,12 +21,13 @@ from proposals.models import (
     PositionSlot,
     Proposal,
     Revision,
+    RevisionParagraph,
     SponsorAct,
     TakeOver,
 )
 from proposals.reads.grounds import Ground, subject_key
-from proposals.reads.standing import is_behind
-from proposals.reads.texts import paragraphs_of, words_of
+from proposals.reads.standing import is_behind_words
+from proposals.reads.texts import words_of
 from proposals.rules.texts import OPEN
 from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
@@ -39,9 +41,7 @@ def text_needs(actor: Actor) -> list[Need]:
     """A constant number of queries; nothing for a seat that does not commit its stakeholder."""
     if actor.seat is None or actor.stakeholder is None or not commits(actor):
         return []
-    chaired = list(
-        CoChair.objects.current().filter(seat=actor.seat).values_list("group", flat=True)
-    )
+    chaired = CoChair.objects.current().filter(seat=actor.seat).values("group")
     return [
         *_invitations(actor.stakeholder),
         *_amendment_invitations(actor.stakeholder),
@@ -101,7 +101,7 @@ def _amendment_invitations(own: Stakeholder) -> list[Need]:
     ]
 
 
-def _to_answer(own: Stakeholder, chaired: list[UUID]) -> list[Need]:
+def _to_answer(own: Stakeholder, chaired: QuerySet[Any]) -> list[Need]:
     """Open amendments to texts that the stakeholder sponsors and the group has not taken over, and
     to texts that the seat runs as co-chair."""
     taken_over = Exists(TakeOver.objects.filter(proposal=OuterRef("pk")))
@@ -168,13 +168,11 @@ def _with_open_amendments(terms: Any) -> Any:
 def _to_rewrite(own: Stakeholder) -> list[Need]:
     """Own open amendments whose paragraph has changed since they were worded."""
     versions = _latest_wordings(own)
-    texts = {version.amendment.proposal_id for version in versions}
-    if not texts:
-        return []
-    newest = Revision.objects.filter(proposal__in=texts).order_by("proposal_id", "-number")
-    found = newest.distinct("proposal_id").prefetch_related("rows")
-    latest = {revision.proposal_id: revision for revision in found}
-    issued = {key: paragraphs_of(revision) for key, revision in latest.items()}
+    latest: dict[UUID, Revision] = {}
+    issued: dict[UUID, dict[UUID, str]] = {}
+    for row in _latest_words({version.amendment.proposal_id for version in versions}):
+        latest[row.revision.proposal_id] = row.revision
+        issued.setdefault(row.revision.proposal_id, {})[row.paragraph_id] = row.text
     return [
         Need(
             key=f"proposals.rewrite:{version.amendment_id}",
@@ -192,8 +190,19 @@ def _to_rewrite(own: Stakeholder) -> list[Need]:
             rank=3,
         )
         for version in versions
-        if is_behind(words_of(version), issued[version.amendment.proposal_id])
+        if is_behind_words(words_of(version), issued[version.amendment.proposal_id])
     ]
+
+
+def _latest_words(texts: set[UUID]) -> Iterable[RevisionParagraph]:
+    """The paragraphs of the revision issued last of each text, in one query."""
+    if not texts:
+        return []
+    newest = Revision.objects.filter(proposal__in=texts).order_by("proposal_id", "-number")
+    rows = RevisionParagraph.objects.filter(
+        revision__in=newest.distinct("proposal_id").values("pk")
+    )
+    return rows.order_by().select_related("revision")
 
 
 def _latest_wordings(own: Stakeholder) -> list[AmendmentVersion]:
@@ -211,12 +220,16 @@ def _latest_wordings(own: Stakeholder) -> list[AmendmentVersion]:
 
 def _to_reconfirm(own: Stakeholder) -> list[Need]:
     """One for each open text of which words have changed under a position of the delegation."""
+    newest = Revision.objects.filter(proposal=OuterRef("proposal")).order_by("-number")
     slots = list(
         PositionSlot.objects.filter(
             stakeholder=own, latest__isnull=False, proposal__in=_open_texts()
-        ).select_related("proposal", "latest__revision", "latest__amendment")
+        )
+        .select_related("proposal", "latest__revision", "latest__amendment")
+        .annotate(newest=Subquery(newest.values("pk")[:1]))
     )
-    ground = Ground({slot.proposal_id for slot in slots})
+    latest = {slot.proposal_id: slot.newest for slot in slots}
+    ground = Ground(set(latest), latest)
     changed: dict[UUID, list[PositionSlot]] = {}
     for slot in slots:
         key = subject_key(slot.paragraph_id, slot.amendment_id)
@@ -255,7 +268,7 @@ def _position_page(taken: Position) -> str:
     return f"{page}?paragraph={taken.paragraph_id}" if taken.paragraph_id else page
 
 
-def _to_resume(chaired: list[UUID]) -> list[Need]:
+def _to_resume(chaired: QuerySet[Any]) -> list[Need]:
     """Texts of the co-chair's groups that were deferred to a day."""
     deferrals = Deferral.objects.filter(
         proposal__group__in=chaired,

@@ -5,14 +5,14 @@ from django.utils.translation import gettext as _
 
 from interface.needs import Need
 from stakeholders.actors import Actor
-from stakeholders.models import Coalition, MembershipRequest, Standing
-from stakeholders.reads.coalitions import rolls
+from stakeholders.models import MembershipRequest, Standing
+from stakeholders.reads.coalitions import conveners_of
 
 INVITED = MembershipRequest.Direction.INVITED
 
 
 def coalition_needs(actor: Actor) -> list[Need]:
-    """In five queries at most; nothing for who does not commit a stakeholder."""
+    """In three queries at most; nothing for who does not commit a stakeholder."""
     if actor.stakeholder is None or not actor.may_act:
         return []
     return [*_invitations(actor), *_requests(actor)]
@@ -38,22 +38,15 @@ def _invitations(actor: Actor) -> list[Need]:
 
 
 def _requests(actor: Actor) -> list[Need]:
-    mine = Coalition.objects.filter(
-        memberships__member=actor.stakeholder,
-        memberships__left_at__isnull=True,
-        memberships__standing=Standing.MEMBER,
-        requests__answer__isnull=True,
-        requests__direction=MembershipRequest.Direction.ASKED,
-    ).distinct()
-    found = rolls(mine)
-    convened = [pk for pk, roll in found.items() if roll.convener == actor.stakeholder]
-    if not convened:
-        return []
+    assert actor.stakeholder is not None
     waiting = MembershipRequest.objects.filter(
-        coalition__in=convened,
+        coalition__memberships__member=actor.stakeholder,
+        coalition__memberships__left_at__isnull=True,
+        coalition__memberships__standing=Standing.MEMBER,
         direction=MembershipRequest.Direction.ASKED,
         answer__isnull=True,
     ).select_related("coalition", "candidate")
+    conveners = conveners_of({request.coalition for request in waiting})
     return [
         Need(
             key=f"stakeholders.coalition_request:{request.pk}",
@@ -66,4 +59,5 @@ def _requests(actor: Actor) -> list[Need]:
             rank=3,
         )
         for request in waiting
+        if conveners[request.coalition_id] == actor.stakeholder.pk
     ]

@@ -115,6 +115,16 @@ def roll_of(coalition: Coalition) -> Roll:
     return rolls([coalition])[coalition.pk]
 
 
+def conveners_of(coalitions: Iterable[Coalition]) -> dict[UUID, UUID | None]:
+    """Who admits the members of each of these coalitions, by id, in one query at most."""
+    members: dict[UUID, list[Member]] = {one.pk: [] for one in coalitions}
+    full = CoalitionMembership.objects.current().filter(standing=Standing.MEMBER)
+    rows = full.filter(coalition__in=members).order_by("joined_at", "pk") if members else []
+    for row in rows:
+        members[row.coalition_id].append(Member(row.member_id, row.joined_at))
+    return {one.pk: convener(members[one.pk], one.stakeholder_id) for one in coalitions}
+
+
 def spokesperson_of(coalition: Coalition) -> Stakeholder | None:
     """Who alone acts in the coalition's name; None where nobody is left in it."""
     return roll_of(coalition).spokesperson
