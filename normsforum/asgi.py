@@ -9,15 +9,15 @@ pages = get_asgi_application()
 
 from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
-from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
 from django.urls import path  # noqa: E402
 
 from record.consumers import LiveConsumer  # noqa: E402
+from record.origins import OwnPagesOnly  # noqa: E402
 
 sockets = URLRouter([path("live/", LiveConsumer.as_asgi())])  # type: ignore[arg-type, list-item]
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(sockets)),
+        "websocket": OwnPagesOnly(AuthMiddlewareStack(sockets)),
     }
 )

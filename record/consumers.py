@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 RECHECK_SECONDS = 60.0
 MOST_STREAMS = 40
+# No page asks so often; each answer costs the database a question.
+MOST_ASKED = 200
 MOST_CHARACTERS = 2000
 CLOSE_PATIENCE = 5.0
 # Application codes: the page reconnects after the first, not after the second.
@@ -39,6 +41,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
     channel_layer_alias = ""
 
     async def connect(self) -> None:
+        self.asked = 0
         self.recheck = asyncio.Event()
         self.listener = Listener(_language(self.scope), self._overflow, self._rights_changed)
         await self.accept()
@@ -56,6 +59,10 @@ class LiveConsumer(AsyncWebsocketConsumer):
             hub().unfollow(stream_id, self.listener)
             return
         if stream_id in self.listener.streams:
+            return
+        self.asked += 1
+        if self.asked > MOST_ASKED:
+            await self.close(code=COME_BACK)
             return
         if len(self.listener.streams) < MOST_STREAMS and await self._readable({stream_id}):
             await hub().follow(stream_id, after, self.listener)

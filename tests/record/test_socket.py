@@ -124,6 +124,19 @@ async def test_nonsense_closes_the_socket_politely(words: str) -> None:
         }
 
 
+async def test_who_asks_for_stream_after_stream_is_sent_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("record.consumers.MOST_ASKED", 3)
+    async with socket() as page:
+        for _ in range(3):
+            await page.send_json_to({"follow": str(uuid7()), "after": 0})
+            assert "not_found" in await page.receive_json_from(timeout=10)
+        await page.send_json_to({"follow": str(uuid7()), "after": 0})
+        sent_away = {"type": "websocket.close", "code": COME_BACK}
+        assert await page.receive_output(timeout=10) == sent_away
+
+
 async def test_a_page_that_does_not_read_is_sent_away_to_come_back(
     things: set[UUID], entered: Callable[..., object], key: StreamKey
 ) -> None:
