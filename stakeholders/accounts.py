@@ -6,10 +6,13 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import EmailAwarePasswordResetTokenGenerator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
+from django.db import transaction
 from django.db.models.functions import Lower
+from django.http import HttpRequest
 from django.utils.html import linebreaks, urlize
 
 from outbox.actions import post_mail
+from record.pings import rights_may_have_changed
 from stakeholders.letters import address_of
 from stakeholders.models import Person
 
@@ -28,6 +31,13 @@ class AccountAdapter(DefaultAccountAdapter):
             html=linebreaks(urlize(text, autoescape=True)),
             person_id=person.pk if person else None,
         )
+
+    def logout(self, request: HttpRequest) -> None:
+        """Whoever signs out hears no more of it in any window that stays open."""
+        person = request.user.pk
+        super().logout(request)
+        if person:
+            transaction.on_commit(lambda: rights_may_have_changed(person), robust=True)
 
 
 def addresses_of(person: Person) -> set[str]:

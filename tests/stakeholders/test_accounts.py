@@ -2,6 +2,7 @@
 
 import re
 from io import StringIO
+from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -118,3 +119,15 @@ def test_settings_link_to_everything_about_signing_in() -> None:
     for address in ("password/change/", "email/", "2fa/", "sessions/"):
         assert f'href="/accounts/{address}"' in page
     assert Client().get("/settings/").status_code == 302
+
+
+def test_signing_out_has_every_open_page_show_its_rights_again(
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    told: list[Any] = []
+    monkeypatch.setattr("stakeholders.accounts.rights_may_have_changed", told.append)
+    seat = seat_of("Vailuku")
+    client = signed_in(seat)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/accounts/logout/")
+    assert told == [seat.person_id]
