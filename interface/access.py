@@ -38,9 +38,14 @@ def signed_in_to_send[View: Callable[..., HttpResponseBase]](view: View) -> View
     return cast("View", guarded)
 
 
+def is_by_htmx(request: HttpRequest) -> bool:
+    """Whether a page that stays open asks, and can show a fragment or follow HX-Redirect."""
+    return bool(request.htmx)  # type: ignore[attr-defined]
+
+
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     back = request.get_full_path() if request.method == "GET" else kept.page_of(request)
     url = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': back})}"
-    if request.headers.get("HX-Request") == "true":
+    if is_by_htmx(request):
         return HttpResponse(headers={"HX-Redirect": url})
     return redirect(url)

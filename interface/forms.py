@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from interface import characters, kept
+from interface.access import is_by_htmx
 from interface.identifiers import uuid7
 from interface.models import Submission
 from interface.refusal import Refusal
@@ -251,7 +252,7 @@ class ActForm(forms.Form):
 
     def _done(self, url: str) -> HttpResponse:
         kept.drop(self.request)
-        if self.request.headers.get("HX-Request") == "true":
+        if is_by_htmx(self.request):
             response = HttpResponse(headers={"HX-Redirect": url})
         else:
             response = SeeOther(url)

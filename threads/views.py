@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from interface.access import signed_in, signed_in_to_send
+from interface.access import is_by_htmx, signed_in, signed_in_to_send
 from record.keys import Subject
 from stakeholders.permits import permits, require
 from stakeholders.requests import Request
@@ -38,11 +38,11 @@ def thread(request: Request, subject_type: str, subject_id: UUID) -> HttpRespons
             ),
             then=lambda comment: f"{form.cleaned_data['next']}#comment-{comment.pk}",
         )
-        if done and _wants_fragment(request):
+        if done and is_by_htmx(request):
             return _posted(request, subject, done)
         if done:
             return done
-        if _wants_fragment(request):
+        if is_by_htmx(request):
             context = _composer(request, subject, form)
             return render(request, "threads/composer.html", context, status=form.status)
     return render(request, "threads/page.html", _page(request, subject, form), status=form.status)
@@ -122,10 +122,6 @@ def _answered(form: CommentForm) -> Comment | None:
         return None
     comments = Comment.objects.on(form.subject.type, form.subject.id).with_authors()
     return comments.filter(pk=asked).first() if asked else None
-
-
-def _wants_fragment(request: Request) -> bool:
-    return request.headers.get("HX-Request") == "true"
 
 
 def _posted(request: Request, subject: Subject, done: HttpResponse) -> HttpResponse:
