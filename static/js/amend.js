@@ -27,5 +27,12 @@ if (form && words) {
     words.focus();
   });
   document.addEventListener("htmx:afterSettle", fit);
+  // A browser that comes back to the page puts the words in again without telling anybody.
+  addEventListener("pageshow", () => {
+    fit();
+    const isRestored = words.value !== words.defaultValue ||
+      [...form.elements.operation].some((one) => one.checked !== one.defaultChecked);
+    if (isRestored) words.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   form.scrollIntoView({ block: "start" });
 }

@@ -62,6 +62,19 @@ def test_a_reload_in_the_middle_of_a_form_restores_it(member_page: Callable[...,
     expect(page.get_by_label("Rationale")).to_have_value("")
 
 
+def test_words_that_the_browser_brings_back_are_previewed_again(
+    bare_stack: Stack, member_page: Callable[..., Page]
+) -> None:
+    page = member_page()
+    begin(page)
+    expect(steps.preview(page).get_by_role("insertion").first).to_contain_text("cities")
+    wait_until_kept(page, WHY)
+    page.goto(f"{bare_stack.url}/groups/")
+    page.go_back()
+    assert_typed(page)
+    expect(steps.preview(page).get_by_role("insertion").first).to_contain_text("cities")
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_an_expired_sign_in_gives_the_text_back(
     bare_stack: Stack, member_page: Callable[..., Page], script: bool
