@@ -7,8 +7,8 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "normsforum.settings.local")
 pages = get_asgi_application()
 
-from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
+from channels.sessions import SessionMiddlewareStack  # noqa: E402
 from django.urls import path  # noqa: E402
 
 from record.consumers import LiveConsumer  # noqa: E402
@@ -18,6 +18,6 @@ sockets = URLRouter([path("live/", LiveConsumer.as_asgi())])  # type: ignore[arg
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": OwnPagesOnly(AuthMiddlewareStack(sockets)),
+        "websocket": OwnPagesOnly(SessionMiddlewareStack(sockets)),  # type: ignore[arg-type]
     }
 )

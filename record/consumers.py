@@ -10,10 +10,11 @@ from typing import Any
 from urllib.parse import parse_qs
 from uuid import UUID
 
-from channels.auth import get_user
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
+from django.contrib.auth import get_user
+from django.http import HttpRequest
 
 from record import payloads, rights
 from record.hub import Listener, hub
@@ -43,6 +44,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
     async def connect(self) -> None:
         self.asked = 0
         self.recheck = asyncio.Event()
+        self.person = ""
         self.listener = Listener(_language(self.scope), self._overflow, self._rights_changed)
         await self.accept()
         self.writer = asyncio.create_task(self._write())
@@ -104,15 +106,15 @@ class LiveConsumer(AsyncWebsocketConsumer):
     async def _readable(self, stream_ids: set[UUID]) -> set[UUID]:
         if not stream_ids:
             return set()
-        scope = await _present(self.scope)
-        read = database_sync_to_async(rights.readable, thread_sensitive=False)
-        return {stream.pk for stream in await read(scope, stream_ids)}
+        read = database_sync_to_async(_readable_now, thread_sensitive=False)
+        self.person, readable = await read(self.scope, stream_ids)
+        return readable
 
     def _refuse(self, stream_id: UUID) -> None:
         self.listener.offer(payloads.encode({"not_found": stream_id}))
 
     def _rights_changed(self, person: str) -> None:
-        if person in ("", str(getattr(self.scope.get("user"), "pk", None))):
+        if person in ("", self.person):
             self.recheck.set()
 
     def _overflow(self) -> None:
@@ -143,12 +145,19 @@ def _language(scope: Mapping[str, Any]) -> str:
     return asked[0] if asked[0] in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-async def _present(scope: Mapping[str, Any]) -> Mapping[str, Any]:
+def _readable_now(scope: Mapping[str, Any], stream_ids: set[UUID]) -> tuple[str, set[UUID]]:
+    """Who listens, and what of the streams may be read: over one connection to the database."""
+    present = _present(scope)
+    person = str(getattr(present.get("user"), "pk", None) or "")
+    return person, {stream.pk for stream in rights.readable(present, stream_ids)}
+
+
+def _present(scope: Mapping[str, Any]) -> Mapping[str, Any]:
     """The scope with session and user as they are now: a seat may have been switched or ended."""
     key = getattr(scope.get("session"), "session_key", None)
     if key is None:
         return scope
     store = import_module(settings.SESSION_ENGINE).SessionStore
-    present = {**scope, "session": store(key)}
-    present["user"] = await get_user(present)  # type: ignore[arg-type]
-    return present
+    request = HttpRequest()
+    request.session = store(key)
+    return {**scope, "session": request.session, "user": get_user(request)}

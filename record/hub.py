@@ -104,6 +104,7 @@ class Hub:
     async def follow(self, stream_id: UUID, after: int, listener: Listener) -> None:
         """Send what came after number `after`, then everything new, without a gap between."""
         followed = self._streams.get(stream_id)
+        is_new = followed is None
         if followed is None:
             number = (await _lengths([stream_id])).get(stream_id, 0)
             followed = self._streams.setdefault(stream_id, Followed(number))
@@ -116,7 +117,7 @@ class Hub:
         finally:
             followed.joining -= 1
             self._let_go_if_unused(stream_id)
-        if self._subscribed:
+        if is_new and self._subscribed:
             self._errand(self._subscribe([stream_id]))
 
     async def _send_backlog(
