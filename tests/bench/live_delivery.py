@@ -20,8 +20,9 @@ from urllib.parse import urlsplit
 from django.db import connections
 from websockets.asyncio.client import connect
 
+from normsforum.supervisor.roles import ROOT
 from tests.bench.tables import p50, p95, table
-from tests.live import ROOT, Stack
+from tests.live import Stack
 
 LISTENERS = (50, 200)
 EVENTS = 20
