@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 SPRITE = "img/sprite.svg"
@@ -33,8 +33,7 @@ def stance(name: str, word: str = "") -> SafeString:
 
 def kind_name(kind: str, name: object) -> SafeString:
     """A stakeholder's name behind the bar of its constituency."""
-    bar, words = conditional_escape(kind), conditional_escape(name)
-    return mark_safe(f'<span class="kind kind--{bar}">{words}</span>')  # noqa: S308
+    return format_html('<span class="kind kind--{}">{}</span>', kind, name)
 
 
 def pips(counts: Iterable[tuple[str, int, str]], label: str, big: bool = False) -> SafeString:
