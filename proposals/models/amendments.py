@@ -50,6 +50,10 @@ class AmendmentQuerySet(models.QuerySet["Amendment"]):
     def open(self) -> "AmendmentQuerySet":
         return self.with_status().filter(Q(withdrawn=False, standing_result__isnull=True))
 
+    def settled(self, result: str) -> "AmendmentQuerySet":
+        """Those whose standing outcome is this one, and which nobody withdrew."""
+        return self.with_status().filter(Q(withdrawn=False, standing_result=result))
+
 
 class Amendment(Act):
     """Moved by a stakeholder or a coalition, or found in an imported text (no mover)."""

@@ -1,47 +1,73 @@
 """What the sentences need to know: everything that the events name, fetched once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db import models
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from interface.signs import kind_name
 from proposals.models import (
-    Adoption,
     Amendment,
-    Deferral,
-    Outcome,
+    Operation,
+    Origin,
     Proposal,
+    Result,
     Revision,
     RevisionParagraph,
-    TakeOver,
 )
 from proposals.models.proposals import AttributionPublicity
+from proposals.narration.rows import Rows, key_of
 from record.models import Event, Stream
 from stakeholders.models import Coalition, Person, PreferredOutcome, Stakeholder
 
+CHAIRS_ACTS = (
+    "proposals.outcome_recorded",
+    "proposals.proposal_taken_over",
+    "proposals.proposal_deferred",
+    "proposals.proposal_resumed",
+    "proposals.proposal_adopted",
+)
+# Of whoever runs the text: its main sponsor, or the co-chairs for their own or the group's.
+RUNNING_ACTS = (
+    "proposals.proposal_tabled",
+    "proposals.proposal_withdrawn",
+    "proposals.revision_issued",
+    "proposals.outcome_taken_back",
+)
 
-class Known:
+
+class Known(Rows):
     """Names and links by identifier. What is not there any more is told without its name."""
 
-    def __init__(self, events: Sequence[Event]) -> None:
-        self.events = events
-
     def actor(self, event: Event) -> SafeString:
-        """In whose name: a stakeholder, or one for a coalition; nobody where names are withheld."""
+        """In whose name: a stakeholder, or one for a coalition or as co-chair of its group;
+        nobody where names are withheld."""
         if self._is_unattributed(event):
             return conditional_escape(_("A delegation"))
         who = self.stakeholder(event.stakeholder_id)
+        group = self._chaired(event)
+        if group:
+            words = _("{stakeholder}, as co-chair of Working Group {group},")
+            return format_html(words, stakeholder=who, group=group)
         coalition = self._coalitions.get(event.coalition_id)
         if coalition is None:
             return who
         link = _link(coalition, str(coalition))
         return format_html(_("{stakeholder}, for {coalition},"), stakeholder=who, coalition=link)
+
+    def signatory(self, event: Event) -> SafeString:
+        """The same co-chair where the sentence ends with the name."""
+        who = self.stakeholder(event.stakeholder_id)
+        group = self._chaired(event)
+        if not group:
+            return who
+        words = _("{stakeholder}, co-chair of Working Group {group}")
+        return format_html(words, stakeholder=who, group=group)
 
     def person(self, event: Event) -> str:
         """The name of who acted, where it may be told."""
@@ -51,10 +77,10 @@ class Known:
         return person.name if person else ""
 
     def stakeholder(self, key: UUID | str | None) -> SafeString:
-        found = self._stakeholders.get(_uuid(key))
+        found = self._stakeholders.get(key_of(key))
         if found is None:
             return conditional_escape(_("A delegation"))
-        return format_html('<span class="kind kind--{}">{}</span>', found.kind, found.name)
+        return kind_name(found.kind, found.name)
 
     def stakeholders(self, keys: Iterable[str]) -> SafeString:
         comma = pgettext("between the items of a list", ", ")
@@ -62,7 +88,7 @@ class Known:
 
     def proposal(self, event: Event) -> SafeString:
         """A link under the symbol; of a draft or a discarded text nothing but that it is one."""
-        found = self._proposals.get(_uuid(event.data.get("proposal")))
+        found = self._proposals.get(key_of(event.data.get("proposal")))
         if found is None:
             return conditional_escape(_("a draft that was discarded"))
         return _link(found, _("a draft") if found.is_draft else found.symbol or found.title)
@@ -70,36 +96,53 @@ class Known:
     def amendment(self, event: Event) -> SafeString:
         """Amd.2 where the text itself tells, the whole symbol elsewhere."""
         key = event.data.get("amendment") or event.subject_id
-        return self._amendment(_uuid(key), whole=self._is_elsewhere(event))
+        return self._amendment(key_of(key), whole=self._is_elsewhere(event))
 
     def amendments(self, event: Event) -> SafeString:
         whole = self._is_elsewhere(event)
-        names = ((self._amendment(_uuid(key), whole=whole),) for key in event.data["amendments"])
+        names = ((self._amendment(key_of(key), whole=whole),) for key in event.data["amendments"])
         return format_html_join(pgettext("between the items of a list", ", "), "{}", names)
 
     def revision(self, event: Event) -> SafeString:
-        found = self._revisions.get(_uuid(event.data.get("revision")))
+        found = self._revisions.get(key_of(event.data.get("revision")))
         if found is None:
             return conditional_escape(_("a revision"))
-        return _link(found, str(found) if self._is_elsewhere(event) else found.name)
+        if self._is_elsewhere(event):
+            return _link(found, str(found))
+        return _link(found, found.name if found.number else _("text as tabled"))
 
     def place(self, event: Event) -> SafeString:
         """The paragraph as it was cited in the revision that was acted on."""
-        key = (_uuid(event.data.get("revision")), _uuid(event.data.get("paragraph")))
+        key = (key_of(event.data.get("revision")), key_of(event.data.get("paragraph")))
         label = self._labels.get(key)
         return conditional_escape(label or _("a new paragraph"))
 
-    def outcome(self, event: Event) -> Outcome | None:
-        return self._outcomes.get(_uuid(event.data.get("outcome")))
+    def is_about_brackets(self, event: Event) -> bool:
+        """Of an amendment that puts words in brackets and changes none."""
+        found = self._amendments.get(key_of(event.data.get("amendment") or event.subject_id))
+        return found is not None and found.operation == Operation.BRACKET
 
-    def takeover(self, event: Event) -> TakeOver | None:
-        return self._takeovers.get(_uuid(event.data.get("takeover")))
+    def is_imported(self, event: Event) -> bool:
+        """Of brackets that came in with the text."""
+        found = self._amendments.get(key_of(event.data.get("amendment") or event.subject_id))
+        return found is not None and found.origin == Origin.IMPORTED
 
-    def deferral(self, event: Event) -> Deferral | None:
-        return self._deferrals.get(_uuid(event.data.get("deferral")))
+    def overtaker(self, event: Event) -> SafeString | None:
+        """The amendment that overtook another one, with its link."""
+        outcome = self.outcome(event)
+        if outcome is None or outcome.overtaken_by is None:
+            return None
+        other = outcome.overtaken_by
+        return _link(other, other.symbol if self._is_elsewhere(event) else other.name)
 
-    def adoption(self, event: Event) -> Adoption | None:
-        return self._adoptions.get(_uuid(event.data.get("adoption")))
+    def referred(self, event: Event) -> SafeString | None:
+        """The amendments of a text that had been referred when it was adopted."""
+        names = [
+            _link(one, one.symbol if self._is_elsewhere(event) else one.name)
+            for one in self._referred.get(key_of(event.data.get("proposal")), ())
+        ]
+        comma = pgettext("between the items of a list", ", ")
+        return format_html_join(comma, "{}", ((name,) for name in names)) if names else None
 
     def preferred(self, event: Event) -> str:
         found = self._preferred.get(event.subject_id)
@@ -117,8 +160,21 @@ class Known:
     def _is_unattributed(self, event: Event) -> bool:
         if not event.kind.startswith("proposals.amendment_"):
             return False
-        text = self._proposals.get(_uuid(event.data.get("proposal")))
+        text = self._proposals.get(key_of(event.data.get("proposal")))
         return text is not None and text.attribution != AttributionPublicity.PUBLIC
+
+    def _chaired(self, event: Event) -> int | None:
+        """The number of the group as whose co-chair somebody acted; None for other acts."""
+        text = self._proposals.get(key_of(event.data.get("proposal")))
+        if text is None or text.is_draft or text.is_non_paper:
+            return None
+        if event.kind in CHAIRS_ACTS:
+            accepted = event.data.get("result") == Result.ACCEPTED
+            return None if accepted else text.group.number
+        if event.kind not in RUNNING_ACTS:
+            return None
+        taken = hasattr(text, "takeover") and text.takeover.at <= event.at
+        return text.group.number if text.is_chairs or taken else None
 
     @cached_property
     def _own_streams(self) -> set[UUID]:
@@ -136,7 +192,7 @@ class Known:
         named: list[UUID | None] = [event.stakeholder_id for event in self.events]
         named += self._said("cosponsor")
         for event in self.events:
-            named += [_uuid(key) for key in event.data.get("invited", ())]
+            named += [key_of(key) for key in event.data.get("invited", ())]
         return self._found(Stakeholder.objects.all(), named)
 
     @cached_property
@@ -145,14 +201,15 @@ class Known:
 
     @cached_property
     def _proposals(self) -> dict[Any, Proposal]:
-        return self._found(Proposal.objects.all(), self._said("proposal"))
+        rows = Proposal.objects.select_related("group", "takeover")
+        return self._found(rows, self._said("proposal"))
 
     @cached_property
     def _amendments(self) -> dict[Any, Amendment]:
         named = self._said("amendment")
         named += [one.subject_id for one in self.events if one.subject_type == "amendment"]
         for event in self.events:
-            named += [_uuid(key) for key in event.data.get("amendments", ())]
+            named += [key_of(key) for key in event.data.get("amendments", ())]
         return self._found(Amendment.objects.all(), named)
 
     @cached_property
@@ -173,38 +230,9 @@ class Known:
         }
 
     @cached_property
-    def _outcomes(self) -> dict[Any, Outcome]:
-        return self._found(Outcome.objects.all(), self._said("outcome"))
-
-    @cached_property
-    def _takeovers(self) -> dict[Any, TakeOver]:
-        return self._found(TakeOver.objects.all(), self._said("takeover"))
-
-    @cached_property
-    def _deferrals(self) -> dict[Any, Deferral]:
-        return self._found(Deferral.objects.all(), self._said("deferral"))
-
-    @cached_property
-    def _adoptions(self) -> dict[Any, Adoption]:
-        return self._found(Adoption.objects.all(), self._said("adoption"))
-
-    @cached_property
     def _preferred(self) -> dict[Any, PreferredOutcome]:
         named = (e.subject_id for e in self.events if e.subject_type == "preferred_outcome")
         return self._found(PreferredOutcome.objects.all(), named)
-
-    def _said(self, name: str) -> list[UUID | None]:
-        return [_uuid(event.data.get(name)) for event in self.events]
-
-    def _found[M: models.Model](
-        self, rows: models.QuerySet[M], keys: Iterable[UUID | None]
-    ) -> dict[Any, M]:
-        wanted = {key for key in keys if key is not None}
-        return rows.in_bulk(wanted) if wanted else {}
-
-
-def _uuid(key: object) -> UUID | None:
-    return key if isinstance(key, UUID) or key is None else UUID(str(key))
 
 
 def _link(target: Any, words: str) -> SafeString:

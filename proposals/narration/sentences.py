@@ -9,15 +9,21 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from proposals.models import Basis, Operation, Outcome, Result, Stance
+from proposals.models import Operation, Stance
 from proposals.narration.known import Known
+from proposals.narration.outcomes import outcome_recorded, outcome_taken_back, quoted
 from record.models import Event
 
 
 def sentence(event: Event, known: Known) -> SafeString | None:
     """The sentence of one event; None for a kind that is not told."""
     tell = TELLERS.get(event.kind.partition(".")[2])
-    return tell(event, known) if tell else None
+    if tell is None:
+        return None
+    said, reason = tell(event, known), known.reason(event)
+    if not reason:
+        return said
+    return format_html(_("{sentence} Reason: “{reason}”"), sentence=said, reason=quoted(reason))
 
 
 def _proposal_tabled(event: Event, known: Known) -> SafeString:
@@ -75,30 +81,6 @@ def _amendment_cosponsor_invited(event: Event, known: Known) -> SafeString:
     )
 
 
-def _outcome_recorded(event: Event, known: Known) -> SafeString:
-    if event.data.get("result") == Result.ACCEPTED:
-        return _of_amendment(_("{actor} accepted {amendment} on {place}."), event, known)
-    outcome = known.outcome(event)
-    return format_html(
-        _("{actor}, as co-chair, recorded {amendment} on {place} as {result}: {basis}."),
-        actor=known.actor(event),
-        amendment=known.amendment(event),
-        place=known.place(event),
-        result=Result(event.data["result"]).label,
-        basis=basis_told(outcome) if outcome else "",
-    )
-
-
-def basis_told(outcome: Outcome) -> str:
-    """The ground of an outcome: "First meeting, 5 January 2026"."""
-    day = date_format(outcome.basis_date) if outcome.basis_date else ""
-    if outcome.basis == Basis.SPONSORS:
-        return str(Basis.SPONSORS.label)
-    if outcome.basis == Basis.NO_OBJECTION:
-        return _("no objection by %(date)s") % {"date": day}
-    return _("%(meeting)s, %(date)s") % {"meeting": outcome.meeting, "date": day}
-
-
 def _taken_over(event: Event, known: Known) -> SafeString:
     takeover = known.takeover(event)
     return format_html(
@@ -106,7 +88,7 @@ def _taken_over(event: Event, known: Known) -> SafeString:
         proposal=known.proposal(event),
         meeting=takeover.meeting if takeover else "",
         date=date_format(takeover.held_on) if takeover else "",
-        actor=known.actor(event),
+        actor=known.signatory(event),
     )
 
 
@@ -135,13 +117,21 @@ def _position_taken(event: Event, known: Known) -> SafeString:
     )
 
 
+def _amendment_withdrawn(event: Event, known: Known) -> SafeString:
+    if known.is_imported(event):
+        words = _("{actor} lifted the brackets of {amendment} on {place}.")
+    else:
+        words = _("{actor} withdrew {amendment} on {place}.")
+    return _of_amendment(words, event, known)
+
+
 def _deferred(event: Event, known: Known) -> SafeString:
     deferral = known.deferral(event)
     if deferral is None or deferral.until is None:
-        words = _("{actor}, as co-chair, deferred consideration of {proposal}.")
+        words = _("{actor} deferred consideration of {proposal}.")
         return _of_proposal(words, event, known)
     return format_html(
-        _("{actor}, as co-chair, deferred consideration of {proposal} until {date}."),
+        _("{actor} deferred consideration of {proposal} until {date}."),
         actor=known.actor(event),
         proposal=known.proposal(event),
         date=date_format(deferral.until),
@@ -150,9 +140,11 @@ def _deferred(event: Event, known: Known) -> SafeString:
 
 def _adopted(event: Event, known: Known) -> SafeString:
     adoption = known.adoption(event)
+    who = known.signatory(event)
     if adoption is None:
-        return _of_proposal(_("{proposal} was adopted, as recorded by {actor}."), event, known)
-    return format_html(
+        words = _("{proposal} was adopted, as recorded by {actor}.")
+        return format_html(words, proposal=known.proposal(event), actor=who)
+    said = format_html(
         _(
             "{proposal} was adopted as {symbol} ({meeting}, {place}, {date}), no objection "
             "being raised, as recorded by {actor}."
@@ -163,8 +155,13 @@ def _adopted(event: Event, known: Known) -> SafeString:
         place=adoption.place,
         # The same for all readers: a sentence is said once for each language.
         date=date_format(adoption.held_at.astimezone(UTC)),
-        actor=known.actor(event),
+        actor=who,
     )
+    left = known.referred(event)
+    if left is None:
+        return said
+    words = _("{sentence} Referred, and not part of the adopted text: {amendments}.")
+    return format_html(words, sentence=said, amendments=left)
 
 
 def _outcome_mapped(event: Event, known: Known) -> SafeString:
@@ -224,9 +221,7 @@ TELLERS: dict[str, Callable[[Event, Known], SafeString]] = {
     "amendment_rewritten": _plain(
         _of_amendment, lambda: _("{actor} rewrote {amendment} on {place} ({revision}).")
     ),
-    "amendment_withdrawn": _plain(
-        _of_amendment, lambda: _("{actor} withdrew {amendment} on {place}.")
-    ),
+    "amendment_withdrawn": _amendment_withdrawn,
     "amendment_cosponsor_invited": _amendment_cosponsor_invited,
     "amendment_cosponsor_accepted": _plain(
         _of_amendment, lambda: _("{actor} joined the sponsors of {amendment}.")
@@ -237,18 +232,15 @@ TELLERS: dict[str, Callable[[Event, Known], SafeString]] = {
     "amendment_cosponsor_withdrawn": _plain(
         _of_amendment, lambda: _("{actor} withdrew its sponsorship of {amendment}.")
     ),
-    "outcome_recorded": _outcome_recorded,
-    "outcome_taken_back": _plain(
-        _of_amendment,
-        lambda: _("{actor} took back the outcome of {amendment} on {place}: it is open again."),
-    ),
+    "outcome_recorded": outcome_recorded,
+    "outcome_taken_back": outcome_taken_back,
     "proposal_taken_over": _taken_over,
     "revision_issued": _revision_issued,
     "position_taken": _position_taken,
     "proposal_withdrawn": _plain(_of_proposal, lambda: _("{actor} withdrew {proposal}.")),
     "proposal_deferred": _deferred,
     "proposal_resumed": _plain(
-        _of_proposal, lambda: _("{actor}, as co-chair, resumed consideration of {proposal}.")
+        _of_proposal, lambda: _("{actor} resumed consideration of {proposal}.")
     ),
     "proposal_adopted": _adopted,
     "outcome_mapped": _outcome_mapped,

@@ -12,9 +12,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from interface.signs import kind_name
-from proposals.models import Operation, Revision, Stage
-from proposals.models.outcomes import Result
+from proposals.models import Amendment, Operation, Revision, Stage
 from proposals.reads.amendments import bracketed
+from proposals.reads.results import standing_word
 from proposals.text import Change, Fate, Kind, ParagraphChange
 from proposals.text.opening import opening_verb
 
@@ -214,8 +214,6 @@ def disputed_words(
 
 
 @register.simple_tag
-def status_word(status: str) -> str:
+def status_word(amendment: Amendment) -> str:
     """Where an amendment stands: open, withdrawn, or its outcome."""
-    if status in Result.values:
-        return str(Result(status).label)
-    return _("withdrawn") if status == "withdrawn" else _("open")
+    return standing_word(amendment.status, brackets=amendment.operation == Operation.BRACKET)

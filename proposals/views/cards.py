@@ -15,6 +15,7 @@ from proposals.models.outcomes import Basis, Result
 from proposals.reads.amendments import AmendmentCard, amendment_cards
 from proposals.reads.grounds import subject_key
 from proposals.reads.positions import Pips, Standings
+from proposals.reads.results import result_word
 from proposals.text import Change
 from stakeholders.models import Coalition
 from stakeholders.permits import permits
@@ -152,7 +153,8 @@ def shortened(words: str) -> str:
 
 def told(outcome: Outcome) -> str:
     """An outcome with its basis, as one sentence without a full stop."""
-    words = str(Result(outcome.result).label)
+    brackets = outcome.amendment.operation == Operation.BRACKET
+    words = result_word(outcome.result, brackets=brackets)
     said = [words[:1].upper() + words[1:]]
     if outcome.result == Result.NOT_PUT and outcome.overtaken_by:
         said.append(_("overtaken by %(name)s") % {"name": outcome.overtaken_by.name})

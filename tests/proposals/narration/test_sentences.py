@@ -71,22 +71,24 @@ def test_the_life_of_a_text_in_plain_sentences() -> None:
     said = told(proposal)
     assert said[:-1] == [
         f"Dravenia tabled {symbol}.",
-        "Marlonia tabled Amd.1 on OP1 (as tabled). Invited to co-sponsor: Kesimba.",
+        "Marlonia tabled Amd.1 on OP1 (text as tabled). Invited to co-sponsor: Kesimba.",
         "Kesimba joined the sponsors of Amd.1.",
         "Dravenia accepted Amd.1 on OP1.",
         "Dravenia issued Rev.1, with Amd.1.",
         f"The group took over {symbol} (First meeting, 5 January 2026), "
-        "as recorded by San Aurelio.",
+        "as recorded by San Aurelio, co-chair of Working Group 4.",
         "Vailuku tabled Amd.2 on OP2 (Rev.1).",
-        "San Aurelio, as co-chair, recorded Amd.2 on OP2 as agreed by the group: "
+        "San Aurelio, as co-chair of Working Group 4, recorded Amd.2 on OP2 as agreed by the group: "
         "Second meeting, 2 February 2026.",
-        "San Aurelio took back the outcome of Amd.2 on OP2: it is open again.",
+        "San Aurelio, as co-chair of Working Group 4, took back the outcome of Amd.2 on OP2: "
+        "it is open again. Reason: “By mistake.”",
         "Vailuku rewrote Amd.2 on OP2 (Rev.1).",
         "Vailuku withdrew Amd.2 on OP2.",
         "Ostvarn took a position on the whole text (Rev.1): Support.",
         f"Kesimba joined the sponsors of {symbol}.",
-        f"San Aurelio, as co-chair, deferred consideration of {symbol}.",
-        f"San Aurelio, as co-chair, resumed consideration of {symbol}.",
+        f"San Aurelio, as co-chair of Working Group 4, deferred consideration of {symbol}. "
+        "Reason: “R”",
+        f"San Aurelio, as co-chair of Working Group 4, resumed consideration of {symbol}.",
     ]
     assert said[-1].startswith(f"{symbol} was adopted as NF/WG4/{clock.now().year}/DEC.1 (Third")
 
@@ -152,7 +154,7 @@ def test_movers_are_not_named_where_attribution_is_not_public() -> None:
     Proposal.objects.update(attribution="cochairs")
     world.amendment(proposal, "Marlonia")
     event = Event.objects.get(kind="proposals.amendment_tabled")
-    assert plain(narrate([event])[event.id]) == "A delegation tabled Amd.1 on OP1 (as tabled)."
+    assert plain(narrate([event])[event.id]) == "A delegation tabled Amd.1 on OP1 (text as tabled)."
 
 
 def test_the_number_of_queries_does_not_grow_with_the_events() -> None:

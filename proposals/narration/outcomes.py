@@ -1,0 +1,65 @@
+"""What became of amendments, as sentences: result and ground; brackets in their own words."""
+
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from proposals.models import Basis, Outcome, Result
+from proposals.narration.known import Known
+from proposals.reads.results import result_word
+from record.models import Event
+
+
+def outcome_recorded(event: Event, known: Known) -> SafeString:
+    """With its basis, what overtook the amendment, and the note for the record."""
+    outcome = known.outcome(event)
+    said = format_html(
+        _words(event, known),
+        actor=known.actor(event),
+        amendment=known.amendment(event),
+        place=known.place(event),
+        result=result_word(event.data["result"], brackets=known.is_about_brackets(event)),
+        basis=basis_told(outcome) if outcome else "",
+        other=known.overtaker(event) or "",
+    )
+    if outcome is None or not outcome.note:
+        return said
+    return format_html(_("{sentence} Note: “{note}”"), sentence=said, note=quoted(outcome.note))
+
+
+def _words(event: Event, known: Known) -> str:
+    brackets = known.is_about_brackets(event)
+    if event.data.get("result") == Result.ACCEPTED:
+        if brackets:
+            return _("{actor} lifted the brackets of {amendment} on {place}.")
+        return _("{actor} accepted {amendment} on {place}.")
+    if known.overtaker(event):
+        return _(
+            "{actor} recorded {amendment} on {place} as {result}, overtaken by {other}: {basis}."
+        )
+    return _("{actor} recorded {amendment} on {place} as {result}: {basis}.")
+
+
+def outcome_taken_back(event: Event, known: Known) -> SafeString:
+    return format_html(
+        _("{actor} took back the outcome of {amendment} on {place}: it is open again."),
+        actor=known.actor(event),
+        amendment=known.amendment(event),
+        place=known.place(event),
+    )
+
+
+def basis_told(outcome: Outcome) -> str:
+    """The ground of an outcome: "First meeting, 5 January 2026"."""
+    day = date_format(outcome.basis_date) if outcome.basis_date else ""
+    if outcome.basis == Basis.SPONSORS:
+        return str(Basis.SPONSORS.label)
+    if outcome.basis == Basis.NO_OBJECTION:
+        return _("no objection by %(date)s") % {"date": day}
+    return _("%(meeting)s, %(date)s") % {"meeting": outcome.meeting, "date": day}
+
+
+def quoted(words: str) -> SafeString:
+    """Somebody's own words, whose direction does not turn the sentence around them."""
+    return format_html("<bdi>{}</bdi>", words)
