@@ -18,6 +18,11 @@ def now() -> datetime:
     return _told.get() or timezone.now()
 
 
+def today() -> date:
+    """The day that it is for whoever acts, in the time zone of the account."""
+    return timezone.localdate(now())
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Everything inside happens at `moment`, which must be aware."""

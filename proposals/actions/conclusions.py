@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -52,7 +53,7 @@ def defer_proposal(
     refuse_unless_open(proposal)
     require(actor, "proposals.defer", proposal)
     reason = _required(reason, _("Say why it is deferred."))
-    if until is not None and until <= clock.now().date():
+    if until is not None and until <= clock.today():
         raise Refusal("until_in_past", _("This day has passed."), field="until")
     deferral = Deferral.objects.create(
         proposal=proposal, reason=reason, until=until, **actor.signature
@@ -122,7 +123,7 @@ def adopt_proposal(
 def _refuse_wrong_time(held_at: datetime, latest: Revision) -> None:
     if held_at > clock.now():
         raise Refusal("held_in_future", _("This moment has not come yet."), field="held_at")
-    if held_at.date() < latest.at.date():
+    if localdate(held_at) < localdate(latest.at):
         message = _("%(revision)s was issued after that day, so the meeting has not adopted it.")
         raise Refusal("held_before_issue", message % {"revision": latest.name}, field="held_at")
 

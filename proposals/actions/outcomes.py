@@ -115,7 +115,7 @@ def refuse_baseless(basis: str, meeting: str, basis_date: date | None) -> None:
         raise Refusal("basis_required", _("Name the meeting."), field="meeting")
     if basis != Basis.SPONSORS and basis_date is None:
         raise Refusal("basis_required", _("Give the date."), field="basis_date")
-    if basis_date is not None and basis_date > clock.now().date():
+    if basis_date is not None and basis_date > clock.today():
         raise Refusal("basis_in_future", _("This day has not come yet."), field="basis_date")
 
 

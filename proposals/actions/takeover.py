@@ -25,7 +25,7 @@ def take_over(actor: Actor, proposal: Proposal, *, meeting: str, held_on: date) 
     meeting = clean_words(meeting, field="meeting", limit=200)
     if not meeting:
         raise Refusal("basis_required", _("Name the meeting."), field="meeting")
-    if held_on > clock.now().date():
+    if held_on > clock.today():
         raise Refusal("basis_in_future", _("This day has not come yet."), field="held_on")
     takeover = TakeOver.objects.create(
         proposal=proposal, meeting=meeting, held_on=held_on, **actor.signature

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -10,6 +11,7 @@ from tests.live import Stack
 SMALL_STATE = "Act for Vailuku"
 NGO = "Act for Open Relay Foundation"
 CO_CHAIR = "Act as co-chair of Group 4"
+ZONE_OF_CO_CHAIR = "America/Montevideo"
 SECRETARIAT = "Act as secretariat"
 
 PASTED = """{title}
@@ -36,6 +38,15 @@ Underlining the part of engineers
 
 def today() -> str:
     return datetime.now(UTC).date().isoformat()
+
+
+def chairs_minute() -> str:
+    """This minute, as the clock of the co-chair's own time zone tells it."""
+    return f"{datetime.now(ZoneInfo(ZONE_OF_CO_CHAIR)):%Y-%m-%dT%H:%M}"
+
+
+def chairs_day() -> str:
+    return chairs_minute()[:10]
 
 
 def enter(page: Page, stack: Stack, door: str) -> None:

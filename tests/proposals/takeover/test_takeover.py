@@ -1,7 +1,8 @@
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from interface import clock
 from proposals import actions as acts
@@ -56,3 +57,14 @@ def test_a_former_co_chair_does_not_take_over(refused: Any) -> None:
     proposal.group.cochairs.update(until=clock.now().date())
     with refused("not_entitled"):
         take_over(proposal, chair)
+
+
+def test_the_day_of_the_meeting_is_a_day_of_the_co_chairs_own_calendar() -> None:
+    """While it is still Thursday in Greenwich, a meeting on the islands was held on Friday."""
+    proposal = world.tabled_proposal()
+    chair = world.cochair(proposal.group)
+    evening = datetime(2031, 5, 1, 22, tzinfo=UTC)
+    with clock.at(evening), timezone.override("Pacific/Tongatapu"):
+        acts.take_over(chair, proposal, meeting="First meeting", held_on=date(2031, 5, 2))
+    proposal.refresh_from_db()
+    assert proposal.stage == Stage.NEGOTIATION
