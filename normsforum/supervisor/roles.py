@@ -23,7 +23,7 @@ PREPARATION = {
 def commands(*, host: str, port: int, var: Path, workers: int = 2) -> Mapping[str, list[str]]:
     """Name → command line, to be started in the checkout with the addresses in the environment."""
     python = [sys.executable, "-m"]
-    celery = [*python, "celery", "-A", "normsforum"]
+    celery = [*python, "celery", "-A", "normsforum", "--quiet"]
     return {
         "web": [
             *python,
