@@ -78,8 +78,8 @@ def test_the_life_of_a_text_in_plain_sentences() -> None:
         f"The group took over {symbol} (First meeting, 5 January 2026), "
         "as recorded by San Aurelio, co-chair of Working Group 4.",
         "Vailuku tabled Amd.2 on OP2 (Rev.1).",
-        "San Aurelio, as co-chair of Working Group 4, recorded Amd.2 on OP2 as agreed by the group: "
-        "Second meeting, 2 February 2026.",
+        "San Aurelio, as co-chair of Working Group 4, recorded Amd.2 on OP2 as agreed by the "
+        "group: Second meeting, 2 February 2026.",
         "San Aurelio, as co-chair of Working Group 4, took back the outcome of Amd.2 on OP2: "
         "it is open again. Reason: “By mistake.”",
         "Vailuku rewrote Amd.2 on OP2 (Rev.1).",
