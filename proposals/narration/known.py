@@ -109,7 +109,7 @@ class Known(Rows):
             return conditional_escape(_("a revision"))
         if self._is_elsewhere(event):
             return _link(found, str(found))
-        return _link(found, found.name if found.number else _("text as tabled"))
+        return _link(found, found.name)
 
     def place(self, event: Event) -> SafeString:
         """The paragraph as it was cited in the revision that was acted on."""

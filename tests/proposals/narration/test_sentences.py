@@ -71,7 +71,7 @@ def test_the_life_of_a_text_in_plain_sentences() -> None:
     said = told(proposal)
     assert said[:-1] == [
         f"Dravenia tabled {symbol}.",
-        "Marlonia tabled Amd.1 on OP1 (text as tabled). Invited to co-sponsor: Kesimba.",
+        "Marlonia tabled Amd.1 on OP1 (as tabled). Invited to co-sponsor: Kesimba.",
         "Kesimba joined the sponsors of Amd.1.",
         "Dravenia accepted Amd.1 on OP1.",
         "Dravenia issued Rev.1, with Amd.1.",
@@ -154,7 +154,7 @@ def test_movers_are_not_named_where_attribution_is_not_public() -> None:
     Proposal.objects.update(attribution="cochairs")
     world.amendment(proposal, "Marlonia")
     event = Event.objects.get(kind="proposals.amendment_tabled")
-    assert plain(narrate([event])[event.id]) == "A delegation tabled Amd.1 on OP1 (text as tabled)."
+    assert plain(narrate([event])[event.id]) == "A delegation tabled Amd.1 on OP1 (as tabled)."
 
 
 def test_the_number_of_queries_does_not_grow_with_the_events() -> None:
