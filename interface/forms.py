@@ -58,6 +58,8 @@ class ActForm(forms.Form):
     use_required_attribute = False
     data: Any
     kept_per: ClassVar[tuple[str, ...]] = ()
+    # When a field that is not always required is: the label says so in place of "(optional)".
+    needed_when: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -90,10 +92,19 @@ class ActForm(forms.Form):
             first |= self._refill()
         super().__init__(initial=first, **kwargs)
         self._limit_length()
+        self._label()
         if self.is_bound:
             self._carry_afresh()
         else:
             self.initial = {**self.initial, **self._carried()}
+
+    def _label(self) -> None:
+        """When a field is needed, and what a list says before something is chosen."""
+        for name, words in self.needed_when.items():
+            self.fields[name].needed_when = words  # type: ignore[attr-defined]
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
+                field.empty_label = _("Choose one") if field.required else _("None")
 
     @property
     def status(self) -> int:

@@ -1,6 +1,6 @@
 """Recording what became of an amendment, and taking a record back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,13 +8,20 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
-from proposals.models import Amendment
+from proposals.models import Amendment, Operation
 from proposals.models.outcomes import Basis, Result
 from stakeholders.requests import Request
 
 RECORDED = [
     (Result.AGREED, _("Agreed by the group")),
     (Result.NOT_AGREED, _("Not agreed")),
+    (Result.NOT_PUT, _("Not put: overtaken by another amendment")),
+    (Result.REFERRED, _("Referred to informals, another group or capitals")),
+]
+# Whatever settles brackets takes them away; the words between them stand as they are.
+OF_BRACKETS = [
+    (Result.AGREED, _("Brackets lifted: the words are agreed")),
+    (Result.NOT_AGREED, _("Brackets not kept by the group")),
     (Result.NOT_PUT, _("Not put: overtaken by another amendment")),
     (Result.REFERRED, _("Referred to informals, another group or capitals")),
 ]
@@ -37,7 +44,7 @@ class RecordForm(ActForm):
         label=_("Meeting"),
         required=False,
         max_length=200,
-        help_text=_("As in “4th meeting”, where a meeting is the basis."),
+        help_text=_("As in “4th meeting”."),
     )
     basis_date = forms.DateField(
         label=_("Date"),
@@ -46,23 +53,40 @@ class RecordForm(ActForm):
         help_text=_("Of the meeting, or by which no objection had come."),
     )
     overtaken_by = forms.ChoiceField(
-        label=_("Overtaken by"), required=False, help_text=_("Where the amendment is not put.")
+        label=_("Overtaken by"), required=False, help_text=_("An amendment that has been agreed.")
     )
     note = forms.CharField(label=_("Note for the record"), required=False, max_length=1000)
 
-    def __init__(self, request: Request, *, others: Sequence[Amendment], **kwargs: Any) -> None:
-        self.others = {str(amendment.pk): amendment for amendment in others}
+    needed_when = {
+        "meeting": _("if the basis is a meeting"),
+        "basis_date": _("not for the consent of all sponsors"),
+        "overtaken_by": _("if the amendment is not put"),
+    }
+
+    def __init__(
+        self,
+        request: Request,
+        amendment: Amendment,
+        *,
+        agreed: Mapping[Amendment, str],
+        **kwargs: Any,
+    ) -> None:
+        """`agreed` are those that may have overtaken this one, each with the words to tell it."""
+        self.agreed = {str(other.pk): other for other in agreed}
         initial = {"result": Result.AGREED, "basis": Basis.MEETING, **kwargs.pop("initial", {})}
         super().__init__(request, initial=initial, **kwargs)
+        nothing = gettext("Choose one") if agreed else gettext("None has been agreed yet")
         self.fields["overtaken_by"].choices = [  # type: ignore[attr-defined]
-            ("", gettext("None")),
-            *[(key, other.name) for key, other in self.others.items()],
+            ("", nothing),
+            *[(str(other.pk), words) for other, words in agreed.items()],
         ]
+        if amendment.operation == Operation.BRACKET:
+            self.fields["result"].choices = OF_BRACKETS  # type: ignore[attr-defined]
 
     @property
     def act(self) -> dict[str, Any]:
         said = self.cleaned_data
-        return {**said, "overtaken_by": self.others.get(said["overtaken_by"])}
+        return {**said, "overtaken_by": self.agreed.get(said["overtaken_by"])}
 
 
 class AcceptForm(ActForm):

@@ -146,6 +146,18 @@ def meetings_of(card: AmendmentCard) -> list[str]:
     return told_of
 
 
+def in_one_line(card: AmendmentCard) -> str:
+    """An amendment where nothing but plain words can stand, as in a list to choose from."""
+    changed = [change for change in card.changes if change.kind != "equal"]
+    words = [
+        f"“{shortened(said)}”"
+        for said in (" ".join(one.old for one in changed), " ".join(one.new for one in changed))
+        if said.strip()
+    ]
+    parts = [card.amendment.name, card.label, str(card.mover or ""), " → ".join(words)]
+    return ", ".join(part for part in parts if part)
+
+
 def shortened(words: str) -> str:
     parts = words.split()
     return " ".join(parts) if len(parts) <= 9 else f"{' '.join(parts[:4])} … {' '.join(parts[-3:])}"

@@ -5,11 +5,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods
 
 from interface.access import signed_in
 from proposals import actions
 from proposals.forms import conclusions as forms
+from proposals.models import Amendment, Proposal, Result
 from proposals.views.frame import ActPage, act_page, visible_proposal
 from stakeholders.requests import Request
 
@@ -106,12 +108,13 @@ def resume(request: Request, pk: UUID) -> HttpResponse:
 def adopt(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     form = forms.AdoptForm(request)
+    lead = _(
+        "Records that the latest revision was adopted in a meeting in which no objection was "
+        "raised, and gives it its adopted number. It cannot be taken back."
+    )
     page = ActPage(
         _("Record an adoption in a meeting"),
-        _(
-            "Records that the latest revision was adopted in a meeting in which no objection was "
-            "raised, and gives it its adopted number. It cannot be taken back."
-        ),
+        f"{lead} {_left_out(proposal)}".rstrip(),
         _("Record the adoption"),
         reverse("desk", args=[pk]),
     )
@@ -121,3 +124,18 @@ def adopt(request: Request, pk: UUID) -> HttpResponse:
         proposal.get_absolute_url(),
         permission="proposals.adopt",
     )  # fmt: skip
+
+
+def _left_out(proposal: Proposal) -> str:
+    """The amendments that were referred, of which the adopted text has nothing."""
+    referred = Amendment.objects.settled(Result.REFERRED).filter(proposal=proposal)
+    names = [amendment.name for amendment in referred.order_by("number")]
+    if not names:
+        return ""
+    comma = pgettext("between the items of a list", ", ")
+    words = ngettext(
+        "%(names)s was referred and is not part of the text.",
+        "%(names)s were referred and are not part of the text.",
+        len(names),
+    )
+    return words % {"names": comma.join(names)}

@@ -19,8 +19,8 @@ from proposals.forms.outcomes import RecordForm
 from proposals.models import Amendment, Proposal
 from proposals.reads.grounds import WHOLE
 from proposals.reads.positions import Standings
-from proposals.reads.texts import paragraphs_of, working_text
-from proposals.views.cards import Shown, all_cards, shown_on
+from proposals.reads.texts import TAKEN_IN, paragraphs_of, working_text
+from proposals.views.cards import Shown, all_cards, in_one_line, shown_on
 from proposals.views.frame import head_of, last_issued, runs_desk, visible_proposal
 from proposals.views.previews import extent
 from stakeholders.permits import permits
@@ -107,10 +107,12 @@ def desk_page(
 
 
 def record_form(request: Request, amendment: Amendment) -> RecordForm:
-    others = Amendment.objects.filter(proposal=amendment.proposal).exclude(pk=amendment.pk)
+    cards = all_cards(request, amendment.proposal)
+    agreed = [card for card in cards if card.status in TAKEN_IN and card.amendment != amendment]
     return RecordForm(
         request,
-        others=list(others.order_by("number")),
+        amendment,
+        agreed={card.amendment: in_one_line(card) for card in agreed},
         action=reverse("record_outcome", args=[amendment.proposal_id, amendment.number]),
     )
 

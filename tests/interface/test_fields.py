@@ -60,3 +60,10 @@ def test_no_id_stands_twice_in_a_page(speaking: Client) -> None:
     assert set(carried(page)) == {"seat", "once", "opened_by"}
     for name in ("seat", "once", "opened_by"):
         assert f'id="id_{name}"' not in page.text
+
+
+def test_what_need_not_be_filled_says_so_behind_its_label() -> None:
+    class Note(forms.Form):
+        note = forms.CharField(label="Note", required=False)
+
+    assert 'Note <span class="meta">(optional)</span></label>' in drawn(Note())

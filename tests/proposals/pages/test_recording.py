@@ -1,0 +1,84 @@
+"""What the co-chair reads before an outcome or an adoption is recorded."""
+
+import re
+from datetime import date
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from proposals import actions
+from proposals.models import Amendment, Proposal
+from tests import world
+from tests.proposals.pages.signing import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def text(db: None) -> Proposal:
+    return world.proposal_under_negotiation()
+
+
+@pytest.fixture
+def chair(client: Client, text: Proposal) -> Client:
+    return signed_in(client, world.cochair(text.group))
+
+
+def settle(text: Proposal, amendment: Amendment, result: str) -> None:
+    actions.record_outcome(
+        world.cochair(text.group),
+        amendment,
+        result=result,
+        basis="meeting",
+        meeting="2nd meeting",
+        basis_date=date(2026, 2, 3),
+    )
+
+
+def read(page: Any) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", page.content.decode())))
+
+
+def test_only_agreed_amendments_overtake_and_each_is_told_in_one_line(
+    chair: Client, text: Proposal
+) -> None:
+    agreed = world.amendment(text, "Marlonia")
+    other = world.amendment(text, "Kesimba", "OP2", "Invites companies.")
+    world.amendment(text, "Vailuku", "OP2", "Asks.")
+    desk = reverse("desk", args=[text.pk])
+    assert "None has been agreed yet" in read(chair.get(desk, {"record": other.number}))
+    settle(text, agreed, "agreed")
+    form = chair.get(desk, {"record": other.number}).context["form"]
+    _nothing, line = form.fields["overtaken_by"].choices
+    assert line[0] == str(agreed.pk)
+    assert line[1].startswith("Amd.1, OP1, Marlonia, “")
+    assert "and companies" in line[1]
+
+
+def test_each_ground_says_when_it_is_needed(chair: Client, text: Proposal) -> None:
+    world.amendment(text)
+    page = read(chair.get(reverse("desk", args=[text.pk]), {"record": "1"}))
+    assert "Meeting (if the basis is a meeting)" in page
+    assert "Overtaken by (if the amendment is not put)" in page
+    assert "Note for the record (optional)" in page
+
+
+def test_the_outcomes_of_brackets_speak_of_brackets(client: Client) -> None:
+    bracketed = [{"kind": "op", "text": "Calls upon [all] States to act."}]
+    text = world.proposal_under_negotiation(paragraphs=bracketed)
+    signed_in(client, world.cochair(text.group))
+    page = read(client.get(reverse("desk", args=[text.pk]), {"record": "1"}))
+    assert "Brackets lifted: the words are agreed" in page
+    assert "Agreed by the group" not in page
+
+
+def test_an_adoption_says_what_was_referred_and_is_not_part_of_it(
+    chair: Client, text: Proposal
+) -> None:
+    url = reverse("adopt_proposal", args=[text.pk])
+    assert "referred" not in read(chair.get(url))
+    settle(text, world.amendment(text), "referred")
+    assert "Amd.1 was referred and is not part of the text." in read(chair.get(url))
