@@ -96,6 +96,11 @@ class Amendment:
         return self.status == "open"
 
     @property
+    def is_brackets(self) -> bool:
+        """Words put in brackets; none of them changes."""
+        return self.operation == "bracket"
+
+    @property
     def is_agreed(self) -> bool:
         return self.status in ("agreed", "accepted")
 
@@ -191,7 +196,7 @@ class Coalition:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The whole report; `asked_by` is a stakeholder, `as_of` the moment that the texts show."""
+    """The whole report; `asked_by` is a person and for whom, `as_of` the moment of the texts."""
 
     group_number: int
     group_title: str

@@ -45,21 +45,27 @@ def opening(contents: Contents) -> list[Block]:
         "first": words.day_of(contents.first_day),
         "last": words.day_of(contents.last_day),
     }
-    taken = _("Taken from the record on %(moment)s. The texts show it as of %(as_of)s.") % {
-        "moment": words.moment_of(contents.taken_at),
-        "as_of": words.moment_of(contents.as_of),
-    }
     reach = _(
         "For: %(audience)s. It contains only what all of this audience may read. Asked for by "
         "%(name)s."
     ) % {"audience": words.audience_word(contents.audience), "name": contents.asked_by}
     return [
         Paragraph(plain(period), "lead"),
-        Paragraph(plain(taken), "meta"),
+        Paragraph(plain(_taken(contents)), "meta"),
         Paragraph(plain(reach), "meta"),
         Heading(1, _("What the group was asked to do")),
         Paragraph(plain(contents.mandate)),
     ]
+
+
+def _taken(contents: Contents) -> str:
+    """When it was read; and of which moment it tells, where the period had ended before."""
+    moment, as_of = words.moment_of(contents.taken_at), words.moment_of(contents.as_of)
+    said = _("Taken from the record on %(moment)s.") % {"moment": moment}
+    if moment == as_of:
+        return said
+    told = _("The texts stand here as they stood on %(as_of)s.") % {"as_of": as_of}
+    return f"{said} {told}"
 
 
 def in_short(contents: Contents) -> list[Block]:
@@ -123,8 +129,7 @@ def coalitions(contents: Contents) -> list[Block]:
             for want, text in wants
         )
         moved = tuple(
-            plain(f"{symbol}: {words.status_word(statuses[symbol].status)}")
-            for symbol in coalition.moved
+            plain(f"{symbol}: {words.outcome_word(statuses[symbol])}") for symbol in coalition.moved
         )
         blocks += [Bullets(found) for found in (items, moved) if found]
     return blocks

@@ -197,6 +197,7 @@ def positions(contents: Contents, text: Text) -> list[Block]:
         header = (_("Paragraph"), *(words.sign_word(sign) for sign in SIGNS), _("Who objects"))
         rows = tuple(_tally(one) for one in text.tallies)
         blocks.append(Table(_("On single paragraphs"), header, rows, numeric=True, wide=True))
+        blocks += _reasoned(text.tallies)
     return blocks
 
 
@@ -231,6 +232,20 @@ def _tally(one: Tally) -> tuple[str, ...]:
     return (label, *(str(total) for total in totals), objecting)
 
 
+def _reasoned(tallies: tuple[Tally, ...]) -> list[Block]:
+    """Why delegations object to a paragraph or are concerned about it, in their own words."""
+    items = []
+    for tally in tallies:
+        for sign in ("object", "concern"):
+            said = [one for one in tally.named if one.stance == sign and one.reason]
+            if said:
+                place = tally.label or _("not in the text")
+                runs = [Run(f"{place}, {words.sign_word(sign).lower()}: ", "strong")]
+                runs.append(Run("; ".join(_said(one) for one in said)))
+                items.append(tuple(runs))
+    return [Bullets(tuple(items))] if items else []
+
+
 def outcomes(text: Text) -> list[Block]:
     closed = [one for one in text.amendments if not one.is_open]
     blocks: list[Block] = [Heading(3, _("Outcomes and their basis"))]
@@ -242,7 +257,7 @@ def outcomes(text: Text) -> list[Block]:
 
 
 def _closed(one: Facts) -> tuple[str, ...]:
-    status = words.status_word(one.status)
+    status = words.outcome_word(one)
     outcome = one.outcome
     if outcome is not None and outcome.revision:
         status += ", " + _("in %(revision)s") % {"revision": outcome.revision}
@@ -261,7 +276,7 @@ def wanted(text: Text) -> list[Block]:
         f"{want.coalition}: {want.text} ({want.label or _('the text as a whole')})"
         for want in text.wanted
     ]
-    items += [f"{one.coalition}: {one.symbol}, {words.status_word(one.status)}" for one in moved]
+    items += [f"{one.coalition}: {one.symbol}, {words.outcome_word(one)}" for one in moved]
     return [Heading(3, _("Coalitions")), Bullets(tuple(plain(item) for item in items))]
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from reports.compile.contents import KINDS, SIGNS, STALE, Contents, Text
+from reports.compile.contents import KINDS, SIGNS, STALE, Amendment, Contents, Text
 
 # In the order in which outcomes are told.
 STATUSES = ("agreed", "accepted", "not_agreed", "not_put", "referred", "withdrawn", "open")
@@ -42,6 +42,8 @@ class Findings:
     amendments: int
     amendments_in_period: int
     statuses: dict[str, int]
+    brackets: int
+    bracket_statuses: dict[str, int]
     members: int
     heard: int
     unheard: tuple[str, ...]
@@ -54,9 +56,10 @@ class Findings:
 
 def findings(contents: Contents) -> Findings:
     papers = [text for text in contents.texts if not text.is_non_paper]
-    amendments = [one for text in papers for one in text.amendments]
+    moves = [one for text in papers for one in text.amendments]
+    amendments = [one for one in moves if not one.is_brackets]
+    brackets = [one for one in moves if one.is_brackets]
     stages = Counter(text.stage for text in papers)
-    statuses = Counter(one.status for one in amendments)
     moved = [one for one in amendments if one.coalition]
     spoke = heard(contents)
     unheard = tuple(body.name for body in contents.members if body.name not in spoke)
@@ -66,7 +69,9 @@ def findings(contents: Contents) -> Findings:
         non_papers=len(contents.texts) - len(papers),
         amendments=len(amendments),
         amendments_in_period=sum(one.tabled_in_period for one in amendments),
-        statuses={status: statuses[status] for status in STATUSES if statuses[status]},
+        statuses=_by_status(amendments),
+        brackets=len(brackets),
+        bracket_statuses=_by_status(brackets),
         members=len(contents.members),
         heard=len(contents.members) - len(unheard),
         unheard=unheard,
@@ -76,6 +81,11 @@ def findings(contents: Contents) -> Findings:
         lapsed=sum(position.lapsed for text in papers for position in text.positions),
         standing=_most_discussed(contents, papers),
     )
+
+
+def _by_status(amendments: list[Amendment]) -> dict[str, int]:
+    statuses = Counter(one.status for one in amendments)
+    return {status: statuses[status] for status in STATUSES if statuses[status]}
 
 
 def heard(contents: Contents) -> set[str]:

@@ -28,7 +28,9 @@ def compile_report(request: ReportRequest, progress: Progress) -> Report:
         return found
     with snapshot.one_moment():
         now = clock.now()
-        request = ReportRequest.objects.select_related("group", "stakeholder").get(pk=request.pk)
+        request = ReportRequest.objects.select_related("group", "person", "stakeholder").get(
+            pk=request.pk
+        )
         contents = snapshot.read(request, now, lambda done, step: progress(done // 3, step))
     with translation.override(LANGUAGE):
         files = render(contents, now, progress)

@@ -66,7 +66,7 @@ def read(request: ReportRequest, now: datetime, progress: Progress) -> Contents:
         first_day=request.first_day.isoformat(),
         last_day=request.last_day.isoformat(),
         audience=request.audience,
-        asked_by=request.stakeholder.name if request.stakeholder else "",
+        asked_by=_asker(request),
         asked_at=stamp(request.at),
         taken_at=stamp(now),
         as_of=stamp(scope.end),
@@ -136,6 +136,15 @@ def _reason(proposal: Proposal, stage: str, deferral: Deferral | None) -> str:
     if stage == "withdrawn":
         return proposal.withdrawal.reason
     return deferral.reason if deferral else ""
+
+
+def _asker(request: ReportRequest) -> str:
+    """A person and for whom it was: "Jonas Ferrand, Secretariat"."""
+    names = (
+        request.person.name if request.person else "",
+        request.stakeholder.name if request.stakeholder else "",
+    )
+    return ", ".join(name for name in names if name)
 
 
 def _members(scope: Scope) -> tuple[Body, ...]:

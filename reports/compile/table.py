@@ -1,13 +1,18 @@
 """The report for spreadsheets: one flat CSV of amendments with their outcomes, and of positions.
 
 UTF-8 with a byte order mark, comma, CRLF (RFC 4180). A value that a spreadsheet would run as a
-formula gets an apostrophe before it.
+formula gets an apostrophe before it. Values are words in the active language, days and moments ISO
+8601; the codes stand in the JSON.
 """
 
 import csv
 import io
 
+from django.utils.translation import gettext as _
+
+from reports.compile import words
 from reports.compile.contents import Amendment, Contents, Position, Text
+from stakeholders.models import Kind
 
 COLUMNS = (
     "record",
@@ -29,6 +34,9 @@ COLUMNS = (
     "basis",
     "meeting",
     "basis date",
+    "overtaken by",
+    "note",
+    "withdrawn at",
     "in revision",
     "stance",
     "reconfirmed",
@@ -58,7 +66,8 @@ def guarded(value: str) -> str:
 
 
 def rows_of(text: Text) -> list[dict[str, str]]:
-    shared = {"text": text.symbol, "title": text.title, "stage": text.stage}
+    stage = words.stage_word(text.stage)
+    shared = {"text": text.symbol, "title": text.title, "stage": stage}
     rows = [{"record": "text", **shared, "in revision": text.revision, "tabled at": text.tabled_at}]
     rows += [{"record": "amendment", **shared, **_amendment(one)} for one in text.amendments]
     rows += [{"record": "position", **shared, **_position(one)} for one in text.positions]
@@ -69,8 +78,8 @@ def rows_of(text: Text) -> list[dict[str, str]]:
                     "record": "positions on a paragraph",
                     **shared,
                     "paragraph": tally.label,
-                    "kind": kind,
-                    "stance": sign,
+                    "kind": kind_word(kind),
+                    "stance": words.sign_word(sign),
                     "number": str(count),
                 }
                 for sign, count in counts.items()
@@ -78,24 +87,32 @@ def rows_of(text: Text) -> list[dict[str, str]]:
     return rows
 
 
+def kind_word(kind: str) -> str:
+    """The kind of one stakeholder; "" where nobody is named."""
+    return str(Kind(kind).label) if kind else ""
+
+
 def _amendment(one: Amendment) -> dict[str, str]:
     outcome = one.outcome
     return {
         "paragraph": one.label,
         "symbol": one.symbol,
-        "operation": one.operation,
-        "stakeholder": one.mover or ("imported text" if one.imported else ""),
-        "kind": one.mover_kind,
+        "operation": words.operation_word(one.operation),
+        "stakeholder": one.mover or (_("Imported text") if one.imported else ""),
+        "kind": kind_word(one.mover_kind),
         "coalition": one.coalition,
         "cosponsors": "; ".join(one.cosponsors),
         "words before": one.base_text,
         "words after": one.new_text,
         "rationale": one.rationale,
         "tabled at": one.tabled_at,
-        "status": one.status,
-        "basis": outcome.basis if outcome else "",
+        "status": words.outcome_word(one),
+        "basis": words.ground_word(outcome.basis) if outcome else "",
         "meeting": outcome.meeting if outcome else "",
         "basis date": outcome.basis_date if outcome else "",
+        "overtaken by": outcome.overtaken_by if outcome else "",
+        "note": outcome.note if outcome else "",
+        "withdrawn at": one.withdrawn_at,
         "in revision": outcome.revision if outcome else "",
     }
 
@@ -103,10 +120,10 @@ def _amendment(one: Amendment) -> dict[str, str]:
 def _position(one: Position) -> dict[str, str]:
     return {
         "stakeholder": one.name,
-        "kind": one.kind,
-        "stance": one.stance,
-        "reconfirmed": "no" if one.lapsed else "yes",
-        "decisive": "yes" if one.decisive else "no",
+        "kind": kind_word(one.kind),
+        "stance": words.sign_word(one.stance),
+        "reconfirmed": _("no") if one.lapsed else _("yes"),
+        "decisive": _("yes") if one.decisive else _("no"),
         "taken on": one.revision,
         "taken at": one.taken_at,
         "reason": one.reason,

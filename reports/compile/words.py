@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from interface.times import day_words
 from proposals.models import BracketReason, DocumentType, Operation, Stage, Stance
+from proposals.reads.results import standing_word
 from reports.compile.contents import STALE, Amendment
 from reports.compile.findings import Findings
 from reports.models import Audience
@@ -61,18 +62,38 @@ def status_word(status: str) -> str:
     }.get(status, status)
 
 
+def outcome_word(amendment: Amendment) -> str:
+    """Where an amendment stands; brackets are lifted and not agreed."""
+    if amendment.is_brackets:
+        return standing_word(amendment.status, brackets=True)
+    return status_word(amendment.status)
+
+
+def fate_word(status: str) -> str:
+    """What became of bracketed passages, behind their number: "2 lifted, 1 open"."""
+    return {
+        "accepted": _("lifted by the sponsors"),
+        "agreed": _("lifted"),
+        "not_agreed": _("not kept"),
+    }.get(status) or status_word(status)
+
+
 def basis_words(amendment: Amendment) -> str:
     """On what ground the outcome was recorded: "First meeting, 5 January 2026"."""
     outcome = amendment.outcome
     if outcome is None:
         return ""
-    parts = {
-        "meeting": outcome.meeting or _("a meeting"),
+    ground = outcome.meeting if outcome.basis == "meeting" else ""
+    found = [ground or ground_word(outcome.basis), day_of(outcome.basis_date)]
+    return ", ".join(part for part in found if part)
+
+
+def ground_word(basis: str) -> str:
+    return {
+        "meeting": _("a meeting"),
         "sponsors": _("consent of the sponsors"),
         "no_objection": _("no objection by the date"),
-    }
-    found = [parts.get(outcome.basis, outcome.basis), day_of(outcome.basis_date)]
-    return ", ".join(part for part in found if part)
+    }.get(basis, basis)
 
 
 def mover_words(amendment: Amendment) -> str:
@@ -128,6 +149,16 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
             % {"n": found.moved_and_agreed},
         ),
     ]
+    if found.brackets:
+        said.insert(
+            2,
+            (
+                str(found.brackets),
+                ngettext("bracketed passage", "bracketed passages", found.brackets)
+                + _listed([(fate_word(status), n) for status, n in found.bracket_statuses.items()]),
+                _("Words that somebody put in brackets; they are not counted as amendments."),
+            ),
+        )
     if found.lapsed:
         said.append(
             (

@@ -11,10 +11,10 @@ import pypdf
 import pytest
 
 from reports.compile import docx, json, pdf, table
-from reports.compile.contents import SCHEMA, Change, Contents
+from reports.compile.contents import SCHEMA, Change, Contents, Tally
 from reports.compile.document import document
 from reports.compile.document_texts import changed
-from tests.reports.facts import amendment, contents, paragraph, position, text
+from tests.reports.facts import agreed, amendment, contents, paragraph, position, text
 
 MOMENT = datetime(2026, 7, 1, 9, 0, 5, tzinfo=UTC)
 
@@ -108,7 +108,42 @@ def test_the_csv_is_read_back_row_by_row() -> None:
         "NF/WG4/2026/L.1/Amd.2",
     ]
     stances = {row["stakeholder"]: row["stance"] for row in rows if row["record"] == "position"}
-    assert stances == {"Marlonia": "object", "Vailuku": "support", "Zhenlu": "support"}
+    assert stances == {"Marlonia": "Objection", "Vailuku": "Support", "Zhenlu": "Support"}
+
+
+def test_the_csv_speaks_in_words_and_says_on_what_ground_and_day() -> None:
+    made = table.render(contents()).decode("utf-8-sig")
+    (row,) = [
+        row
+        for row in csv.DictReader(io.StringIO(made, newline=""))
+        if row["symbol"] == "NF/WG4/2026/L.1/Amd.2"
+    ]
+    assert row["stage"] == "Under negotiation"
+    assert row["operation"] == "Change words"
+    assert row["status"] == "agreed by the group"
+    assert (row["basis"], row["meeting"]) == ("a meeting", "First meeting")
+    assert (row["basis date"], row["note"]) == ("2026-03-09", "Without debate.")
+
+
+def test_the_moment_is_told_once_unless_the_period_had_ended_before() -> None:
+    at_once = contents(taken_at="2026-06-02T10:00:00Z", as_of="2026-06-02T10:00:00Z")
+    assert "stand here as they stood" not in docx_words(docx_of(at_once))
+    later = contents(taken_at="2026-08-02T10:00:00Z", as_of="2026-07-01T00:00:00Z")
+    assert "The texts stand here as they stood on 1 July 2026" in docx_words(docx_of(later))
+
+
+def test_reasons_stand_beside_the_paragraph_that_they_are_about() -> None:
+    reasoned = position("Marlonia", stance="object", reason="It leaves out companies.")
+    tally = Tally("id-OP1", "OP1", {"state": {"object": 1}}, (reasoned,))
+    said = docx_words(docx_of(contents(text(tallies=(tally,)))))
+    assert "OP1, objection: Marlonia (“It leaves out companies.”)" in said
+
+
+def test_lifted_brackets_are_told_in_their_own_words_and_not_counted_as_agreed() -> None:
+    lifted = amendment(3, operation="bracket", status="agreed", outcome=agreed(), mover="Brennia")
+    said = docx_words(docx_of(contents(text(amendments=(amendment(), lifted)), coalitions=())))
+    assert "1 amendment: 1 open." in said
+    assert "1 bracketed passage: 1 lifted." in said
 
 
 @pytest.mark.parametrize("lead", ["=", "+", "-", "@", "\t=", " =", "\r=", "＝"])
