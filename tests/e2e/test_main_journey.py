@@ -133,7 +133,7 @@ def take_over_and_record(page: Page, text: str) -> None:
     entry.get_by_role("link", name=re.compile("Record outcome")).click()
     form = page.get_by_role("form", name=re.compile(r"Outcome of Amd\.\d+"))
     form.get_by_label("Agreed by the group").check()
-    form.get_by_label("A meeting").check()
+    form.get_by_role("radio", name="A meeting").check()
     form.get_by_role("textbox", name="Meeting").fill("Fourth meeting")
     form.get_by_role("textbox", name="Date").fill(steps.chairs_day())
     assert_accessible(page)
