@@ -1,11 +1,15 @@
 """How allauth meets the forum: its letters leave by the outbox, its names are people's names."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import EmailAwarePasswordResetTokenGenerator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models.functions import Lower
 from django.http import HttpRequest
@@ -37,7 +41,26 @@ class AccountAdapter(DefaultAccountAdapter):
         person = request.user.pk
         super().logout(request)
         if person:
-            transaction.on_commit(lambda: rights_may_have_changed(person), robust=True)
+            _have_windows_asked(person)
+
+    def set_password(self, user: Person, password: str) -> None:
+        """A new password ends every session that was opened with the earlier one."""
+        super().set_password(user, password)
+        _have_windows_asked(user.pk)
+
+
+class SessionsAdapter(DefaultUserSessionsAdapter):
+    """A session that is ended from another one hears no more either."""
+
+    def end_sessions(self, sessions: Iterable[UserSession]) -> None:
+        ended = list(sessions)
+        super().end_sessions(ended)
+        for person in {session.user_id for session in ended}:
+            _have_windows_asked(person)
+
+
+def _have_windows_asked(person: UUID) -> None:
+    transaction.on_commit(lambda: rights_may_have_changed(person), robust=True)
 
 
 def addresses_of(person: Person) -> set[str]:
