@@ -1,7 +1,6 @@
 """Reports: who asked for one, what came of it, and its files."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -13,9 +12,6 @@ from interface.identifiers import uuid7
 from proposals.models.visibility import reading
 from stakeholders.models import Act, Seat
 from workinggroups.models import CoChair, Membership
-
-if TYPE_CHECKING:
-    pass
 
 
 class Audience(models.TextChoices):
