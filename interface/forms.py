@@ -24,6 +24,8 @@ from interface.models import Submission
 from interface.refusal import Refusal
 
 LONGEST_TEXT = 100_000
+# In the address of a page that shows what was typed and set aside.
+LOOKED_AT = "preview"
 
 
 class Renderer(TemplatesSetting):
@@ -83,6 +85,8 @@ class ActForm(forms.Form):
         self.kept: Any = None
         self.kept_data: QueryDict | None = None
         self.sent: dict[str, str] = {}
+        # The page was asked again only to look at what was typed: nothing had been refused.
+        self.is_looked_at = request.method != "POST" and LOOKED_AT in request.GET
         first = dict(initial or {})
         about = [str(first.get(name, "")) for name in self.kept_per]
         self.form_key = ":".join([f"{type(self).__module__}.{type(self).__qualname__}", *about])
@@ -140,6 +144,15 @@ class ActForm(forms.Form):
         for problem in (one for found in self.errors.as_data().values() for one in found):
             raise Refusal(problem.code or "refused", " ".join(problem.messages))
         raise Refusal("other_form", _("This form is no longer the one of its page. Open it again."))
+
+    def set_aside(self, page: str) -> HttpResponse | None:
+        """Keep what was typed and lead to `page`, which shows it: going back sends nothing again.
+
+        None where it cannot be kept, being too long or opened for another seat: answer in place.
+        """
+        if self._stale() or kept.keep(self.request) is None:
+            return None
+        return SeeOther(page)
 
     def add_prefix(self, field_name: str) -> str:
         """What every form carries has the same name in every form."""

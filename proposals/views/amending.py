@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from interface.access import signed_in
+from interface.forms import LOOKED_AT
 from proposals import actions, text
 from proposals.forms.amendments import AmendForm
 from proposals.forms.names import eligible
@@ -44,6 +45,9 @@ def amend(request: Request, pk: UUID) -> HttpResponse:
     form = amend_form(request, proposal, head.revision, paragraphs, target)
     status = form.status
     if request.method == "POST" and "preview" in request.POST:
+        aside = form.set_aside(f"{request.path}?paragraph={target.id}&{LOOKED_AT}=1#preview")
+        if aside is not None:
+            return aside
         status = 200
     elif request.method == "POST":
         done = form.perform(
