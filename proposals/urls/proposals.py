@@ -8,6 +8,7 @@ from proposals.views import (
     conclusions,
     desk,
     drafts,
+    feeds,
     history,
     outcomes,
     positions,
@@ -22,6 +23,7 @@ AMENDMENT = f"{TEXT}/amendments/<int:number>"
 
 urlpatterns = [
     path("groups/<int:number>/draft/", drafts.draft_new, name="draft_new"),
+    path("groups/<int:number>/feed/", feeds.group_feed, name="group_feed"),
     path("texts/<path:symbol>", proposals.by_symbol, name="text"),
     path(f"{TEXT}/", proposals.proposal, name="proposal"),
     path(f"{TEXT}/rail/<uuid:paragraph>/", proposals.rail, name="rail"),

@@ -196,6 +196,7 @@ def of_bodies(house: House) -> dict[str, Address]:
         "group_members": at("group_members", number, stakeholders=[kesimba.pk]),
         "group_chairs": at("group_chairs", number, chair=world.seat_of("Open Relay Foundation").pk),
         "group_record": at("group_record", number),
+        "group_feed": at("group_feed", number),
         "membership_end": at("membership_end", house.membership.pk),
         "chair_end": at("chair_end", house.chair.pk),
         "draft_new": at(

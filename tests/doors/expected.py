@@ -168,6 +168,7 @@ group_members                  GET  200
 group_members                  POST in   422  422  422  422  422  422  422  422  done
 group_chairs                   GET  in   403  403  403  403  403  403  403  403  200
 group_chairs                   POST in   403  403  403  403  403  403  403  403  done
+group_feed                     GET  200
 group_record                   GET  200
 membership_end                 GET  in   to   to   to   to   to   to   to   to   to
 membership_end                 POST in   422  422  422  422  422  422  422  422  done
