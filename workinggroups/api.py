@@ -1,8 +1,9 @@
 """Working groups for programs: mandate, rules of participation, members and co-chairs."""
 
 from django.db.models import Prefetch, QuerySet
-from rest_framework import serializers, viewsets
+from rest_framework import serializers
 
+from interface.lists import ReadOnlyViewSet
 from workinggroups.models import CoChair, Membership, ParticipationRule, WorkingGroup
 
 
@@ -59,7 +60,7 @@ class GroupSerializer(serializers.ModelSerializer[WorkingGroup]):
         ]
 
 
-class GroupViewSet(viewsets.ReadOnlyModelViewSet[WorkingGroup]):
+class GroupViewSet(ReadOnlyViewSet[WorkingGroup]):
     """Working groups, found by their number."""
 
     serializer_class = GroupSerializer

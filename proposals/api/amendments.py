@@ -1,9 +1,12 @@
 """Amendments for programs: words, mover as far as attribution is readable, outcome."""
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
-from rest_framework import serializers, viewsets
+from typing import ClassVar
 
-from proposals.models import Amendment, AmendmentVersion, Proposal
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from rest_framework import serializers
+
+from interface.lists import Filter, ReadOnlyViewSet
+from proposals.models import Amendment, AmendmentVersion, Proposal, Result
 from proposals.rules.attribution import attributed_to
 from stakeholders.requests import actor_of
 
@@ -68,8 +71,28 @@ class AmendmentSerializer(serializers.ModelSerializer[Amendment]):
         return str(mover) if mover else None
 
 
-class AmendmentViewSet(viewsets.ReadOnlyModelViewSet[Amendment]):
-    """Amendments to the texts that the caller may read; `?proposal=` keeps those to one."""
+def _of_status(status: str) -> Q:
+    if status in Result.values:
+        return Q(withdrawn=False, standing_result=status)
+    return Q(withdrawn=True) if status == "withdrawn" else Q(withdrawn=False, standing_result=None)
+
+
+class AmendmentViewSet(ReadOnlyViewSet[Amendment]):
+    """Amendments to the texts that the caller may read."""
+
+    filters: ClassVar = {
+        "proposal": Filter(
+            serializers.UUIDField(), lambda key: Q(proposal=key), "Those to one text."
+        ),
+        "paragraph": Filter(
+            serializers.UUIDField(), lambda key: Q(paragraph=key), "Those to one paragraph."
+        ),
+        "status": Filter(
+            serializers.ChoiceField(["open", "withdrawn", *Result.values]),
+            _of_status,
+            "`open`, `withdrawn`, or a standing outcome.",
+        ),
+    }
 
     serializer_class = AmendmentSerializer
     queryset = Amendment.objects.none()
@@ -77,16 +100,10 @@ class AmendmentViewSet(viewsets.ReadOnlyModelViewSet[Amendment]):
     def get_queryset(self) -> QuerySet[Amendment]:
         seat = actor_of(self.request).seat
         named = Proposal.objects.filter(attributed_to(seat), pk=OuterRef("proposal"))
-        found = (
+        return (
             Amendment.objects.with_status()
             .filter(proposal__in=Proposal.objects.visible_to(seat))
             .annotate(is_attributed=Exists(named))
             .select_related("mover", "coalition")
             .prefetch_related(Prefetch("versions", AmendmentVersion.objects.select_related("base")))
-        )
-        wanted = self.request.query_params.get("proposal")
-        return (
-            found.filter(proposal=serializers.UUIDField().run_validation(wanted))
-            if wanted
-            else found
         )

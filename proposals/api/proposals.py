@@ -1,10 +1,13 @@
 """Proposals for programs: what a seat may read of them, with the words of the latest revision."""
 
-from django.db.models import Prefetch, QuerySet
-from drf_spectacular.utils import extend_schema_field
-from rest_framework import serializers, viewsets
+from typing import ClassVar
 
-from proposals.models import Proposal, Revision, RevisionParagraph
+from django.db.models import Prefetch, Q, QuerySet
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from interface.lists import Filter, ReadOnlyViewSet
+from proposals.models import DocumentType, Proposal, Revision, RevisionParagraph, Stage
 from proposals.reads.texts import latest_revision
 from stakeholders.requests import actor_of
 
@@ -69,8 +72,26 @@ class TextSerializer(ProposalSerializer):
         return list(ParagraphSerializer(list(rows), many=True).data)
 
 
-class ProposalViewSet(viewsets.ReadOnlyModelViewSet[Proposal]):
+class ProposalViewSet(ReadOnlyViewSet[Proposal]):
     """Texts before the working groups; one of them comes with its words."""
+
+    filters: ClassVar = {
+        "group": Filter(
+            serializers.IntegerField(min_value=0, max_value=32_767),
+            lambda number: Q(group__number=number),
+            "Those of the working group with this number.",
+        ),
+        "stage": Filter(
+            serializers.ChoiceField(Stage.choices),
+            lambda stage: Q(derived_stage=stage),
+            "Those at one stage.",
+        ),
+        "document_type": Filter(
+            serializers.ChoiceField(DocumentType.choices),
+            lambda kind: Q(document_type=kind),
+            "Those of one type.",
+        ),
+    }
 
     queryset = Proposal.objects.none()
 

@@ -1,8 +1,9 @@
 """Coalitions for programs: charter, preferred outcomes and current members."""
 
 from django.db.models import Prefetch
-from rest_framework import serializers, viewsets
+from rest_framework import serializers
 
+from interface.lists import ReadOnlyViewSet
 from stakeholders.models import Coalition, CoalitionMembership, PreferredOutcome
 
 
@@ -32,7 +33,7 @@ class CoalitionSerializer(serializers.ModelSerializer[Coalition]):
         fields = ["id", "name", "charter", "founder", "founded_at", "outcomes", "members"]
 
 
-class CoalitionViewSet(viewsets.ReadOnlyModelViewSet[Coalition]):
+class CoalitionViewSet(ReadOnlyViewSet[Coalition]):
     """Coalitions are public, and so are their members."""
 
     queryset = Coalition.objects.select_related("stakeholder").prefetch_related(

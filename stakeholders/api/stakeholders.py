@@ -1,8 +1,12 @@
 """Stakeholders for programs: facts, never people."""
 
-from rest_framework import serializers, viewsets
+from typing import ClassVar
 
-from stakeholders.models import Stakeholder
+from django.db.models import Q
+from rest_framework import serializers
+
+from interface.lists import Filter, ReadOnlyViewSet
+from stakeholders.models import Kind, Stakeholder
 
 
 class StakeholderSerializer(serializers.ModelSerializer[Stakeholder]):
@@ -25,8 +29,14 @@ class StakeholderSerializer(serializers.ModelSerializer[Stakeholder]):
         ]
 
 
-class StakeholderViewSet(viewsets.ReadOnlyModelViewSet[Stakeholder]):
+class StakeholderViewSet(ReadOnlyViewSet[Stakeholder]):
     """Accredited stakeholders."""
+
+    filters: ClassVar = {
+        "kind": Filter(
+            serializers.ChoiceField(Kind.choices), lambda kind: Q(kind=kind), "Those of one kind."
+        )
+    }
 
     queryset = Stakeholder.objects.accredited().select_related("host", "accreditation")
     serializer_class = StakeholderSerializer
