@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView
 
 urlpatterns = [
     path("", include("desk.urls")),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", include("proposals.urls")),
     path("reports/", include("reports.urls")),
     path("api/v1/", include("normsforum.api")),
+    path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),
 ]
 if settings.DEMONSTRATION:
     urlpatterns += [path("demo/", include("demo.urls"))]

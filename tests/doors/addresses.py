@@ -208,6 +208,7 @@ def of_bodies(house: House) -> dict[str, Address]:
             audience="public",
         ),
         "api-root": at("api-root"),
+        "api_schema": at("api_schema"),
         "api-group-list": at("api-group-list"),
         "api-group-detail": at("api-group-detail", number),
         "api-stakeholder-list": at("api-stakeholder-list"),

@@ -179,6 +179,7 @@ draft_new                      POST in   422  422  done done done done done done
 reports                        GET  200
 reports                        POST in   422  422  422  422  422  422  422  done done
 api-root                       GET  200
+api_schema                     GET  200
 api-group-list                 GET  200
 api-group-detail               GET  200
 api-stakeholder-list           GET  200

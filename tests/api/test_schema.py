@@ -1,0 +1,35 @@
+"""The description of the API: OpenAPI 3.1, complete, made without a single warning."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.core.management import call_command
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def schema() -> Any:
+    answer = Client().get("/api/schema/")
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("application/vnd.oai.openapi")
+    return yaml.safe_load(answer.content)
+
+
+def test_it_is_made_without_a_warning(tmp_path: Path) -> None:
+    call_command("spectacular", fail_on_warn=True, validate=True, file=str(tmp_path / "schema"))
+
+
+def test_it_names_every_list_and_one_of_each(schema: Any) -> None:
+    assert schema["openapi"].startswith("3.1")
+    lists = ("groups", "stakeholders", "coalitions", "proposals", "amendments")
+    assert {f"/api/v1/{name}/" for name in lists} <= set(schema["paths"])
+    assert len(schema["paths"]) == 2 * len(lists)
+
+
+def test_it_names_the_filters_of_a_list(schema: Any) -> None:
+    asked = schema["paths"]["/api/v1/amendments/"]["get"]["parameters"]
+    assert {"proposal", "paragraph", "status"} <= {one["name"] for one in asked}
