@@ -82,3 +82,12 @@ def test_an_adoption_says_what_was_referred_and_is_not_part_of_it(
     assert "referred" not in read(chair.get(url))
     settle(text, world.amendment(text), "referred")
     assert "Amd.1 was referred and is not part of the text." in read(chair.get(url))
+
+
+def test_the_opening_verb_is_set_apart_on_the_desk_and_before_a_revision_is_issued(
+    chair: Client, text: Proposal
+) -> None:
+    settle(text, world.amendment(text), "agreed")
+    for name in ("desk", "issue_revision"):
+        page = chair.get(reverse(name, args=[text.pk])).content.decode()
+        assert '<i class="opening">Calls upon</i>' in page, name
