@@ -1,4 +1,4 @@
-"""What waits about reports: what somebody asked for is whole, or could not be compiled."""
+"""What waits about reports: what the secretariat asked for is whole, or could not be compiled."""
 
 from datetime import timedelta
 
@@ -15,16 +15,16 @@ WAITING = timedelta(days=3)
 
 
 def report_needs(actor: Actor) -> list[Need]:
-    """In one query, for the secretariat; what a person asked for waits for that person alone.
+    """In one query, for the secretariat, whose people all see the same list.
 
     Co-chairs, who may ask too, find theirs in the list of reports and on the page of the group.
     """
     if not permits(actor, "stakeholders.see_secretariat"):
         return []
     asked = (
-        ReportRequest.objects.filter(person=actor.person, at__gte=clock.now() - WAITING)
+        ReportRequest.objects.filter(stakeholder=actor.stakeholder, at__gte=clock.now() - WAITING)
         .visible_to(actor.seat)
-        .select_related("group", "job", "report")
+        .select_related("group", "job", "person", "report")
     )
     told = {"finished": _ready, "failed": _failed}
     return [told[request.state](request) for request in asked if request.state in told]
@@ -34,7 +34,8 @@ def _ready(request: ReportRequest) -> Need:
     return Need(
         key=f"reports.ready:{request.pk}",
         text=_("Read the report on Working Group %(number)d") % {"number": request.group.number},
-        why=_("You asked for it and it is ready. It leaves this list three days after you asked."),
+        why=_("Asked for by %(name)s, and ready. It leaves this list three days after that.")
+        % {"name": request.person},
         url=request.get_absolute_url(),
         act=_("Open"),
         since=request.report.finished_at,

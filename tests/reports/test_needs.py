@@ -1,4 +1,4 @@
-"""Home tells who asked that a report is ready, and that one could not be compiled."""
+"""Home tells the secretariat that a report is ready, and that one could not be compiled."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -12,7 +12,7 @@ from reports.compile.run import render, shown
 from reports.models import ReportRequest
 from stakeholders.actors import Actor
 from tests.reports.facts import contents
-from tests.world import actor_of, group
+from tests.world import actor_of, group, seat_of
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,7 @@ def waiting_for(actor: Actor, after: timedelta = timedelta(hours=1)) -> list[Nee
         return [need for need in needs_of(actor) if need.key.startswith("reports.")]
 
 
-def test_a_report_that_is_ready_waits_for_who_asked_and_for_nobody_else() -> None:
+def test_a_report_that_is_ready_waits_for_the_whole_secretariat_and_for_nobody_else() -> None:
     clerk = actor_of("Secretariat")
     request = asked_by(clerk)
     assert waiting_for(clerk) == []
@@ -49,6 +49,9 @@ def test_a_report_that_is_ready_waits_for_who_asked_and_for_nobody_else() -> Non
     (need,) = waiting_for(clerk)
     assert need.text == "Read the report on Working Group 4"
     assert need.url == request.get_absolute_url()
+    assert need.why.startswith(f"Asked for by {clerk.person}, and ready.")
+    colleague = Actor.of(clerk.person, seat_of("Secretariat", "head"))
+    assert [one.url for one in waiting_for(colleague)] == [need.url]
     assert waiting_for(actor_of("Vailuku")) == []
 
 
