@@ -9,7 +9,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 # NUL cannot be stored; lone surrogates are no characters; other controls print as nothing.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+# Embeddings, overrides and isolates let a text read otherwise than it is stored and signed (Unicode
+# Technical Report 36, 3.2); LRM, RLM, ZWJ and ZWNJ, which languages need, stay.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 REPLACEMENT = "�"
 # They print as nothing although Unicode counts them among letters, marks and symbols.
 BLANKS = re.compile(

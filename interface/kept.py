@@ -57,9 +57,9 @@ def keep(request: HttpRequest) -> KeptForm | None:
     if user and user.is_authenticated and str(user.pk) != opened.person:
         return None
     data = {
-        name: [value.replace("\x00", "") for value in request.POST.getlist(name)]
+        name: [without_nul(value) for value in request.POST.getlist(name)]
         for name in request.POST
-        if name not in CARRIED and name != "csrfmiddlewaretoken"
+        if name not in (*CARRIED, "csrfmiddlewaretoken") and "\x00" not in name
     }
     typed = any(value.strip() for values in data.values() for value in values)
     if not typed or len(json.dumps(data)) > LONGEST:
@@ -67,13 +67,18 @@ def keep(request: HttpRequest) -> KeptForm | None:
     person_id = UUID(opened.person)
     kept, _ = KeptForm.objects.update_or_create(
         person_id=person_id,
-        seat_key=request.POST.get("seat", "")[:64],
+        seat_key=without_nul(request.POST.get("seat", ""))[:64],
         path=request.path[:500],
         form=opened.form[:200],
         defaults={"data": data, "page": page_of(request)[:500], "created_at": clock.now()},
     )
     _make_room(person_id)
     return kept
+
+
+def without_nul(text: str) -> str:
+    """What PostgreSQL can store; a browser never sends the sign, somebody trying doors does."""
+    return text.replace("\x00", "")
 
 
 def _make_room(person_id: UUID) -> None:

@@ -50,7 +50,7 @@ class KeptFormMiddleware:
     def _keep(self, request: HttpRequest, response: HttpResponse) -> None:
         try:
             found = kept.keep(request)
-        except (DatabaseError, RequestDataTooBig, UnreadablePostError):
+        except (DatabaseError, RequestDataTooBig, UnreadablePostError, ValueError):
             log.exception("a form that was not accepted could not be kept")
             return
         if found and self._asks_to_sign_in(response):

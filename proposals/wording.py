@@ -15,6 +15,7 @@ from proposals.text.tokens import normal
 
 LONGEST_PARAGRAPH = 20_000
 MOST_PARAGRAPHS = 200
+LONGEST_SOURCE = 200_000
 LONGEST_TITLE = 300
 LONGEST_SHORT_TITLE = 120
 
@@ -42,12 +43,7 @@ def clean_paragraphs(paragraphs: Any, *, field: str = "paragraphs") -> list[dict
     """
     if not isinstance(paragraphs, list | tuple):
         raise Refusal("bad_paragraph", _("The text cannot be read."), field=field)
-    if len(paragraphs) > MOST_PARAGRAPHS:
-        message = _("%(count)s paragraphs are too many; a text has at most %(limit)s.") % {
-            "count": len(paragraphs),
-            "limit": MOST_PARAGRAPHS,
-        }
-        raise Refusal("too_many_paragraphs", message, field=field)
+    refuse_too_many(len(paragraphs), field=field)
     seen: set[UUID] = set()
     cleaned = []
     for position, given in enumerate(paragraphs, start=1):
@@ -56,6 +52,16 @@ def clean_paragraphs(paragraphs: Any, *, field: str = "paragraphs") -> list[dict
         seen.add(UUID(row["id"]))
         cleaned.append(row)
     return cleaned
+
+
+def refuse_too_many(count: int, *, field: str) -> None:
+    """A text longer than any that is negotiated is refused before anything is made of it."""
+    if count > MOST_PARAGRAPHS:
+        message = _("%(count)s paragraphs are too many; a text has at most %(limit)s.") % {
+            "count": count,
+            "limit": MOST_PARAGRAPHS,
+        }
+        raise Refusal("too_many_paragraphs", message, field=field)
 
 
 def _clean_paragraph(given: Any, seen: set[UUID], *, field: str, name: str) -> dict[str, Any]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import sys
+from http import HTTPStatus
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -12,6 +16,8 @@ from interface import kept
 from interface.refusal import Refusal
 
 log = logging.getLogger(__name__)
+# Seconds: as long as an engine takes to come back after a crash.
+RETRY_AFTER = 10
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -40,10 +46,26 @@ def _is_for_readers(exception: Exception) -> bool:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Asks nothing of the database or the session: it may be them that failed."""
-    return HttpResponse(
-        render_to_string("500.html", {"posted": request.method == "POST"}), status=500
-    )
+    """Asks nothing of the database or the session: it may be them that failed.
+
+    Django calls this while the exception is being handled; where it was the database that did not
+    answer, a program is told to come back.
+    """
+    away = isinstance(sys.exception(), OperationalError | InterfaceError)
+    status = 503 if away else 500
+    if request.path.startswith("/api/"):
+        phrase = HTTPStatus(status).phrase
+        answer = HttpResponse(
+            json.dumps({"type": "about:blank", "title": phrase, "status": status}),
+            status=status,
+            content_type="application/problem+json",
+        )
+    else:
+        said = {"posted": request.method == "POST", "status": status}
+        answer = HttpResponse(render_to_string("500.html", said), status=status)
+    if away:
+        answer["Retry-After"] = str(RETRY_AFTER)
+    return answer
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -6,7 +6,7 @@ turns them off.
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -59,10 +59,13 @@ def engines_for_command(argv: Sequence[str]) -> Iterator[None]:
 
 
 @contextmanager
-def provide_engines(var: Path | None = None, *, careless: bool = False) -> Iterator[None]:
+def provide_engines(
+    var: Path | None = None, *, careless: bool = False
+) -> Iterator[Callable[[], list[str]]]:
     """Both addresses stand in the environment inside; what was set before is left alone.
 
-    `careless` trades safety in a crash for speed: for tests.
+    `careless` trades safety in a crash for speed: for tests. What is yielded tells, when asked,
+    which of the engines started here have ended by themselves.
     """
     folder = var or var_of_checkout()
     missing = {name: ENGINES[name] for name in ENGINES if not os.environ.get(name)}
@@ -75,7 +78,7 @@ def provide_engines(var: Path | None = None, *, careless: bool = False) -> Itera
         for name, lease in leases.items():
             stack.callback(os.environ.pop, name, None)
             os.environ[name] = lease.address()
-        yield
+        yield lambda: [lease.name for lease in leases.values() if not lease.is_kept()]
 
 
 def forget_engines(var: Path | None = None) -> None:

@@ -33,7 +33,7 @@ class Lease:
                 f"{self.home} belongs to another user. Start as that user, or set NORMS_VAR to a "
                 "folder of your own."
             ) from problem
-        if not self._is_kept():
+        if not self.is_kept():
             self._keeper = self._start_keeper()
 
     def address(self) -> str:
@@ -41,6 +41,10 @@ class Lease:
             return self._told() if self._keeper else (self.home / "url").read_text()
         finally:
             self._turn.give_up()
+
+    def is_kept(self) -> bool:
+        """Whether the engine runs: its keeper leaves with it."""
+        return self._is_held_by_keeper() and (self.home / "url").exists()
 
     def end(self) -> None:
         """Nothing is left behind by the last to leave; who leaves others behind does not wait."""
@@ -50,9 +54,6 @@ class Lease:
         others_remain = processes.is_held(users) and not processes.is_held(users, shared=True)
         if not others_remain:
             processes.wait_until(lambda: not self._is_held_by_keeper(), seconds=30)
-
-    def _is_kept(self) -> bool:
-        return self._is_held_by_keeper() and (self.home / "url").exists()
 
     def _is_held_by_keeper(self) -> bool:
         return processes.is_held(self.home / "keeper.lock")

@@ -260,8 +260,10 @@ LOGGING = {
     "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    "filters": {"refusals": {"()": "normsforum.logs.ShortRefusals"}},
     # Each job tells its own progress; that it was received and that it returned says nothing.
     "loggers": {
+        "django.request": {"filters": ["refusals"]},
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},
     },

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -41,8 +42,8 @@ def main() -> int:
         if os.environ.get("RESET", "") not in ("", "0"):
             _forget()
         say("setup", "Starting PostgreSQL and Valkey")
-        with provide_engines():
-            return _run(port)
+        with provide_engines() as lost_engines:
+            return _run(port, lost_engines)
     except EngineError as problem:
         say("setup", str(problem))
         return 1
@@ -50,7 +51,7 @@ def main() -> int:
         return 0
 
 
-def _run(port: int) -> int:
+def _run(port: int, lost_engines: Callable[[], list[str]]) -> int:
     _prepare()
     family = Family(os.environ, say)
     try:
@@ -61,6 +62,8 @@ def _run(port: int) -> int:
         _show_the_ways_in(port)
         while True:
             family.watch()
+            for name in lost_engines():
+                raise ChildEndedError(f"{name} ended by itself.")
     except ChildEndedError as ended:
         say("stop", f"{ended} The others are stopped too.")
         return 1

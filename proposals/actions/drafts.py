@@ -11,13 +11,17 @@ from interface.refusal import Refusal
 from proposals.actions.aggregate import enter_aside, lock_proposal
 from proposals.models import CoSponsorAct, DocumentType, Draft, Proposal
 from proposals.models.proposals import AttributionPublicity
-from proposals.wording import LONGEST_SHORT_TITLE, LONGEST_TITLE, clean_paragraphs, clean_words
+from proposals.wording import (
+    LONGEST_SHORT_TITLE,
+    LONGEST_SOURCE,
+    LONGEST_TITLE,
+    clean_paragraphs,
+    clean_words,
+)
 from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
 from stakeholders.permits import require
 from workinggroups.models import WorkingGroup
-
-LONGEST_SOURCE = 1_000_000
 
 
 @transaction.atomic

@@ -10,10 +10,9 @@ from interface.forms import ActForm
 from proposals.forms.paragraphs import ParagraphsField, Row
 from proposals.models import DocumentType
 from proposals.models.proposals import AttributionPublicity
+from proposals.wording import LONGEST_SOURCE
 from stakeholders.requests import Request
 from workinggroups.models import Visibility
-
-LONGEST_SOURCE = 400_000
 
 
 class TextForm(ActForm):

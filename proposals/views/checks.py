@@ -8,13 +8,17 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from interface.refusal import Refusal
 from proposals import text
 from proposals.forms.paragraphs import Row, paragraphs_of
 from proposals.text.parsed import ParsedParagraph
 from proposals.text.parsing import split_text
 from proposals.text.structure import structure_warnings
+from proposals.wording import LONGEST_SOURCE, clean_words, refuse_too_many
 
 MOST = 30
+# The longest text that may be drafted, wrapped as narrowly as a PDF wraps it, has half as many.
+MOST_LINES = 6_000
 
 
 @dataclass(frozen=True)
@@ -129,8 +133,20 @@ def source_words(code: str, said: Mapping[str, str]) -> str:
 
 
 def read_source(source: str, language: str) -> tuple[list[Row], str, Check]:
-    """The rows of a pasted text, its title, and everything that could not be placed for sure."""
+    """The rows of a pasted text, its title, and everything that could not be placed for sure.
+
+    Refused is what no text could be: every line costs, here and on the page that shows it.
+    """
+    source = clean_words(source, field="source", limit=LONGEST_SOURCE)
+    lines = sum(not line.isspace() for line in source.splitlines(keepends=True))
+    if lines > MOST_LINES:
+        message = _("%(count)s lines are too many; at most %(limit)s can be read.") % {
+            "count": lines,
+            "limit": MOST_LINES,
+        }
+        raise Refusal("too_many_lines", message, field="source")
     parsed = split_text(source, language.split("-")[0])
+    refuse_too_many(len(parsed.paragraphs), field="source")
     rows: list[Row] = [
         {
             "id": "",
@@ -142,10 +158,10 @@ def read_source(source: str, language: str) -> tuple[list[Row], str, Check]:
     ]
     title = next((one.text for one in parsed.paragraphs if one.kind is text.Kind.TITLE), "")
     check = check_rows(rows, language)
-    lines = {one.line: place for place, one in enumerate(parsed.paragraphs)}
+    places = {one.line: place for place, one in enumerate(parsed.paragraphs)}
     heard = []
     for warning in parsed.warnings:
-        place = lines.get(warning.line, -1)
+        place = places.get(warning.line, -1)
         label = check.labels[place] if 0 <= place < len(check.labels) else _("The text")
         words = source_words(warning.code, warning.parameters)
         if warning.code != "opening_unknown":
@@ -161,7 +177,8 @@ def with_brackets(one: ParsedParagraph) -> str:
     for span in one.brackets:
         marks.append((span.start, 1, "["))
         marks.append((span.end, 0 if span.end > span.start else 2, "]"))
-    words = one.text
-    for at, _rank, sign in sorted(marks, reverse=True):
-        words = f"{words[:at]}{sign}{words[at:]}"
-    return words
+    pieces, done = [], 0
+    for at, _rank, sign in sorted(marks):
+        pieces += [one.text[done:at], sign]
+        done = at
+    return "".join([*pieces, one.text[done:]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -59,7 +60,7 @@ def draft_new(request: Request, number: int) -> HttpResponse:
                 return done
         else:
             check = carry_out(form, command)
-            status = 200
+            status = 422 if form.has_error("source") else 200
     return render(
         request,
         "proposals/draft_new.html",
@@ -96,7 +97,13 @@ def carry_out(form: TextForm, command: str) -> Check | None:
         form.show(apply_command(form.rows, command))
         return None
     language = form["language"].value() or "en"
-    rows, title, check = read_source(form["source"].value() or "", language)
+    try:
+        rows, title, check = read_source(form["source"].value() or "", language)
+    except Refusal as refusal:
+        # The rest of the form was not asked for yet.
+        form.errors.clear()
+        form.add_error("source", ValidationError(str(refusal.message), code=refusal.code))
+        return None
     facts = {"title": title} if title and not form["title"].value() else {}
     form.show(rows, **facts)
     return check

@@ -121,6 +121,20 @@ def test_a_worker_that_dies_is_named_and_all_are_stopped(demo: Demo) -> None:
     assert processes.wait_until(lambda: not any(map(processes.is_alive, family)), seconds=20)
 
 
+@pytest.mark.parametrize("engine", ["postgres", "valkey"])
+def test_an_engine_that_dies_is_named_and_all_are_stopped(
+    demo: Demo, data: Path, engine: str
+) -> None:
+    demo.wait()
+    family = demo.family()
+    for pid in family:
+        if f"normsforum.embedded.keeper {engine}" in processes.command_of(pid):
+            os.kill(pid, signal.SIGKILL)
+    assert demo.process.wait(60) == 1
+    assert f"{engine} ended by itself. The others are stopped too." in demo.said()
+    assert processes.wait_until(lambda: not any(map(processes.is_alive, family)), seconds=40)
+
+
 @pytest.mark.parametrize(
     ("settings", "word"),
     [

@@ -134,3 +134,16 @@ def test_a_person_keeps_forty_at_most(speaking: Client, delegate: Seat) -> None:
         )
     speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "forbidden thought"})
     assert len(sample.kept_of(delegate.person.pk)) == KeptForm.PER_PERSON
+
+
+@pytest.mark.parametrize("name", ["seat", "wor\x00ds", "tone"])
+def test_a_form_with_unprintable_signs_anywhere_is_kept_all_the_same(
+    speaking: Client, name: str
+) -> None:
+    form = {**carried(speaking.get("/say/")), "words": "forbidden thought"}
+    answer = speaking.post("/say/", {**form, name: form.get(name, "") + "\x00"})
+    assert answer.status_code == 422
+    assert "forbidden thought</textarea>" in answer.text
+    kept = KeptForm.objects.get()
+    assert kept.data["words"] == ["forbidden thought"]
+    assert kept.seat_key == form["seat"]

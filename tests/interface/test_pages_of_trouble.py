@@ -1,11 +1,17 @@
 """Error pages: in our own look, with the right status, and without a database if need be."""
 
+import json
+import logging
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
 from django.template import loader
-from django.test import Client
+from django.test import Client, RequestFactory
+
+from interface.views import server_error
 
 
 @pytest.mark.django_db
@@ -34,6 +40,38 @@ def test_a_failure_asks_nothing_of_the_database(
         answer = client.get("/fail/")
     assert answer.status_code == 500
     assert "Something failed on our side" in answer.text
+
+
+@pytest.mark.parametrize("problem", [OperationalError("gone"), InterfaceError("closed")])
+def test_without_a_database_a_reader_is_asked_to_come_back(
+    client: Client, monkeypatch: pytest.MonkeyPatch, problem: Exception
+) -> None:
+    def gone(*_args: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(SessionStore, "load", gone)
+    client.cookies["sessionid"] = "of somebody"
+    client.raise_request_exception = False
+    answer = client.get("/refuse/")
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "10"
+    assert "Something failed on our side" in answer.text
+
+
+def test_a_program_is_told_of_a_failure_in_its_own_form(rf: RequestFactory) -> None:
+    answer = server_error(rf.get("/api/v1/groups/"))
+    assert answer["Content-Type"] == "application/problem+json"
+    assert json.loads(answer.content)["status"] == 500
+
+
+def test_a_refusal_leaves_one_line_in_the_log() -> None:
+    record = logging.makeLogRecord({"exc_info": (PermissionDenied, PermissionDenied(), None)})
+    assert logging.getLogger("django.request").filter(record)
+    assert record.exc_info is None
+    failure = (RuntimeError, RuntimeError(), None)
+    record = logging.makeLogRecord({"exc_info": failure})
+    assert logging.getLogger("django.request").filter(record)
+    assert record.exc_info == failure
 
 
 @pytest.mark.django_db

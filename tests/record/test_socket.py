@@ -155,3 +155,15 @@ async def test_a_page_that_does_not_read_is_sent_away_to_come_back(
         consumers[0].listener.offer("{}")
     assert await page.receive_output(timeout=10) == {"type": "websocket.close", "code": COME_BACK}
     await page.disconnect(timeout=10)
+
+
+async def test_a_socket_at_an_address_that_nobody_serves_is_refused() -> None:
+    from normsforum.asgi import application
+
+    page = WebsocketCommunicator(
+        application,
+        "/nowhere/",
+        headers=[(b"origin", b"http://testserver"), (b"host", b"testserver")],
+    )
+    connected, _code = await page.connect(timeout=10)
+    assert not connected

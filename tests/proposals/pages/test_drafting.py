@@ -282,3 +282,37 @@ def test_what_was_typed_into_a_draft_that_is_not_seen_is_shown_and_nothing_else(
     assert "Secret" not in answer.text
     assert "Kesimba" not in answer.text
     assert delegate.get(hidden).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (
+            "\n\n".join(f"{n}. Calls upon States to keep rule {n};" for n in range(1, 300)),
+            "most 200",
+        ),
+        ("x\n" * 6_001, "at most 6000 can be read"),
+        ("Recalling " * 20_001, "at most 200000 fit here"),
+    ],
+)
+def test_a_text_longer_than_any_is_refused_before_it_is_split(
+    delegate: Client, source: str, said: str
+) -> None:
+    url = reverse("draft_new", args=[4])
+    page = send(delegate, url, "source", **facts(source=source, do="read", short_title="Mine"))
+    assert page.status_code == 422
+    assert page.context["form"].errors.keys() == {"source"}
+    html = page.content.decode()
+    assert said in html
+    assert source.strip()[-200:] in html
+    assert 'value="Mine"' in html
+    assert 'id="row-' not in html
+
+
+def test_thousands_of_brackets_in_one_paragraph_come_back_as_they_were(delegate: Client) -> None:
+    source = "Recalling " + "[a] " * 4_000
+    page = send(
+        delegate, reverse("draft_new", args=[4]), "source", **facts(source=source, do="read")
+    )
+    assert page.status_code == 200
+    assert source.strip() in page.content.decode()
