@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from uuid import UUID, uuid5
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import DataError, IntegrityError, transaction
@@ -116,11 +117,13 @@ class ActForm(forms.Form):
         return 422 if self.is_bound else 200
 
     def perform(
-        self, act: Callable[[], Any], then: Callable[[Any], str] | str
+        self, act: Callable[[], Any], then: Callable[[Any], str] | str, said: str = ""
     ) -> HttpResponse | None:
         """Carry out `act` once for this rendering and content, and go where `then` says.
 
-        Returns None when the page must be shown again, with its errors beside their fields.
+        `said` is shown at the head of the page that follows, where that page does not tell by
+        itself what was done. Returns None when the page must be shown again, with its errors
+        beside their fields.
         """
         if not self.is_valid():
             return None
@@ -134,11 +137,15 @@ class ActForm(forms.Form):
         except DataError:
             self.add_error(None, _("Something in this form is too long or too large to be kept."))
             return None
+        if said:
+            messages.success(self.request, said)
         return self._done(url)
 
-    def carry_out(self, act: Callable[[], Any], then: Callable[[Any], str] | str) -> HttpResponse:
+    def carry_out(
+        self, act: Callable[[], Any], then: Callable[[Any], str] | str, said: str = ""
+    ) -> HttpResponse:
         """`perform` for a button that has no page of its own: a refusal is a page that says why."""
-        done = self.perform(act, then)
+        done = self.perform(act, then, said)
         if done is not None:
             return done
         for problem in (one for found in self.errors.as_data().values() for one in found):

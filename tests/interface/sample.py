@@ -42,7 +42,9 @@ def say(request: HttpRequest) -> HttpResponseBase:
     about = request.POST.get("about", request.GET.get("about", ""))
     form = SayForm(request, initial={"about": about})
     if request.method == "POST":
-        answer = form.perform(lambda: _say(form.cleaned_data["words"]), then="/said/")
+        answer = form.perform(
+            lambda: _say(form.cleaned_data["words"]), then="/said/", said="You have been heard."
+        )
         if answer:
             return answer
     return render(request, "interface_tests/say.html", {"form": form}, status=form.status)

@@ -183,3 +183,12 @@ def test_a_form_may_not_take_the_names_that_every_form_carries() -> None:
 
     with pytest.raises(ImproperlyConfigured):
         type("SwitchForm", (ActForm,), {"seat": forms.CharField(), "__module__": __name__})
+
+
+def test_what_was_done_is_told_on_the_page_that_follows_and_only_once(speaking: Client) -> None:
+    answer = speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "calm words"})
+    assert answer.status_code == 303
+    assert "You have been heard." in speaking.get("/say/").text
+    assert "You have been heard." not in speaking.get("/say/").text
+    speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "forbidden"})
+    assert "You have been heard." not in speaking.get("/say/").text
