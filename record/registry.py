@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -20,6 +20,7 @@ Fragments = Callable[[Sequence["Event"]], Mapping[UUID, str]]
 _streams: dict[str, MayRead] = {}
 _narrators: dict[str, Narrator] = {}
 _fragments: dict[str, Fragments] = {}
+_checks: dict[str, Callable[[], Iterable[str]]] = {}
 _readers: list[Callable[[Mapping[str, Any]], Onlooker]] = []
 
 
@@ -36,6 +37,16 @@ def register_narrator(app_prefix: str, narrate: Narrator) -> None:
 def register_fragments(kind: str, show: Fragments) -> None:
     """`show(events)` gives the HTML of events of this kind in the active language, in bulk."""
     _fragments[kind] = show
+
+
+def register_check(what: str, faults: Callable[[], Iterable[str]]) -> None:
+    """`faults()` gives a sentence for each place where `what` is not as it was recorded."""
+    _checks[what] = faults
+
+
+def checks() -> Mapping[str, Callable[[], Iterable[str]]]:
+    """What an operator's check of the record walks through, in the order of registration."""
+    return dict(_checks)
 
 
 def register_reader(resolve: Callable[[Mapping[str, Any]], Onlooker]) -> None:

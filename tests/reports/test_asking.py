@@ -13,6 +13,7 @@ from outbox.models import Job
 from record.models import Event
 from record.reads import tell
 from reports.actions import Rendered, ask_for_report, deliver
+from reports.checks import report_faults
 from reports.compile.run import render, shown
 from reports.models import Report, ReportFile, ReportRequest
 from reports.reads import verified
@@ -191,7 +192,10 @@ def test_a_changed_file_is_told() -> None:
     report = finish(ask())
     assert verified(report.pk).holds
     ReportFile.objects.filter(report=report, format="csv").update(content=b"changed")
-    assert verified(report.pk).broken == (report.files.get(format="csv").name,)
+    name = report.files.get(format="csv").name
+    assert verified(report.pk).broken == (name,)
+    assert [fault for fault in report_faults() if fault.startswith(name)] == list(report_faults())
+    assert list(report_faults())
 
 
 def test_a_download_is_the_file_that_was_hashed(client: Client) -> None:

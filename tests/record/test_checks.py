@@ -1,0 +1,62 @@
+"""What an operator's check of the record finds, and that it finds nothing where all is well."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
+
+from record.checks import stream_faults
+from record.keys import StreamKey
+from record.models import Event, Stream
+
+pytestmark = pytest.mark.django_db
+Enter = Callable[..., list[Event]]
+
+
+@pytest.fixture
+def three_events(enter: Enter, key: StreamKey) -> StreamKey:
+    for _number in range(3):
+        enter(key)
+    return key
+
+
+def tamper(sql: str) -> None:
+    """What only somebody with the database's own keys can do."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute(sql)
+        cursor.execute("SET session_replication_role = DEFAULT")
+
+
+def test_a_record_as_it_was_written_has_no_fault(three_events: StreamKey) -> None:
+    assert list(stream_faults()) == []
+    said = io.StringIO()
+    call_command("verify_record", stdout=said)
+    assert "streams: as recorded" in said.getvalue()
+    assert "texts: as recorded" in said.getvalue()
+    assert "reports: as recorded" in said.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        ("DELETE FROM record_event WHERE number = 2", "2 events numbered 1 to 3, 3 were recorded"),
+        ("DELETE FROM record_event WHERE number = 3", "2 events numbered 1 to 2, 3 were recorded"),
+        ("DELETE FROM record_event", "0 events"),
+        ("UPDATE record_event SET number = 7 WHERE number = 1", "numbered 2 to 7"),
+        ("UPDATE record_event SET xid = xid - 5 WHERE number = 3", "event 3 was written before"),
+    ],
+)
+def test_a_hand_in_the_database_is_found(three_events: StreamKey, sql: str, words: str) -> None:
+    tamper(sql)
+    assert words in " ".join(stream_faults())
+    with pytest.raises(CommandError, match="not as they were recorded"):
+        call_command("verify_record", stdout=io.StringIO(), stderr=io.StringIO())
+
+
+def test_a_stream_that_nobody_wrote_to_is_no_fault() -> None:
+    Stream.objects.create(subject_type="book", subject_id="01a21db5-4654-7492-b36f-289c6fccca83")
+    assert list(stream_faults()) == []
