@@ -1,4 +1,4 @@
-"""Sentences for the acts of working groups, in bulk: two queries however many events there are."""
+"""Sentences for the acts of working groups, in bulk: four queries however many events there are."""
 
 from collections.abc import Callable, Sequence
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from record.models import Event
 from stakeholders.models import Stakeholder
 from stakeholders.narration.names import name_of
-from workinggroups.models import WorkingGroup
+from workinggroups.models import ChairEnding, MembershipEnding, WorkingGroup
 
 SENTENCES: dict[str, Callable[[], str]] = {
     "group_created": lambda: _("{actor} set up {group}."),
@@ -28,7 +28,27 @@ def narrate(events: Sequence[Event]) -> dict[UUID, SafeString]:
     told = [event for event in events if _act(event) in SENTENCES]
     groups = WorkingGroup.objects.in_bulk({event.subject_id for event in told})
     bodies = Stakeholder.objects.in_bulk({key for event in told for key in _bodies(event)})
-    return {event.pk: _sentence(event, groups, bodies) for event in told}
+    reasons = {**_reasons(told, "membership_ended"), **_reasons(told, "chair_ended")}
+    return {event.pk: _with_reason(event, groups, bodies, reasons) for event in told}
+
+
+ENDINGS: dict[str, type[MembershipEnding] | type[ChairEnding]] = {
+    "membership_ended": MembershipEnding,
+    "chair_ended": ChairEnding,
+}
+
+
+def _reasons(told: Sequence[Event], act: str) -> dict[UUID, str]:
+    """By event: why a membership or a term was ended."""
+    named = {
+        event.pk: UUID(event.data["ending"])
+        for event in told
+        if _act(event) == act and "ending" in event.data
+    }
+    if not named:
+        return {}
+    rows = ENDINGS[act].objects.in_bulk(set(named.values()))
+    return {key: rows[row].reason for key, row in named.items() if row in rows}
 
 
 def _act(event: Event) -> str:
@@ -38,6 +58,19 @@ def _act(event: Event) -> str:
 def _bodies(event: Event) -> set[UUID]:
     named = {UUID(event.data["stakeholder"])} if "stakeholder" in event.data else set()
     return named | ({event.stakeholder_id} if event.stakeholder_id else set())
+
+
+def _with_reason(
+    event: Event,
+    groups: dict[UUID, WorkingGroup],
+    bodies: dict[UUID, Stakeholder],
+    reasons: dict[UUID, str],
+) -> SafeString:
+    said = _sentence(event, groups, bodies)
+    reason = reasons.get(event.pk)
+    if not reason:
+        return said
+    return format_html(_("{sentence} Reason: “{reason}”"), sentence=said, reason=_quoted(reason))
 
 
 def _sentence(
@@ -50,6 +83,11 @@ def _sentence(
         body=name_of(bodies.get(body) if body else None),
         group=_link(groups.get(event.subject_id)),
     )
+
+
+def _quoted(words: str) -> SafeString:
+    """Somebody's own words, whose direction does not turn the sentence around them."""
+    return format_html("<bdi>{}</bdi>", words)
 
 
 def _link(group: WorkingGroup | None) -> SafeString:

@@ -197,8 +197,8 @@ def of_bodies(house: House) -> dict[str, Address]:
         "group_chairs": at("group_chairs", number, chair=world.seat_of("Open Relay Foundation").pk),
         "group_record": at("group_record", number),
         "group_feed": at("group_feed", number),
-        "membership_end": at("membership_end", house.membership.pk),
-        "chair_end": at("chair_end", house.chair.pk),
+        "membership_end": at("membership_end", house.membership.pk, reason="It left."),
+        "chair_end": at("chair_end", house.chair.pk, reason="It left."),
         "draft_new": at(
             "draft_new", number, document_type="draft_norm", title="New", language="en", do="save",
             **{"paragraphs-0-kind": "op", "paragraphs-0-text": "Decides to meet."},

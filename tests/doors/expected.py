@@ -170,9 +170,9 @@ group_chairs                   GET  in   403  403  403  403  403  403  403  403 
 group_chairs                   POST in   403  403  403  403  403  403  403  403  done
 group_feed                     GET  200
 group_record                   GET  200
-membership_end                 GET  in   to   to   to   to   to   to   to   to   to
-membership_end                 POST in   422  422  422  422  422  422  422  422  done
-chair_end                      GET  in   403  403  403  403  403  403  403  403  to
+membership_end                 GET  in   403  403  403  403  403  403  403  403  200
+membership_end                 POST in   403  403  403  403  403  403  403  403  done
+chair_end                      GET  in   403  403  403  403  403  403  403  403  200
 chair_end                      POST in   403  403  403  403  403  403  403  403  done
 draft_new                      GET  in   200  200  200  200  200  200  200  200  200
 draft_new                      POST in   422  422  done done done done done done 422

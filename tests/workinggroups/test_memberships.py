@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from interface import clock
 from interface.refusal import Refusal
 from record.models import Event
+from record.reads import tell
 from stakeholders.models import Seat
 from tests.world import actor_of, group, seat_of, stakeholder
 from workinggroups.actions.groups import (
@@ -18,6 +19,7 @@ from workinggroups.actions.groups import (
 )
 from workinggroups.models import CoChair, Membership
 
+ENDED = "workinggroups.chair_ended"
 pytestmark = pytest.mark.django_db
 
 
@@ -38,9 +40,9 @@ def test_a_member_is_entered_once_and_the_entry_is_public() -> None:
 def test_a_membership_ends_today_and_may_begin_again() -> None:
     office, vailuku = actor_of("Secretariat"), stakeholder("Vailuku")
     row = enter_member(office, group(), vailuku, since=date(2026, 1, 1))
-    ended = end_membership(office, row)
+    ended = end_membership(office, row, reason="It left.")
     assert ended.until == clock.now().date()
-    assert end_membership(office, row).until == ended.until
+    assert end_membership(office, row, reason="It left.").until == ended.until
     assert not Membership.objects.current().exists()
     assert enter_member(office, group(), vailuku).pk != row.pk
     assert kinds() == ["member_entered", "membership_ended", "member_entered"]
@@ -67,7 +69,7 @@ def test_one_co_chair_is_of_a_state_and_one_is_not() -> None:
         with pytest.raises(Refusal) as refused:
             appoint_cochair(office, group(), seat_of(name))
         assert (refused.value.code, refused.value.field) == ("side_taken", "chair")
-    end_chair(office, other)
+    end_chair(office, other, reason="Its seat moves on.")
     assert appoint_cochair(office, group(), seat_of("Corvid Networks")).pk
     assert CoChair.objects.current().count() == 2
 
@@ -100,10 +102,30 @@ def test_delegations_enter_and_appoint_nobody(who: str) -> None:
     chair = appoint_cochair(office, group(), seat_of("San Aurelio"))
     for act in (
         lambda: enter_member(actor, group(), stakeholder("Kesimba")),
-        lambda: end_membership(actor, row),
+        lambda: end_membership(actor, row, reason="It left."),
         lambda: appoint_cochair(actor, group(), seat_of("Corvid Networks")),
-        lambda: end_chair(actor, chair),
+        lambda: end_chair(actor, chair, reason="It left."),
     ):
         with pytest.raises(Refusal) as refused:
             act()
         assert refused.value.code == "not_entitled"
+
+
+def test_who_ends_a_membership_or_a_term_says_why_and_the_record_repeats_it() -> None:
+    office = actor_of("Secretariat")
+    row = enter_member(office, group(), stakeholder("Vailuku"))
+    chair = appoint_cochair(office, group(), seat_of("San Aurelio"))
+    for act in (
+        lambda: end_membership(office, row, reason="  "),
+        lambda: end_chair(office, chair, reason=""),
+    ):
+        with pytest.raises(Refusal) as refused:
+            act()
+        assert (refused.value.code, refused.value.field) == ("reason_required", "reason")
+    end_membership(office, row, reason="It asked to leave.")
+    end_chair(office, chair, reason="A <new> post.")
+    events = Event.objects.filter(kind__in=["workinggroups.membership_ended", ENDED])
+    sentences = [sentence for _event, sentence in tell(list(events.order_by("number")))]
+    assert "Reason: “<bdi>It asked to leave.</bdi>”" in sentences[0]
+    assert "Reason: “<bdi>A &lt;new&gt; post.</bdi>”" in sentences[1]
+    assert "asked to leave" not in str([event.data for event in events])

@@ -132,8 +132,10 @@ def test_the_secretariat_sets_up_and_edits_a_group_on_pages(office: Client) -> N
     assert send(office, "/groups/new/", **FACTS)["Location"] == "/groups/7/"
     group = WorkingGroup.objects.get(number=7)
     assert group.symbol_part == "CABLES"
+    assert "The group is set up." in text_of(office.get("/groups/7/"))
     done = send(office, "/groups/7/edit/", **{**FACTS, "visibility": "group"})
     assert done.status_code == 303
+    assert "The changes are kept." in text_of(office.get("/groups/7/"))
     group.refresh_from_db()
     assert group.visibility == "group"
 
@@ -188,7 +190,13 @@ def test_members_are_entered_and_ended_on_their_page(office: Client) -> None:
     done = send(office, page, stakeholders=[str(vailuku.pk), str(kesimba.pk)])
     assert done.status_code == 303
     row = Membership.objects.get(stakeholder=vailuku)
-    send(office, page, to=f"/memberships/{row.pk}/end/", form="end")
+    assert "2 stakeholders are members now." in text_of(office.get(page))
+    ending = f"/memberships/{row.pk}/end/"
+    assert send(office, ending).status_code == 422
+    assert Membership.objects.current().count() == 2
+    assert send(office, ending, reason="It asked to leave.").status_code == 303
+    assert "The membership of Vailuku has ended." in text_of(office.get(page))
+    assert "This has ended already" in text_of(office.get(ending))
     assert [one.stakeholder for one in Membership.objects.current()] == [kesimba]
 
 
@@ -203,8 +211,14 @@ def test_co_chairs_are_appointed_and_released_on_their_page(office: Client) -> N
     outsider = send(office, page, chair=str(seat_of("Marlonia").pk))
     assert outsider.status_code == 422
     chair = CoChair.objects.get()
-    send(office, page, to=f"/chairs/{chair.pk}/end/", form="end")
-    assert not CoChair.objects.current().exists()
+    ending = f"/chairs/{chair.pk}/end/"
+    assert "The group then has no co-chair" in text_of(office.get(ending))
+    send(office, page, chair=str(seat_of("Institute for Open Standards").pk))
+    assert "The group then has 1 co-chair left" in text_of(office.get(ending))
+    send(office, ending, reason="Another post.")
+    page_after = text_of(office.get(page))
+    assert "The term of San Aurelio has ended." in page_after
+    assert CoChair.objects.current().count() == 1
 
 
 @pytest.mark.parametrize(
@@ -231,3 +245,29 @@ def test_members_are_entered_by_nobody_else() -> None:
     assert client.post(page, fields).status_code == 422
     assert Client().post(page, {"stakeholders": [str(vailuku.stakeholder_id)]}).status_code != 303
     assert not Membership.objects.exists()
+
+
+def test_where_nobody_can_chair_the_page_says_what_comes_first(office: Client) -> None:
+    page = "/groups/4/chairs/"
+    group(4)
+    empty = text_of(office.get(page))
+    assert "the group has no member yet" in empty
+    assert "/groups/4/members/#enter" in empty
+    assert "Appoint co-chair" not in empty
+    member("Vailuku", group(4))
+    assert "Appoint co-chair" in text_of(office.get(page))
+
+
+def test_the_secretariats_page_leads_to_the_editing_of_each_group(office: Client) -> None:
+    group(4)
+    assert "/groups/4/edit/" in text_of(office.get("/secretariat/"))
+
+
+def test_a_co_chair_whose_membership_ends_still_chairs_and_the_page_says_so(
+    office: Client,
+) -> None:
+    row = member("Vailuku", group(4))
+    page = f"/memberships/{row.pk}/end/"
+    assert "still co-chairs" not in text_of(office.get(page))
+    cochair(group(4), "Vailuku")
+    assert "still co-chairs" in text_of(office.get(page))

@@ -6,11 +6,10 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from interface.refusal import Refusal
-from record import actions as record
-from record.keys import StreamKey, Subject
 from stakeholders.actors import Actor
 from stakeholders.models.stakeholders import CONSTITUENCIES
 from stakeholders.permits import require
+from workinggroups.actions.aggregate import enter, lock_group
 from workinggroups.actions.memberships import (
     appoint_cochair,
     end_chair,
@@ -50,14 +49,14 @@ def create_group(
             "number_taken", _("A group has this number or this symbol."), field="number"
         ) from None
     seed_participation(group)
-    tell("group_created", actor, group)
+    enter("group_created", actor, group)
     return group
 
 
 @transaction.atomic
 def edit_group(actor: Actor, group: WorkingGroup, **fields: Any) -> WorkingGroup:
     """Change a group's title, mandate, visibility or rule; tabled texts keep what they copied."""
-    group = locked(group)
+    group = lock_group(group)
     require(actor, "workinggroups.edit_group", group)
     changed = sorted(name for name, new in fields.items() if getattr(group, name) != new)
     if not changed:
@@ -71,7 +70,7 @@ def edit_group(actor: Actor, group: WorkingGroup, **fields: Any) -> WorkingGroup
         raise Refusal(
             "number_taken", _("A group has this number or this symbol."), field="number"
         ) from None
-    tell("group_edited", actor, group, changed=changed)
+    enter("group_edited", actor, group, changed=changed)
     return group
 
 
@@ -80,7 +79,7 @@ def set_participation(
     actor: Actor, group: WorkingGroup, kind: str, **terms: Any
 ) -> ParticipationRule:
     """Change one line of the matrix; texts tabled before keep the line that they copied."""
-    group = locked(group)
+    group = lock_group(group)
     require(actor, "workinggroups.edit_group", group)
     rule, _made = ParticipationRule.objects.get_or_create(group=group, kind=kind)
     before = rule.terms()
@@ -89,7 +88,7 @@ def set_participation(
     if rule.terms() == before:
         return rule
     rule.save()
-    tell("participation_set", actor, group, kind=kind)
+    enter("participation_set", actor, group, kind=kind)
     return rule
 
 
@@ -98,19 +97,4 @@ def seed_participation(group: WorkingGroup) -> None:
     ParticipationRule.objects.bulk_create(
         [ParticipationRule(group=group, **seeded_terms(kind)) for kind in CONSTITUENCIES],
         ignore_conflicts=True,
-    )
-
-
-def locked(group: WorkingGroup) -> WorkingGroup:
-    return WorkingGroup.objects.select_for_update(no_key=True).get(pk=group.pk)
-
-
-def tell(act: str, actor: Actor, group: WorkingGroup, **data: Any) -> None:
-    """What a group is and who is in it is public."""
-    record.append(
-        f"workinggroups.{act}",
-        actor=actor.ref,
-        streams=[StreamKey("workinggroup", group.pk, "public")],
-        subject=Subject("workinggroup", group.pk),
-        data=data,
     )

@@ -6,13 +6,19 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from interface.characters import visible_words
 from interface.refusal import Refusal
-from record import actions as record
-from record.keys import StreamKey, Subject
 from stakeholders.actors import Actor
 from stakeholders.models import Kind, Role, Seat, Stakeholder
 from stakeholders.permits import require
-from workinggroups.models import CoChair, Membership, WorkingGroup
+from workinggroups.actions.aggregate import enter, lock_group
+from workinggroups.models import (
+    ChairEnding,
+    CoChair,
+    Membership,
+    MembershipEnding,
+    WorkingGroup,
+)
 from workinggroups.models.memberships import today
 
 
@@ -31,7 +37,7 @@ def enter_members(
     since: date | None = None,
 ) -> list[Membership]:
     """Enter several at once, all or none; those who are members already stay as they are."""
-    group = _locked(group)
+    group = lock_group(group)
     require(actor, "workinggroups.enter_member", group)
     standing = Membership.objects.current().filter(group=group, stakeholder__in=stakeholders)
     found = {membership.stakeholder_id: membership for membership in standing}
@@ -41,21 +47,30 @@ def enter_members(
         found[one.pk] = Membership(group=group, stakeholder=one, since=since or today())
     Membership.objects.bulk_create([found[one.pk] for one in coming])
     for one in coming:
-        _tell("member_entered", actor, group, stakeholder=str(one.pk))
+        enter("member_entered", actor, group, stakeholder=str(one.pk))
     return [found[one.pk] for one in stakeholders]
 
 
 @transaction.atomic
-def end_membership(actor: Actor, membership: Membership) -> Membership:
-    """End a membership today; what the member did stays."""
-    group = _locked(membership.group)
+def end_membership(actor: Actor, membership: Membership, *, reason: str) -> Membership:
+    """End a membership today, for a reason; what the member did stays."""
+    group = lock_group(membership.group)
     require(actor, "workinggroups.enter_member", group)
     membership = Membership.objects.get(pk=membership.pk)
     if membership.until is not None:
         return membership
     membership.until = today()
     membership.save(update_fields=["until"])
-    _tell("membership_ended", actor, group, stakeholder=str(membership.stakeholder_id))
+    ending = MembershipEnding.objects.create(
+        membership=membership, reason=_said(reason), **actor.signature
+    )
+    enter(
+        "membership_ended",
+        actor,
+        group,
+        stakeholder=str(membership.stakeholder_id),
+        ending=str(ending.pk),
+    )
     return membership
 
 
@@ -64,7 +79,7 @@ def appoint_cochair(
     actor: Actor, group: WorkingGroup, seat: Seat, since: date | None = None
 ) -> CoChair:
     """Appoint a co-chair: one of a state, one not of a state, each with a committing role."""
-    group = _locked(group)
+    group = lock_group(group)
     require(actor, "workinggroups.appoint_cochair", group)
     chairs = list(CoChair.objects.current().filter(group=group).select_related("seat__stakeholder"))
     for chair in chairs:
@@ -72,30 +87,39 @@ def appoint_cochair(
             return chair
     _refuse_unfit(seat, chairs)
     chair = CoChair.objects.create(group=group, seat=seat, since=since or today())
-    _tell(
+    enter(
         "cochair_appointed", actor, group, seat=str(seat.pk), stakeholder=str(seat.stakeholder_id)
     )
     return chair
 
 
 @transaction.atomic
-def end_chair(actor: Actor, chair: CoChair) -> CoChair:
-    """End a co-chair's term today."""
-    group = _locked(chair.group)
+def end_chair(actor: Actor, chair: CoChair, *, reason: str) -> CoChair:
+    """End a co-chair's term today, for a reason."""
+    group = lock_group(chair.group)
     require(actor, "workinggroups.appoint_cochair", group)
     chair = CoChair.objects.select_related("seat").get(pk=chair.pk)
     if chair.until is not None:
         return chair
     chair.until = today()
     chair.save(update_fields=["until"])
-    _tell(
+    ending = ChairEnding.objects.create(chair=chair, reason=_said(reason), **actor.signature)
+    enter(
         "chair_ended",
         actor,
         group,
         seat=str(chair.seat_id),
         stakeholder=str(chair.seat.stakeholder_id),
+        ending=str(ending.pk),
     )
     return chair
+
+
+def _said(reason: str) -> str:
+    words = visible_words(reason)
+    if not words:
+        raise Refusal("reason_required", _("Say why it ends."), field="reason")
+    return words
 
 
 def _refuse_outsiders(stakeholders: Sequence[Stakeholder]) -> None:
@@ -121,17 +145,3 @@ def _refuse_unfit(seat: Seat, chairs: list[CoChair]) -> None:
             else _("The group has a co-chair who is not of a state. The other is of a state.")
         )
         raise Refusal("side_taken", message, field="chair")
-
-
-def _locked(group: WorkingGroup) -> WorkingGroup:
-    return WorkingGroup.objects.select_for_update(no_key=True).get(pk=group.pk)
-
-
-def _tell(act: str, actor: Actor, group: WorkingGroup, **data: str) -> None:
-    record.append(
-        f"workinggroups.{act}",
-        actor=actor.ref,
-        streams=[StreamKey("workinggroup", group.pk, "public")],
-        subject=Subject("workinggroup", group.pk),
-        data=data,
-    )

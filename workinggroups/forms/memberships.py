@@ -31,7 +31,14 @@ class EnterMembersForm(ActForm):
 
 
 class EndForm(ActForm):
-    """One button: end a membership or a chair today."""
+    """End a membership or a chair today."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It stands in the public record of the group."),
+    )
 
 
 class SeatField(forms.ModelChoiceField):

@@ -1,3 +1,4 @@
+from workinggroups.models.endings import ChairEnding, MembershipEnding
 from workinggroups.models.groups import WorkingGroup
 from workinggroups.models.memberships import CoChair, Membership
 from workinggroups.models.participation import Capability, ParticipationRule, PositionWeight
@@ -6,8 +7,10 @@ from workinggroups.models.visibility import Visibility
 
 __all__ = [
     "Capability",
+    "ChairEnding",
     "CoChair",
     "Membership",
+    "MembershipEnding",
     "ParticipationRule",
     "PositionWeight",
     "SymbolSeries",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from interface.access import signed_in
@@ -68,6 +69,7 @@ def new(request: Request) -> HttpResponseBase:
         done = form.perform(
             lambda: acts.create_group(request.actor, **form.facts()),
             then=lambda group: group.get_absolute_url(),
+            said=_("The group is set up. Enter its members next, then appoint its co-chairs."),
         )
         if done:
             return done
@@ -83,6 +85,7 @@ def edit(request: Request, number: int) -> HttpResponseBase:
         done = form.perform(
             lambda: acts.edit_group(request.actor, found, **form.facts()),
             then=lambda group: group.get_absolute_url(),
+            said=_("The changes are kept."),
         )
         if done:
             return done
@@ -98,7 +101,9 @@ def participation(request: Request, number: int) -> HttpResponseBase:
     form = ParticipationForm(request, group=found)
     if request.method == "POST":
         done = form.perform(
-            lambda: _set_matrix(request, found, form), then=found.get_absolute_url()
+            lambda: _set_matrix(request, found, form),
+            then=found.get_absolute_url(),
+            said=_("The matrix is set. It holds for texts tabled from now on."),
         )
         if done:
             return done
