@@ -1,7 +1,10 @@
 """Amendments of a text as pages and reports show them: words, movers, what clashes with what."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
@@ -10,7 +13,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from proposals import text
 from proposals.models import (
     Amendment,
-    AmendmentCoSponsor,
+    AmendmentCoSponsorAct,
     AmendmentVersion,
     Operation,
     Proposal,
@@ -39,7 +42,8 @@ class AmendmentCard:
     """One amendment with everything that is shown of it.
 
     `label` is that of its paragraph in the latest revision, or in its base where it is gone; of an
-    insertion, that of the paragraph behind or under which it stands ("" at the top). `cosponsors`
+    insertion, that of the paragraph behind or under which it stands ("" at the top). `place` is
+    that of the paragraph behind or under which an insertion or a move comes to stand. `cosponsors`
     have accepted the present wording, `earlier_cosponsors` an earlier one. `attributed` says
     whether the reader may know who moved it: where not, mover, coalition and sponsors are empty.
     """
@@ -48,6 +52,7 @@ class AmendmentCard:
     status: str
     version: AmendmentVersion
     label: str
+    place: str
     attributed: bool
     mover: Stakeholder | Coalition | None
     changes: tuple[Change, ...]
@@ -85,22 +90,18 @@ def amendment_cards(proposal: Proposal, seat: Seat | None) -> list[AmendmentCard
     place = {paragraph.id: index for index, paragraph in enumerate(issued)}
     words = {paragraph.id: paragraph.text for paragraph in issued}
     named = names_are_readable(proposal, seat)
-    cards = [_card(amendment, words, labels, named, seat) for amendment in amendments]
+    sponsors = cosponsors_of(amendments)
+    cards = [_card(one, words, labels, sponsors, named, seat) for one in amendments]
     _add_clashes(cards, issued)
     return sorted(cards, key=lambda card: (_place(card, place), card.amendment.number))
 
 
 def _with_everything(proposal: Proposal, revisions: Sequence[Revision]) -> list[Amendment]:
-    sponsors = AmendmentCoSponsor.objects.filter(latest__act=SponsorAct.ACCEPTED)
-    sponsors = sponsors.select_related("stakeholder", "latest").order_by("stakeholder__name")
     found = (
         Amendment.objects.with_status()
         .filter(proposal=proposal)
         .select_related("mover", "coalition", "inclusion")
-        .prefetch_related(
-            Prefetch("versions", AmendmentVersion.objects.order_by("number")),
-            Prefetch("cosponsors", sponsors, to_attr="accepted_cosponsors"),
-        )
+        .prefetch_related(Prefetch("versions", AmendmentVersion.objects.order_by("number")))
         .order_by("number")
     )
     bases = {revision.pk: revision for revision in revisions}
@@ -114,7 +115,8 @@ def _with_everything(proposal: Proposal, revisions: Sequence[Revision]) -> list[
 def _card(
     amendment: Amendment,
     words: dict[UUID, str],
-    labels: dict[UUID, dict[UUID, str]],
+    labels: Labels,
+    sponsors: Mapping[UUID, Sequence[CoSponsorship]],
     named: bool,
     seat: Seat | None,
 ) -> AmendmentCard:
@@ -125,43 +127,90 @@ def _card(
         amendment=amendment,
         status=amendment.status,
         version=version,
-        label=_label(amendment, version, labels),
+        label=label_of(amendment, version, labels),
+        place=place_of(amendment, version, labels),
         attributed=named or own,
         mover=(amendment.mover or amendment.coalition) if named or own else None,
-        changes=_changes(amendment.operation, version),
+        changes=changes_of(amendment.operation, version),
         is_behind=amendment.is_open and is_behind_words(words_of(version), words),
     )
-    for slot in amendment.accepted_cosponsors if card.attributed else []:  # type: ignore[attr-defined]
-        on_this = slot.last_act.version_id == version.pk
-        (card.cosponsors if on_this else card.earlier_cosponsors).append(slot.stakeholder)
+    if card.attributed:
+        told = sponsors.get(amendment.pk, ())
+        card.cosponsors = [one.stakeholder for one in told if one.version == version.pk]
+        card.earlier_cosponsors = [one.stakeholder for one in told if one.version != version.pk]
     return card
+
+
+@dataclass(frozen=True, slots=True)
+class CoSponsorship:
+    """A co-sponsor that stands by an amendment, and the wording that it accepted."""
+
+    stakeholder: Stakeholder
+    version: UUID
+
+
+def cosponsors_of(
+    amendments: Sequence[Amendment], until: datetime | None = None
+) -> dict[UUID, list[CoSponsorship]]:
+    """By amendment, in English alphabetical order, today or as of a moment; in one query."""
+    acts = AmendmentCoSponsorAct.objects.filter(cosponsor__amendment__in=amendments)
+    if until is not None:
+        acts = acts.filter(at__lt=until)
+    last = acts.order_by("cosponsor", "-at", "-pk").distinct("cosponsor")
+    found: dict[UUID, list[CoSponsorship]] = {}
+    for act in last.select_related("cosponsor__stakeholder"):
+        if act.act == SponsorAct.ACCEPTED:
+            told = CoSponsorship(act.cosponsor.stakeholder, act.version_id)
+            found.setdefault(act.cosponsor.amendment_id, []).append(told)
+    for listed in found.values():
+        listed.sort(key=lambda one: (one.stakeholder.name.casefold(), one.stakeholder.name))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels of one moment: those of the latest revision, and by revision those of older bases."""
+
+    latest: Mapping[UUID, str]
+    older: Mapping[UUID, Mapping[UUID, str]]
 
 
 def _labels(
     latest: Revision, issued: Sequence[text.Paragraph], amendments: Sequence[Amendment]
-) -> dict[UUID, dict[UUID, str]]:
-    """Labels by revision and paragraph: those of the latest, and of the bases that are older."""
+) -> Labels:
     older = {amendment.base_id for amendment in amendments} - {latest.pk}
-    found: dict[UUID, dict[UUID, str]] = {latest.pk: text.labels(issued)}
-    rows = RevisionParagraph.objects.filter(revision__in=older) if older else []
+    return Labels(text.labels(issued), labels_in(older))
+
+
+def labels_in(revisions: Collection[UUID]) -> dict[UUID, dict[UUID, str]]:
+    """By revision and paragraph; no query where there is no revision."""
+    found: dict[UUID, dict[UUID, str]] = {}
+    rows = RevisionParagraph.objects.filter(revision__in=revisions) if revisions else []
     for row in rows:
         found.setdefault(row.revision_id, {})[row.paragraph_id] = row.label
-    found[UUID(int=0)] = found[latest.pk]
     return found
 
 
-def _label(
-    amendment: Amendment, version: AmendmentVersion, labels: dict[UUID, dict[UUID, str]]
-) -> str:
+def label_of(amendment: Amendment, version: AmendmentVersion, labels: Labels) -> str:
+    """Of its paragraph; of an insertion, of the one behind or under which it would stand."""
     key = amendment.paragraph_id
-    now = labels[UUID(int=0)]
-    if amendment.operation == Operation.INSERT and key not in now:
-        anchor = version.after_id or version.parent_id
-        key = anchor if anchor else key
-    return now.get(key) or labels.get(amendment.base_id, {}).get(key, "")
+    if amendment.operation == Operation.INSERT and key not in labels.latest:
+        key = version.after_id or version.parent_id or key
+    return _label_at(key, amendment, labels)
 
 
-def _changes(operation: str, version: AmendmentVersion) -> tuple[Change, ...]:
+def place_of(amendment: Amendment, version: AmendmentVersion, labels: Labels) -> str:
+    """Of the paragraph behind or under which an insertion or a move comes to stand."""
+    key = version.after_id or version.parent_id
+    return _label_at(key, amendment, labels) if key else ""
+
+
+def _label_at(key: UUID, amendment: Amendment, labels: Labels) -> str:
+    return labels.latest.get(key) or labels.older.get(amendment.base_id, {}).get(key, "")
+
+
+def changes_of(operation: str, version: AmendmentVersion) -> tuple[Change, ...]:
+    """What a wording does to the words; moves and brackets change none."""
     match operation:
         case Operation.INSERT:
             return diff("", version.new_text)
