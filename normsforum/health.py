@@ -1,4 +1,4 @@
-"""What a load balancer asks: is the process alive, and can it do its work."""
+"""What watchers ask: is the process alive, can it do its work, and how much does it do."""
 
 from collections.abc import Callable
 
@@ -9,19 +9,27 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 
+from normsforum.metrics import metrics
+
 # Migrations do not come undone under a running process, so that one good answer is enough.
 _migrated = False
 
 
 class HealthMiddleware:
-    """Answers /healthz and /readyz before any other rule: watchers ask by address, without TLS."""
+    """Answers watchers before any other rule: they ask by address, without TLS."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        answer = {"/healthz": alive, "/readyz": ready}.get(request.path)
-        return answer() if answer else self.get_response(request)
+        match request.path:
+            case "/healthz":
+                return alive()
+            case "/readyz":
+                return ready()
+            case "/metrics":
+                return metrics(request)
+        return self.get_response(request)
 
 
 def alive() -> HttpResponse:

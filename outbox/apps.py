@@ -10,3 +10,6 @@ class OutboxConfig(AppConfig):
     def ready(self) -> None:
         # Every process must know every handler: a job is refused at once where none is known.
         autodiscover_modules("tasks")
+        from outbox import metrics
+
+        metrics.register()

@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 
-from record import payloads, pings, reads
+from record import metrics, payloads, pings, reads
 from record.models import Stream
 
 logger = logging.getLogger(__name__)
@@ -82,6 +82,7 @@ class Hub:
 
     async def join(self, listener: Listener) -> None:
         self._listeners.add(listener)
+        metrics.SOCKETS.inc()
         if not self._tasks:
             self._tasks = [
                 asyncio.create_task(self._listen()),
@@ -91,7 +92,9 @@ class Hub:
     async def leave(self, listener: Listener) -> None:
         for stream_id in list(listener.streams):
             self.unfollow(stream_id, listener)
-        self._listeners.discard(listener)
+        if listener in self._listeners:
+            self._listeners.discard(listener)
+            metrics.SOCKETS.dec()
         if not self._listeners:
             stopping, self._tasks = self._tasks, []
             if self._errands:
@@ -159,7 +162,9 @@ class Hub:
                 while followed.number < followed.wanted:
                     languages = {listener.language for listener in followed.listeners}
                     after = followed.number
-                    followed.number, texts = await _read(stream_id, after, BATCH, languages)
+                    followed.number, texts = await _read(
+                        stream_id, after, BATCH, languages, live=True
+                    )
                     if followed.number == after:
                         break
                     for listener in list(followed.listeners):
@@ -280,12 +285,14 @@ async def _lengths(stream_ids: list[UUID]) -> dict[UUID, int]:
 
 
 async def _read(
-    stream_id: UUID, after: int, limit: int, languages: set[str]
+    stream_id: UUID, after: int, limit: int, languages: set[str], *, live: bool = False
 ) -> tuple[int, dict[str, list[str]]]:
     """The number reached by the next events, and their texts per language."""
 
     def read() -> tuple[int, dict[str, list[str]]]:
         events = reads.events_after(stream_id, after, limit)
+        if live:
+            metrics.delivered(events)
         return (events[-1].number if events else after), payloads.texts(events, languages)
 
     return await database_sync_to_async(read, thread_sensitive=False)()

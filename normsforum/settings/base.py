@@ -6,6 +6,7 @@ from typing import Any
 import environ
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
+from django_guid.integrations import CeleryIntegration
 
 ROOT = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "channels",
+    "django_guid",
     "django_htmx",
     "rest_framework",
     "drf_spectacular",
@@ -47,6 +49,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "normsforum.health.HealthMiddleware",
+    "django_guid.middleware.guid_middleware",
+    "normsforum.metrics.RequestMetricsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -254,16 +258,52 @@ MAILERS: dict[str, dict[str, Any]] = {
 }
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Norms Forum <secretariat@localhost>")
 
+# Who knows it reads /metrics; without one nobody does.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
+
+# Every request has an id: in its answer, in each line of the log, and in the jobs that it started.
+DJANGO_GUID = {
+    "GUID_HEADER_NAME": "X-Request-ID",
+    "UUID_LENGTH": 32,
+    "RETURN_HEADER": True,
+    "EXPOSE_HEADER": False,
+    "INTEGRATIONS": [CeleryIntegration(use_django_logging=True, log_parent=False)],
+}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "plain": {"format": "{levelname} {name}: {message}", "style": "{"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "{asctime}{levelname}{name}{message}{correlation_id}",
+            "style": "{",
+            "rename_fields": {
+                "asctime": "time",
+                "levelname": "level",
+                "name": "logger",
+                "correlation_id": "request_id",
+            },
+        },
+    },
+    "filters": {
+        "refusals": {"()": "normsforum.logs.ShortRefusals"},
+        "request_id": {"()": "django_guid.log_filters.CorrelationId"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["request_id"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
-    "filters": {"refusals": {"()": "normsforum.logs.ShortRefusals"}},
     # Each job tells its own progress; that it was received and that it returned says nothing.
     "loggers": {
         "django.request": {"filters": ["refusals"]},
+        "django_guid": {"level": "WARNING"},
+        # Somebody at a terminal reads what goes wrong; a log collector reads each request.
+        "normsforum.requests": {"level": "WARNING"},
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},
     },

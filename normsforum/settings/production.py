@@ -32,3 +32,7 @@ MAILERS = {
         },
     }
 }
+LOGGING["handlers"]["console"]["formatter"] = "json"  # type: ignore[index]  # noqa: F405
+LOGGING["loggers"]["normsforum.requests"]["level"] = "INFO"  # type: ignore[index]  # noqa: F405
+# The server's own lines go the same way.
+LOGGING["loggers"]["uvicorn"] = {"handlers": [], "propagate": True}  # type: ignore[index]  # noqa: F405
