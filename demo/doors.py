@@ -109,7 +109,10 @@ DOORS = (
                 _("Read OP3 and who would change it."),
                 paragraph_page(STANDARDS, "OP3", "proposal", "focus"),
             ),
-            TourStep(_("Take your position again."), text_page(STANDARDS, "position")),
+            TourStep(
+                _("Take your position again."),
+                paragraph_page(STANDARDS, "OP3", "position", "paragraph"),
+            ),
             TourStep(_("Read what the record says of it."), text_page(STANDARDS, "history")),
         ),
     ),

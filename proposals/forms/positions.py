@@ -26,6 +26,7 @@ class PositionForm(ActForm):
     def __init__(self, request: Request, *, own: Position | None = None, **kwargs: Any) -> None:
         initial = kwargs.pop("initial", {})
         if own:
-            initial = {"stance": own.stance, "reason": own.reason, **initial}
+            # No stance is ticked beforehand: what a delegation says, it says each time.
+            initial = {"reason": own.reason, **initial}
         super().__init__(request, initial=initial, **kwargs)
         self.fields["stance"].template_name = "proposals/forms/stances.html"  # type: ignore[attr-defined]

@@ -75,7 +75,7 @@ def stage_expression() -> Case:
 
 
 # What an instance remembers of one request; see `Proposal.refresh_from_db`.
-REMEMBERED = ("derived_stage", "matrix", "chair_seats", "answers")
+REMEMBERED = ("derived_stage", "matrix", "chair_seats", "answers", "latest_issued")
 
 
 class Proposal(models.Model):

@@ -3,7 +3,7 @@
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from proposals.models import Amendment, Proposal, Revision, Stage
+from proposals.models import Amendment, Proposal, Revision, SponsorAct, Stage
 from proposals.rules.attribution import attributed_to
 from stakeholders.models import Seat, Stakeholder
 from workinggroups.models import WorkingGroup
@@ -36,7 +36,7 @@ def _liveliness(text: Proposal) -> int:
 
 def texts_sponsored(stakeholder: Stakeholder, seat: Seat | None) -> list[Proposal]:
     """The texts before their groups that it submits or co-sponsors."""
-    accepted = Q(cosponsors__stakeholder=stakeholder, cosponsors__latest__act="accepted")
+    accepted = Q(cosponsors__stakeholder=stakeholder, cosponsors__latest__act=SponsorAct.ACCEPTED)
     visible = Proposal.objects.visible_to(seat).filter(symbol__isnull=False)
     own = visible.filter(Q(main_sponsor=stakeholder) | accepted).distinct()
     return list(_listed(own).order_by("-created_at")[:MOST])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -230,8 +229,8 @@ def spoken_for(request: Request) -> list[Coalition]:
 
 
 def all_cards(request: Request, proposal: Proposal) -> list[AmendmentCard]:
-    """Every amendment of a text, read once for a page."""
-    known: dict[str, Any] = proposal.__dict__
-    if "cards_read" not in known:
-        known["cards_read"] = amendment_cards(proposal, request.actor.seat)
-    return known["cards_read"]
+    """Every amendment of a text as this seat may read it, read once for a page."""
+    known: dict[UUID, list[AmendmentCard]] = request.__dict__.setdefault("cards_read", {})
+    if proposal.pk not in known:
+        known[proposal.pk] = amendment_cards(proposal, request.actor.seat)
+    return known[proposal.pk]

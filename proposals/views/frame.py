@@ -164,6 +164,7 @@ def act_page(
     permission: str,
     subject: Any = None,
     context: dict[str, Any] | None = None,
+    template: str = "proposals/act.html",
 ) -> HttpResponse:
     """Show one act with what it means, carry it out on POST, and go where it leads."""
     if request.method == "POST":
@@ -173,7 +174,7 @@ def act_page(
     allowed = permits(request.actor, permission, proposal if subject is None else subject)
     return render(
         request,
-        "proposals/act.html",
+        template,
         {
             "head": head_of(request, proposal, ""),
             "proposal": proposal,

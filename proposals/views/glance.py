@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 
 from interface.times import day_words
 from proposals.forms.sponsorship import SponsorForm
-from proposals.models import CoSponsor, Position, Proposal, Stage
-from proposals.reads.grounds import WHOLE
+from proposals.models import CoSponsor, Position, Proposal, SponsorAct, Stage, Stance
+from proposals.reads.grounds import WHOLE, subject_key
 from proposals.reads.positions import Pips, Standings
+from proposals.views.frame import last_issued
 from proposals.views.rows import Row
+from proposals.views.seen import compared
 from stakeholders.models import Coalition
 from stakeholders.permits import permits
 from stakeholders.requests import Request
@@ -41,19 +43,36 @@ class Closing:
     tone: str = ""
 
 
+@dataclass(frozen=True)
+class Yours:
+    """What one's own delegation says of the whole text (no label) or of a paragraph."""
+
+    label: str
+    position: Position
+    lapsed: bool
+    # Where it is taken again, and where the words since are compared ("" where nothing is).
+    url: str
+    compare: str
+
+
 @dataclass
 class Glance:
     map: list[Row]
     whole_pips: Pips
-    own: Position | None
-    own_lapsed: bool
+    yours: list[Yours]
     may_take_position: bool
     comments: int
+    # Paragraphs that somebody objects to, and how many do.
+    objected: list[tuple[Row, int]] = field(default_factory=list)
     cosponsors: list[str] = field(default_factory=list)
     more_cosponsors: int = 0
     coalitions: list[Coalition] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     closing: Closing | None = None
+
+    @property
+    def speaks_on_whole(self) -> bool:
+        return any(not one.label for one in self.yours)
 
 
 def of(
@@ -63,14 +82,13 @@ def of(
     standings: Standings,
     comments: Mapping[UUID, int],
 ) -> Glance:
-    standing = standings.own(WHOLE)
     found = Glance(
         [row for row in rows if row.kind in ("pp", "op") or row.amendments or row.agreed],
         standings.pips(WHOLE),
-        standing.position if standing else None,
-        standing.lapsed if standing else False,
+        yours_of(proposal, rows, standings),
         permits(request.actor, "proposals.take_position", proposal),
         comments.get(proposal.pk, 0),
+        objected=objected_of(rows),
         closing=closing_of(proposal),
     )
     if not proposal.is_non_paper:
@@ -79,7 +97,7 @@ def of(
             .select_related("stakeholder", "latest")
             .order_by("stakeholder__name")
         )
-        accepted = [slot.stakeholder.name for slot in slots if said(slot) == "accepted"]
+        accepted = [slot.stakeholder.name for slot in slots if said(slot) == SponsorAct.ACCEPTED]
         found.cosponsors = accepted[:NAMED]
         found.more_cosponsors = len(accepted[NAMED:])
         found.acts = acts_of(request, proposal, slots)
@@ -89,6 +107,28 @@ def of(
             ).distinct()
         )
     return found
+
+
+def yours_of(proposal: Proposal, rows: Sequence[Row], standings: Standings) -> list[Yours]:
+    """One's own positions in the order of the text, the whole of it first."""
+    latest = last_issued(proposal)
+    take = reverse("position", args=[proposal.pk])
+    subjects = [(WHOLE, "", None), *((subject_key(row.id), row.label, row.id) for row in rows)]
+    found = []
+    for key, label, paragraph in subjects:
+        own = standings.own(key)
+        if own is None or latest is None:
+            continue
+        said = own.position
+        compare = compared(proposal, said.revision, latest, paragraph) if own.lapsed else ""
+        url = f"{take}?paragraph={paragraph}" if paragraph else take
+        found.append(Yours(label, said, own.lapsed, url, compare))
+    return found
+
+
+def objected_of(rows: Sequence[Row]) -> list[tuple[Row, int]]:
+    counts = [(row, n) for row in rows for stance, n, _word in row.pips if stance == Stance.OBJECT]
+    return [(row, n) for row, n in counts if n]
 
 
 def said(slot: CoSponsor) -> str:
@@ -103,13 +143,18 @@ def acts_of(request: Request, proposal: Proposal, slots: Sequence[CoSponsor]) ->
     own = next((slot for slot in slots if slot.stakeholder == actor.stakeholder), None)
     if own:
         own.proposal = proposal
+    said_yes = own and said(own) == SponsorAct.ACCEPTED
     acts = []
-    if own and said(own) == "invited" and permits(actor, "proposals.answer_invitation", own):
+    if (
+        own
+        and said(own) == SponsorAct.INVITED
+        and permits(actor, "proposals.answer_invitation", own)
+    ):
         acts.append(
             Act(_("Accept co-sponsorship"), f"{address}?step=accept", "small primary", form)
         )
         acts.append(Act(_("Decline"), f"{address}?step=decline", "small", form))
-    elif own and said(own) == "accepted" and permits(actor, "proposals.withdraw_sponsorship", own):
+    elif said_yes and permits(actor, "proposals.withdraw_sponsorship", own):
         acts.append(Act(_("Withdraw co-sponsorship"), f"{address}?step=withdraw", "small", form))
     elif permits(actor, "proposals.sponsor", proposal):
         words = _("Co-sponsor for %(name)s") % {"name": actor.stakeholder}

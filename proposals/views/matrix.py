@@ -9,14 +9,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from proposals import text
-from proposals.models import PositionSlot, Proposal, Revision
+from proposals.models import PositionSlot, Proposal, Revision, Stance
 from proposals.reads.grounds import WHOLE, Ground, SubjectKey, subject_key
-from proposals.reads.positions import ORDER, stance_word, worded
+from proposals.reads.positions import ORDER, STALE, stance_word, worded
 from proposals.reads.texts import paragraphs_of
 from proposals.views.rows import open_by_paragraph
 from stakeholders.models import CONSTITUENCIES, CONSTITUENCY_NAMES
 
-UNSETTLED = ("object", "concern", "awaiting", "stale")
+UNSETTLED = (Stance.OBJECT, Stance.CONCERN, Stance.AWAITING, STALE)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def matrix_of(proposal: Proposal, revision: Revision) -> dict[str, Any]:
             slot.stakeholder_id, Line(slot.stakeholder.name, slot.stakeholder.get_absolute_url())
         )
         line.cells[key] = Cell(said.stance, stance_word(said.stance), stale)
-        counted = "stale" if stale else said.stance
+        counted = STALE if stale else said.stance
         if counted in UNSETTLED:
             counts = unsettled.setdefault(key, {})
             counts[counted] = counts.get(counted, 0) + 1

@@ -27,6 +27,7 @@ from proposals.views.frame import (
     visible_proposal,
 )
 from proposals.views.matrix import matrix_of
+from proposals.views.seen import seen_before
 from stakeholders.requests import Request
 
 
@@ -66,26 +67,28 @@ def position(request: Request, pk: UUID) -> HttpResponse:
     if revision is None:
         raise Http404(_("Positions are taken on issued texts; this one has not been tabled."))
     on = subject_of(request, proposal)
-    own = own_position(request, proposal, on)
-    form = PositionForm(request, own=own, initial={"revision": revision.pk})
+    paragraph = on.paragraph.pk if on.paragraph else None
+    seen = seen_before(request, proposal, revision, paragraph, on.amendment)
+    form = PositionForm(request, own=seen.own, initial={"revision": revision.pk})
     back = back_from(proposal, on)
     page = ActPage(
         _("Position on %(subject)s") % {"subject": name_of(proposal, revision, on)},
         _(
-            "Taken in the name of your stakeholder on the words of %(revision)s. It can be changed "
-            "as often as you like; all positions are kept."
+            "Taken for your delegation on the words of %(revision)s. It can be changed as often "
+            "as you like; all positions are kept."
         )
         % {"revision": words_of(revision)},
         _("Take this position for %(name)s") % {"name": request.actor.stakeholder or ""},
         back,
     )
-    response = act_page(
+    return act_page(
         request, proposal, page, form,
         lambda: take(request, proposal, form, on),
         back,
         permission="proposals.take_position",
+        context={"seen": seen},
+        template="proposals/position.html",
     )  # fmt: skip
-    return response
 
 
 def take(request: Request, proposal: Proposal, form: PositionForm, on: On) -> Position:
@@ -117,18 +120,6 @@ def as_uuid(value: str) -> UUID:
         return UUID(value)
     except ValueError:
         raise Http404(_("There is no such paragraph.")) from None
-
-
-def own_position(request: Request, proposal: Proposal, on: On) -> Position | None:
-    if request.actor.stakeholder is None:
-        return None
-    found = Position.objects.filter(
-        proposal=proposal,
-        stakeholder=request.actor.stakeholder,
-        paragraph=on.paragraph,
-        amendment=on.amendment,
-    )
-    return found.order_by("at", "pk").last()
 
 
 def name_of(proposal: Proposal, revision: Revision, on: On) -> str:
