@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from interface.access import signed_in
 from proposals import actions
 from proposals.forms.amendments import RewriteForm, WithdrawAmendmentForm
-from proposals.forms.sponsorship import SponsorForm
 from proposals.models import (
     Amendment,
     AmendmentCoSponsor,
@@ -37,6 +36,7 @@ from proposals.views.frame import (
 )
 from proposals.views.glance import Act
 from proposals.views.rails import of_amendment
+from proposals.views.sponsorship_acts import OF_AMENDMENTS, cosponsor_acts
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 
@@ -83,8 +83,9 @@ def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
 
 
 def outcomes_of(amendment: Amendment) -> list[Outcome]:
-    found = Outcome.objects.filter(amendment=amendment).select_related("reversal", "overtaken_by")
-    return list(found.order_by("at", "pk"))
+    found = Outcome.objects.filter(amendment=amendment).order_by("at", "pk")
+    found = found.select_related("reversal", "overtaken_by", "stakeholder")
+    return list(found)
 
 
 def is_standing(outcome: Outcome) -> bool:
@@ -109,26 +110,10 @@ def acts_of(request: Request, shown: Shown, slots: list[AmendmentCoSponsor]) -> 
             return [Act(_("Take back the outcome"), reverse("take_back_outcome", args=key))]
         return []
     address = reverse("cosponsor_amendment", args=key)
-    form = SponsorForm(request, action=address)
-    acts = []
     own = next((slot for slot in slots if slot.stakeholder == actor.stakeholder), None)
-    said = own.latest.act if own and own.latest else ""
     if own:
         own.amendment = amendment
-    if own and said == "invited" and permits(actor, "proposals.answer_amendment_invitation", own):
-        acts.append(
-            Act(_("Accept co-sponsorship"), f"{address}?step=accept", "small primary", form)
-        )
-        acts.append(Act(_("Decline"), f"{address}?step=decline", "small", form))
-    elif (
-        own
-        and said == "accepted"
-        and permits(actor, "proposals.withdraw_amendment_sponsorship", own)
-    ):
-        acts.append(Act(_("Withdraw co-sponsorship"), f"{address}?step=withdraw", "small", form))
-    elif permits(actor, "proposals.sponsor_amendment", amendment):
-        words = _("Co-sponsor for %(name)s") % {"name": actor.stakeholder}
-        acts.append(Act(words, address, "small", form))
+    acts = cosponsor_acts(request, amendment, own, OF_AMENDMENTS, address)
     imported = amendment.origin == Origin.IMPORTED
     withdrawing = _("Lift the brackets") if imported else _("Withdraw")
     pages = [

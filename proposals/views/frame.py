@@ -165,10 +165,11 @@ def act_page(
     subject: Any = None,
     context: dict[str, Any] | None = None,
     template: str = "proposals/act.html",
+    said: str = "",
 ) -> HttpResponse:
     """Show one act with what it means, carry it out on POST, and go where it leads."""
     if request.method == "POST":
-        done = form.perform(act, then)
+        done = form.perform(act, then, said)
         if done is not None:
             return done
     allowed = permits(request.actor, permission, proposal if subject is None else subject)

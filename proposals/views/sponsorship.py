@@ -5,86 +5,136 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from interface.access import signed_in
 from interface.refusal import Refusal
 from proposals import actions
 from proposals.forms.names import eligible
 from proposals.forms.sponsorship import InviteForm, SponsorForm
-from proposals.models import AmendmentCoSponsor, CoSponsor
-from proposals.views.frame import ActPage, act_page, back_to, visible_amendment, visible_proposal
+from proposals.models import Amendment, AmendmentCoSponsor, CoSponsor, Proposal, SponsorAct
+from proposals.views.frame import ActPage, act_page, visible_amendment, visible_proposal
 from stakeholders.requests import Request
 
 METHODS = ["GET", "HEAD", "POST"]
 STEP = "step"
 
 
-@require_POST
+@require_http_methods(METHODS)
 @signed_in
 def cosponsor_proposal(request: Request, pk: UUID) -> HttpResponse:
-    """`?step=` says which: offer (nothing said), accept, decline or withdraw."""
+    """`?step=` says which: offer (nothing said), accept, decline or withdraw, which asks first."""
     proposal = visible_proposal(request, pk)
     step = request.GET.get(STEP, "")
-
-    def act() -> Any:
-        if not step:
-            return actions.cosponsor_proposal(request.actor, proposal)
-        verb: Callable[..., Any] = {
-            "accept": actions.accept_cosponsorship,
-            "decline": actions.decline_cosponsorship,
-            "withdraw": actions.withdraw_cosponsorship,
-        }.get(step, refuse)
-        slot = CoSponsor.objects.filter(
-            proposal=proposal, stakeholder=request.actor.stakeholder
-        ).first()
-        return verb(request.actor, slot) if slot else refuse()
-
-    back = proposal.group.get_absolute_url() if step == "decline" else proposal.get_absolute_url()
-    page = ActPage(
-        _("Co-sponsor %(text)s") % {"text": proposal.symbol or proposal.name},
-        _("Co-sponsors stand beside the main sponsor on the text and on the record."),
-        str(LABELS.get(step, LABELS[""])),
-        proposal.get_absolute_url(),
-    )
+    slots = CoSponsor.objects.filter(proposal=proposal).select_related("latest")
+    slot = slots.filter(stakeholder=request.actor.stakeholder).first()
+    if slot:
+        slot.proposal = proposal
+    if request.method != "POST" and not asks_to_withdraw(step, slot):
+        return redirect(proposal)
+    verbs: dict[str, Callable[..., Any]] = {
+        "accept": actions.accept_cosponsorship,
+        "decline": actions.decline_cosponsorship,
+        "withdraw": actions.withdraw_cosponsorship,
+    }
+    name = proposal.symbol or proposal.name
+    back = proposal.get_absolute_url()
+    # A draft is no longer read by who does not stand beside it.
+    leaves = proposal.is_draft and step in ("decline", "withdraw")
     return act_page(
-        request, proposal, page, SponsorForm(request), act, back, permission="proposals.read"
-    )
+        request, proposal, page_of(step, name, OF_TEXT, back), SponsorForm(request),
+        lambda: act_of(request, step, slot, verbs, actions.cosponsor_proposal, proposal),
+        proposal.group.get_absolute_url() if leaves else back,
+        said=told(request, step, name),
+        **permission_of(step, slot, "proposals.withdraw_sponsorship"),
+    )  # fmt: skip
 
 
-@require_POST
+@require_http_methods(METHODS)
 @signed_in
 def cosponsor_amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
+    """The same about an amendment; what was done is told on its own page."""
     amendment = visible_amendment(request, pk, number)
     step = request.GET.get(STEP, "")
-
-    def act() -> Any:
-        if not step:
-            return actions.cosponsor_amendment(request.actor, amendment)
-        verb: Callable[..., Any] = {
-            "accept": actions.accept_amendment_cosponsorship,
-            "decline": actions.decline_amendment_cosponsorship,
-            "withdraw": actions.withdraw_amendment_cosponsorship,
-        }.get(step, refuse)
-        slot = AmendmentCoSponsor.objects.filter(
-            amendment=amendment, stakeholder=request.actor.stakeholder
-        ).first()
-        return verb(request.actor, slot) if slot else refuse()
-
-    page = ActPage(
-        _("Co-sponsor %(name)s") % {"name": amendment.name},
-        _("Co-sponsors stand beside the mover, on the words as they are now."),
-        str(LABELS.get(step, LABELS[""])),
-        amendment.get_absolute_url(),
-    )
+    slots = AmendmentCoSponsor.objects.filter(amendment=amendment).select_related("latest")
+    slot = slots.filter(stakeholder=request.actor.stakeholder).first()
+    if slot:
+        slot.amendment = amendment
+    if request.method != "POST" and not asks_to_withdraw(step, slot):
+        return redirect(amendment)
+    verbs: dict[str, Callable[..., Any]] = {
+        "accept": actions.accept_amendment_cosponsorship,
+        "decline": actions.decline_amendment_cosponsorship,
+        "withdraw": actions.withdraw_amendment_cosponsorship,
+    }
+    back = amendment.get_absolute_url()
     return act_page(
-        request, amendment.proposal, page, SponsorForm(request), act,
-        back_to(amendment.proposal, amendment),
-        permission="proposals.read",
+        request, amendment.proposal, page_of(step, amendment.name, OF_AMENDMENT, back),
+        SponsorForm(request),
+        lambda: act_of(request, step, slot, verbs, actions.cosponsor_amendment, amendment), back,
+        said=told(request, step, amendment.name),
+        **permission_of(step, slot, "proposals.withdraw_amendment_sponsorship"),
     )  # fmt: skip
+
+
+type Slot = CoSponsor | AmendmentCoSponsor
+
+OF_TEXT = gettext_lazy("Co-sponsors stand beside the main sponsor on the text and on the record.")
+OF_AMENDMENT = gettext_lazy("Co-sponsors stand beside the mover, on the words as they are now.")
+
+
+def asks_to_withdraw(step: str, slot: Slot | None) -> bool:
+    said = slot.latest.act if slot and slot.latest else ""
+    return step == "withdraw" and said == SponsorAct.ACCEPTED
+
+
+def act_of(
+    request: Request,
+    step: str,
+    slot: Slot | None,
+    verbs: dict[str, Callable[..., Any]],
+    offer: Callable[..., Any],
+    subject: Proposal | Amendment,
+) -> Any:
+    if not step:
+        return offer(request.actor, subject)
+    return verbs.get(step, refuse)(request.actor, slot) if slot else refuse()
+
+
+def page_of(step: str, name: str, lead: Any, back: str) -> ActPage:
+    if step != "withdraw":
+        words = _("Co-sponsor %(text)s") % {"text": name}
+        return ActPage(words, str(lead), str(LABELS.get(step, LABELS[""])), back)
+    return ActPage(
+        _("Withdraw the co-sponsorship of %(text)s") % {"text": name},
+        _(
+            "Your delegation is no longer named among the co-sponsors. That it was, and that it "
+            "withdrew, stays on the record; its positions stay as they are."
+        ),
+        str(LABELS[step]),
+        back,
+        "bad",
+    )
+
+
+def permission_of(step: str, slot: Slot | None, withdraw: str) -> dict[str, Any]:
+    """What the page of the act asks of who opens it."""
+    if asks_to_withdraw(step, slot):
+        return {"permission": withdraw, "subject": slot}
+    return {"permission": "proposals.read"}
+
+
+def told(request: Request, step: str, name: str) -> str:
+    """What was done, for the head of the page that follows."""
+    words = {
+        "decline": _("%(delegation)s declined to co-sponsor %(text)s."),
+        "withdraw": _("%(delegation)s no longer co-sponsors %(text)s."),
+    }.get(step, _("%(delegation)s co-sponsors %(text)s now."))
+    return words % {"delegation": request.actor.stakeholder, "text": name}
 
 
 LABELS = {
@@ -117,6 +167,7 @@ def invite(request: Request, pk: UUID) -> HttpResponse:
         request, proposal, page, form,
         lambda: actions.invite_cosponsor(request.actor, proposal, form.cleaned_data["stakeholder"]),
         back,
+        said=asked(form),
         permission="proposals.invite_sponsor",
     )  # fmt: skip
 
@@ -138,6 +189,13 @@ def invite_to_amendment(request: Request, pk: UUID, number: int) -> HttpResponse
             request.actor, amendment, form.cleaned_data["stakeholder"]
         ),
         amendment.get_absolute_url(),
+        said=asked(form),
         permission="proposals.invite_amendment_sponsor",
         subject=amendment,
     )  # fmt: skip
+
+
+def asked(form: InviteForm) -> str:
+    if not form.is_valid():
+        return ""
+    return _("%(name)s is asked to co-sponsor.") % {"name": form.cleaned_data["stakeholder"]}

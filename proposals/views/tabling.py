@@ -36,6 +36,7 @@ def tabling(request: Request, pk: UUID) -> HttpResponse:
         request, proposal, page, form,
         lambda: actions.table_proposal(request.actor, proposal, **form.cleaned_data),
         proposal.get_absolute_url(),
+        said=_("The text is tabled: it has its symbol and is before the group."),
         permission="proposals.table",
     )  # fmt: skip
 
@@ -58,5 +59,6 @@ def circulation(request: Request, pk: UUID) -> HttpResponse:
         request, proposal, page, form,
         lambda: actions.circulate_non_paper(request.actor, proposal, **form.cleaned_data),
         proposal.get_absolute_url(),
+        said=_("The non-paper is circulated, without a name."),
         permission="proposals.circulate",
     )  # fmt: skip

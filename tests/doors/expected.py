@@ -33,10 +33,13 @@ record_outcome                 GET  in   to   to   to   to   to   to   to   to  
 record_outcome                 POST in   422  422  422  422  422  422  422  done 422
 take_back_outcome              GET  in   403  403  403  403  403  403  403  200  403
 take_back_outcome              POST in   422  422  422  422  422  422  422  done 422
+cosponsor_amendment            GET  in   to   to   to   to   to   to   to   to   to
 cosponsor_amendment            POST in   422  422  422  done done 422  done done 422
+cosponsor_amendment accept     GET  in   to   to   to   to   to   to   to   to   to
 cosponsor_amendment accept     POST in   422  422  422  422  422  422  422  done 422
 invite_to_amendment            GET  in   403  403  403  403  403  200  403  403  403
 invite_to_amendment            POST in   422  422  422  422  422  done 422  422  422
+cosponsor_proposal             GET  in   to   to   to   to   to   to   to   to   to
 cosponsor_proposal             POST in   422  422  422  422  422  done done done 422
 invite_cosponsor               GET  in   403  403  403  200  200  403  403  403  403
 invite_cosponsor               POST in   422  422  422  done done 422  422  422  422
@@ -90,6 +93,7 @@ circulation                    GET  in   403  403  200  200
 circulation                    POST in   422  422  done done
 invite_cosponsor               GET  in   403  403  200  200
 invite_cosponsor               POST in   422  422  done done
+cosponsor_proposal             GET  in   to   to   to   to
 cosponsor_proposal             POST in   422  422  422  422
 history                        GET  404  200  200  200  200
 compare                        GET  404

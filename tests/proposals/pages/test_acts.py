@@ -255,7 +255,7 @@ def test_cosponsoring_an_amendment_takes_one_button(client: Client, text: Propos
     amendment = world.amendment(text)
     signed_in(client, world.actor_of("Ostvarn"))
     url = reverse("cosponsor_amendment", args=[text.pk, amendment.number])
-    assert client.get(url).status_code == 405
+    assert client.get(url).status_code == 302
     answer = client.post(url, {"seat": world.actor_of("Ostvarn").seat_key})
     assert answer.status_code == 303
     assert AmendmentCoSponsor.objects.get(amendment=amendment).stakeholder.name == "Ostvarn"

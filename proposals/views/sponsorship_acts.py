@@ -1,0 +1,56 @@
+"""What a seat may do about co-sponsoring a text or an amendment, as buttons and links."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from proposals.forms.sponsorship import SponsorForm
+from proposals.models import Amendment, AmendmentCoSponsor, CoSponsor, Proposal, SponsorAct
+from proposals.views.glance import Act
+from stakeholders.permits import permits
+from stakeholders.requests import Request
+
+
+@dataclass(frozen=True)
+class Rights:
+    """The permissions of one kind of co-sponsoring: the first two are about the slot."""
+
+    answer: str
+    withdraw: str
+    offer: str
+
+
+OF_TEXTS = Rights(
+    "proposals.answer_invitation", "proposals.withdraw_sponsorship", "proposals.sponsor"
+)
+OF_AMENDMENTS = Rights(
+    "proposals.answer_amendment_invitation",
+    "proposals.withdraw_amendment_sponsorship",
+    "proposals.sponsor_amendment",
+)
+
+
+def cosponsor_acts(
+    request: Request,
+    subject: Proposal | Amendment,
+    slot: CoSponsor | AmendmentCoSponsor | None,
+    rights: Rights,
+    address: str,
+) -> list[Act]:
+    """Answering, withdrawing or offering, as the own stakeholder's slot stands (None: no slot).
+
+    Withdrawing leads to a page that asks; the others are done at once.
+    """
+    actor, form = request.actor, SponsorForm(request, action=address)
+    said = slot.latest.act if slot and slot.latest else ""
+    if said == SponsorAct.INVITED and permits(actor, rights.answer, slot):
+        return [
+            Act(_("Accept co-sponsorship"), f"{address}?step=accept", "small primary", form),
+            Act(_("Decline"), f"{address}?step=decline", "small", form),
+        ]
+    if said == SponsorAct.ACCEPTED and permits(actor, rights.withdraw, slot):
+        return [Act(_("Withdraw co-sponsorship"), f"{address}?step=withdraw", "btn--bad")]
+    if permits(actor, rights.offer, subject):
+        words = _("Co-sponsor for %(name)s") % {"name": actor.stakeholder}
+        return [Act(words, address, "small", form)]
+    return []
