@@ -21,12 +21,11 @@ from django.utils.translation import gettext as _
 from interface import characters, kept
 from interface.access import is_by_htmx
 from interface.identifiers import uuid7
+from interface.kept import LOOKED_AT as LOOKED_AT
 from interface.models import Submission
 from interface.refusal import Refusal
 
 LONGEST_TEXT = 100_000
-# In the address of a page that shows what was typed and set aside.
-LOOKED_AT = "preview"
 
 
 class Renderer(TemplatesSetting):
@@ -152,12 +151,13 @@ class ActForm(forms.Form):
             raise Refusal(problem.code or "refused", " ".join(problem.messages))
         raise Refusal("other_form", _("This form is no longer the one of its page. Open it again."))
 
-    def set_aside(self, page: str) -> HttpResponse | None:
+    def set_aside(self, page: str, changed: QueryDict | None = None) -> HttpResponse | None:
         """Keep what was typed and lead to `page`, which shows it: going back sends nothing again.
 
-        None where it cannot be kept, being too long or opened for another seat: answer in place.
+        `changed` is what a button made of it. None where it cannot be kept, being too long or
+        opened for another seat: answer in place.
         """
-        if self._stale() or kept.keep(self.request) is None:
+        if self._stale() or kept.keep(self.request, changed) is None:
             return None
         return SeeOther(page)
 
@@ -176,6 +176,14 @@ class ActForm(forms.Form):
         stale = self._stale()
         if stale:
             self.add_error(None, ValidationError(stale, code="stale_seat"))
+
+    @property
+    def filled_at(self) -> str:
+        """Which of the server's copies this page shows; autosave lets a newer one of the device's
+        win."""
+        if self.is_bound:
+            return kept.moment_of(self.request).isoformat()
+        return self.kept.created_at.isoformat() if self.kept else ""
 
     @cached_property
     def hidden(self) -> SafeString:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 SALT = "interface.opened_by"
 CARRIED = ("seat", "once", "opened_by")
+# In the address of a page that shows what was typed and set aside.
+LOOKED_AT = "preview"
 LONGEST = 1_000_000
 
 
@@ -48,17 +51,21 @@ def opened_by(data: Mapping[str, Any]) -> OpenedBy | None:
     return OpenedBy(str(person), str(speaker), str(form))
 
 
-def keep(request: HttpRequest) -> KeptForm | None:
-    """Keep the form that `request` carries for whoever opened it; None if nothing is kept."""
+def keep(request: HttpRequest, changed: QueryDict | None = None) -> KeptForm | None:
+    """Keep the form that `request` carries for whoever opened it; None if nothing is kept.
+
+    `changed` is kept in place of what was sent, where a button changed it.
+    """
     opened = opened_by(request.POST)
     if opened is None or not opened.person:
         return None
     user = getattr(request, "user", None)
     if user and user.is_authenticated and str(user.pk) != opened.person:
         return None
+    sent = request.POST if changed is None else changed
     data = {
-        name: [without_nul(value) for value in request.POST.getlist(name)]
-        for name in request.POST
+        name: [without_nul(value) for value in sent.getlist(name)]
+        for name in sent
         if name not in (*CARRIED, "csrfmiddlewaretoken") and "\x00" not in name
     }
     typed = any(value.strip() for values in data.values() for value in values)
@@ -70,10 +77,18 @@ def keep(request: HttpRequest) -> KeptForm | None:
         seat_key=without_nul(request.POST.get("seat", ""))[:64],
         path=request.path[:500],
         form=opened.form[:200],
-        defaults={"data": data, "page": page_of(request)[:500], "created_at": clock.now()},
+        defaults={"data": data, "page": page_of(request)[:500], "created_at": moment_of(request)},
     )
     _make_room(person_id)
     return kept
+
+
+def moment_of(request: HttpRequest) -> datetime:
+    """When what this request sent counts as kept: one moment for the page shown and the row."""
+    moment: datetime | None = getattr(request, "_kept_at", None)
+    if moment is None:
+        moment = request._kept_at = clock.now()  # type: ignore[attr-defined]
+    return moment
 
 
 def without_nul(text: str) -> str:
@@ -93,7 +108,9 @@ def page_of(request: HttpRequest) -> str:
     """The page of our own that showed the form: where to go back to, as a path."""
     referer = urlsplit(request.headers.get("referer", ""))
     if referer.path and referer.netloc == request.get_host():
-        return referer.path + (f"?{referer.query}" if referer.query else "")
+        query = QueryDict(referer.query, mutable=True)
+        query.pop(LOOKED_AT, None)
+        return referer.path + (f"?{query.urlencode()}" if query else "")
     return request.path
 
 
@@ -120,10 +137,11 @@ def as_query(kept: KeptForm) -> QueryDict:
     return query
 
 
-def drop(request: HttpRequest) -> None:
-    """Forget what was kept of the form that has just been accepted."""
+def drop(request: HttpRequest, path: str = "") -> None:
+    """Forget what was kept of the form that has just been accepted, at `path` or where it came."""
     opened = opened_by(request.POST)
     if opened and opened.person:
+        place = (path or request.path)[:500]
         KeptForm.objects.filter(
-            person_id=UUID(opened.person), path=request.path[:500], form=opened.form[:200]
+            person_id=UUID(opened.person), path=place, form=opened.form[:200]
         ).delete()

@@ -1,6 +1,6 @@
 """What words a text may hold: limits, unprintable characters, and brackets that somebody typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -52,6 +52,19 @@ def clean_paragraphs(paragraphs: Any, *, field: str = "paragraphs") -> list[dict
         seen.add(UUID(row["id"]))
         cleaned.append(row)
     return cleaned
+
+
+def under_title(paragraphs: Sequence[dict[str, Any]], title: str) -> list[dict[str, Any]]:
+    """Paragraphs whose title says what the text is called: the words of a title stand once.
+
+    Square brackets in it stay where they are all that is different.
+    """
+    return [
+        {**row, "text": title}
+        if title and row["kind"] == "title" and text.strip_brackets(row["text"])[0] != title
+        else dict(row)
+        for row in paragraphs
+    ]
 
 
 def refuse_too_many(count: int, *, field: str) -> None:

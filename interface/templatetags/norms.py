@@ -81,6 +81,7 @@ def errors(form: BaseForm) -> dict[str, Any]:
     return {
         "form": form,
         "kept": getattr(form, "kept", None),
+        "filled_at": getattr(form, "filled_at", ""),
         "looked_at": getattr(form, "is_looked_at", False),
         "hidden": getattr(form, "hidden", None),
         "wrong": [bound for bound in wrong if not bound.is_hidden],

@@ -17,6 +17,7 @@ from proposals.wording import (
     LONGEST_TITLE,
     clean_paragraphs,
     clean_words,
+    under_title,
 )
 from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
@@ -58,7 +59,7 @@ def create_draft(
     proposal.save()
     Draft.objects.create(
         proposal=proposal,
-        paragraphs=clean_paragraphs(paragraphs),
+        paragraphs=under_title(clean_paragraphs(paragraphs), proposal.title),
         source=clean_words(source, field="source", limit=LONGEST_SOURCE),
     )
     return proposal
@@ -109,7 +110,7 @@ def save_draft(
             "nothing_agreed_until_everything",
         ]
     )
-    draft.paragraphs = clean_paragraphs(paragraphs)
+    draft.paragraphs = under_title(clean_paragraphs(paragraphs), proposal.title)
     if source is not None:
         draft.source = clean_words(source, field="source", limit=LONGEST_SOURCE)
     draft.version += 1

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
-from proposals.forms.paragraphs import ParagraphsField, Row
+from proposals.forms.paragraphs import ParagraphRows, ParagraphsField, Row
 from proposals.models import DocumentType
 from proposals.models.proposals import AttributionPublicity
-from proposals.wording import LONGEST_SOURCE
+from proposals.wording import LONGEST_SOURCE, under_title
 from stakeholders.requests import Request
 from workinggroups.models import Visibility
 
@@ -49,11 +49,28 @@ class TextForm(ActForm):
             self.initial["paragraphs"] = field.widget.value_from_datadict(
                 self.kept_data, {}, self.add_prefix("paragraphs")
             )
+        self.widget.title = self.called
+
+    @property
+    def widget(self) -> ParagraphRows:
+        widget: ParagraphRows = self.fields["paragraphs"].widget
+        return widget
+
+    @property
+    def called(self) -> str:
+        """What the text is called as the form stands."""
+        return " ".join(str(self["title"].value() or "").split())
 
     @property
     def rows(self) -> list[Row]:
-        """The rows as they stand in the form, typed or stored."""
-        return self["paragraphs"].value() or []
+        """The rows as they stand in the form, typed or stored, under the title of the text."""
+        return under_title(self["paragraphs"].value() or [], self.called)
+
+    @property
+    def is_only_pasted(self) -> bool:
+        """Whether there is a pasted text and not one paragraph yet."""
+        pasted = "source" in self.fields and str(self["source"].value() or "").strip()
+        return bool(pasted) and not any(row["text"].strip() for row in self.rows)
 
     def show(self, rows: list[Row], **facts: str) -> None:
         """Put rows, and what goes with them, in the place of what was typed."""
@@ -65,6 +82,7 @@ class TextForm(ActForm):
                 self.data[f"{name}-{place}-{part}"] = str(row[part])
         for key, value in facts.items():
             self.data[key] = value
+        self.widget.title = self.called
 
 
 class NewDraftForm(TextForm):
@@ -79,7 +97,7 @@ class NewDraftForm(TextForm):
         label=_("The whole text, pasted"),
         required=False,
         max_length=LONGEST_SOURCE,
-        widget=forms.Textarea(attrs={"rows": 14, "class": "norm"}),
+        widget=forms.Textarea(attrs={"rows": 14, "class": "norm", "placeholder": " "}),
         help_text=_(
             "It is split into title, enacting line, preambular and operative paragraphs for you to "
             "correct. Words in square brackets are listed and become bracketed when you table it."

@@ -64,7 +64,7 @@ def paragraphs_of(rows: Sequence[Row]) -> list[dict[str, Any]]:
 
 def apply_command(rows: Sequence[Row], command: str) -> list[Row]:
     """The rows after a button: "below:3" (or "below:end"), "up:3", "down:3", "delete:3", "join:3"
-    with the one above, "split:3" at line breaks."""
+    with the one above, "split:3" at line breaks, "loose:3" makes a title a paragraph."""
     verb, _separator, place = command.partition(":")
     rows = [dict(row) for row in rows]
     if verb == "below" and place == "end":
@@ -85,7 +85,19 @@ def apply_command(rows: Sequence[Row], command: str) -> list[Row]:
         del rows[at]
     elif verb == "split":
         rows[at : at + 1] = _split(rows[at])
+    elif verb == "loose" and rows[at]["kind"] == "title":
+        rows[at]["kind"] = "pp"
     return rows
+
+
+def place_after(rows: Sequence[Row], command: str) -> int:
+    """Where to look after a button: at the row that it made, moved or grew, or at the next one."""
+    verb, _separator, place = command.partition(":")
+    last = len(rows) - 1
+    if not place.isdecimal() or len(place) > 6:
+        return last
+    moved = {"below": 1, "down": 1, "up": -1, "join": -1}.get(verb, 0)
+    return max(0, min(int(place) + moved, last))
 
 
 def _blank_like(row: Row | None) -> Row:
@@ -106,6 +118,9 @@ def _split(row: Row) -> list[Row]:
 class ParagraphRows(forms.Widget):
     template_name = "proposals/forms/paragraph_rows.html"
     use_fieldset = True
+    # What the text is called, and the labels of its rows: said by the form around it.
+    title = ""
+    labels: Sequence[str] = ()
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Row]:
         places = sorted(
@@ -131,9 +146,16 @@ class ParagraphRows(forms.Widget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["kinds"] = KINDS
+        context["kinds"] = [kind for kind in KINDS if kind[0] != "title"]
+        context["title"] = self.title
+        rows = value or []
+        numbers = [str(number) for number in range(1, len(rows) + 1)]
+        same = len(self.labels) == len(rows)
+        context["rows"] = list(zip(rows, self.labels if same else numbers, strict=True))
+        # For rows that a browser has kept and the server has not.
+        blank = {"id": "", "kind": "op", "level": 0, "text": ""}
+        context["blanks"] = [("words", blank), ("title", {**blank, "kind": "title"})]
         context["levels"] = [(level, str(level) if level else "–") for level in range(DEEPEST + 1)]
-        context["last"] = len(value or []) - 1
         return context
 
 

@@ -132,9 +132,10 @@ def source_words(code: str, said: Mapping[str, str]) -> str:
     }.get(code, code) % {"found": "", "expected": "", **said}
 
 
-def read_source(source: str, language: str) -> tuple[list[Row], str, Check]:
+def read_source(source: str, language: str, called: str = "") -> tuple[list[Row], str, Check]:
     """The rows of a pasted text, its title, and everything that could not be placed for sure.
 
+    Where the text is `called` something already, it owes no title.
     Refused is what no text could be: every line costs, here and on the page that shows it.
     """
     source = clean_words(source, field="source", limit=LONGEST_SOURCE)
@@ -164,7 +165,8 @@ def read_source(source: str, language: str) -> tuple[list[Row], str, Check]:
         place = places.get(warning.line, -1)
         label = check.labels[place] if 0 <= place < len(check.labels) else _("The text")
         words = source_words(warning.code, warning.parameters)
-        if warning.code != "opening_unknown":
+        owed = not (called and warning.code == "no_title")
+        if owed and warning.code != "opening_unknown":
             heard.append(Remark(label, words, place))
     check.remarks = heard + check.remarks
     check.leftovers = [(left.line, left.text) for left in parsed.leftovers]

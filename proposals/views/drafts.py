@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from interface import kept
 from interface.access import signed_in
 from interface.refusal import Refusal
 from proposals import actions, text
-from proposals.forms.drafts import DiscardForm, DraftForm, NewDraftForm, TextForm
+from proposals.forms.drafts import DiscardForm, DraftForm, NewDraftForm
 from proposals.forms.names import eligible
-from proposals.forms.paragraphs import apply_command, rows_of
+from proposals.forms.paragraphs import rows_of
 from proposals.forms.sponsorship import InviteForm, SponsorForm
 from proposals.models import CoSponsor, DocumentType, Draft, Proposal
 from proposals.models.proposals import AttributionPublicity
-from proposals.views.checks import Check, check_rows, read_source
+from proposals.views.checks import check_rows
+from proposals.views.correcting import COMMAND, carry_out, check_form, set_aside
 from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
 from proposals.views.overtaken import overtaken
 from proposals.views.rows import plain_rows
@@ -30,7 +32,6 @@ from stakeholders.requests import Request
 from workinggroups.models import WorkingGroup
 
 METHODS = ["GET", "HEAD", "POST"]
-COMMAND = "do"
 
 
 @require_http_methods(METHODS)
@@ -47,20 +48,28 @@ def draft_new(request: Request, number: int) -> HttpResponse:
         for value, label in DocumentType.choices
         if chairs or value not in (DocumentType.ZERO_DRAFT, DocumentType.CHAIRS_TEXT)
     ]
-    check = None
-    status = form.status
+    check, status = None, form.status
     if request.method == "POST":
         command = request.POST.get(COMMAND, "save")
+        if command == "save" and form.is_only_pasted:
+            command = "read"
+            messages.info(
+                request,
+                _("The pasted text is split into paragraphs. Correct them, then keep the draft."),
+            )
         if command == "save":
             done = form.perform(
                 lambda: create(request, group, form),
                 then=lambda made: reverse("draft", args=[made.pk]),
             )
-            if done is not None:
-                return done
         else:
             check = carry_out(form, command)
             status = 422 if form.has_error("source") else 200
+            done = set_aside(form, command)
+        if done is not None:
+            return done
+    check = check or check_form(form)
+    form.widget.labels = check.labels
     return render(
         request,
         "proposals/draft_new.html",
@@ -68,8 +77,7 @@ def draft_new(request: Request, number: int) -> HttpResponse:
             "group": group,
             "form": form,
             "allowed": chairs or permits(request.actor, "proposals.draft", group),
-            "check": check or check_rows(form.rows, form["language"].value()),
-            "command": request.POST.get(COMMAND, ""),
+            "check": check,
         },
         status=status,
     )
@@ -91,24 +99,6 @@ def create(request: Request, group: WorkingGroup, form: NewDraftForm) -> Proposa
     )
 
 
-def carry_out(form: TextForm, command: str) -> Check | None:
-    """Change the rows as a button says; nothing is stored, and what was typed stays typed."""
-    if command != "read":
-        form.show(apply_command(form.rows, command))
-        return None
-    language = form["language"].value() or "en"
-    try:
-        rows, title, check = read_source(form["source"].value() or "", language)
-    except Refusal as refusal:
-        # The rest of the form was not asked for yet.
-        form.errors.clear()
-        form.add_error("source", ValidationError(str(refusal.message), code=refusal.code))
-        return None
-    facts = {"title": title} if title and not form["title"].value() else {}
-    form.show(rows, **facts)
-    return check
-
-
 @require_http_methods(METHODS)
 @signed_in
 def draft(request: Request, pk: UUID) -> HttpResponse:
@@ -127,20 +117,22 @@ def draft(request: Request, pk: UUID) -> HttpResponse:
     if not permits(request.actor, "proposals.edit_draft", proposal):
         return reading(request, proposal, stored)
     form = draft_form(request, proposal, stored)
-    conflict = None
-    status = form.status
+    conflict, status = None, form.status
     if request.method == "POST":
         command = request.POST.get(COMMAND, "save")
         if command == "save":
             done = form.perform(
                 lambda: save(request, proposal, form), then=reverse("draft", args=[pk]) + "#saved"
             )
-            if done is not None:
-                return done
-            conflict = conflict_of(form, proposal)
+            conflict = None if done else conflict_of(form, proposal)
         else:
             carry_out(form, command)
             status = 200
+            done = set_aside(form, command)
+        if done is not None:
+            return done
+    check = check_rows(form.rows, proposal.language)
+    form.widget.labels = check.labels
     return render(
         request,
         "proposals/draft.html",
@@ -151,10 +143,9 @@ def draft(request: Request, pk: UUID) -> HttpResponse:
             "conflict": conflict,
             "theirs": rows_of(conflict.paragraphs) if conflict else [],
             "form": form,
-            "check": check_rows(form.rows, proposal.language),
+            "check": check,
             "cosponsors": cosponsors_of(proposal),
             "invite": invite_form(request, proposal),
-            "discard": DiscardForm(request, action=reverse("draft_discard", args=[pk])),
         },
         status=status,
     )
@@ -213,20 +204,22 @@ def saved(request: Request, pk: UUID) -> HttpResponse:
     else:
         try:
             context["draft"] = save(request, proposal, form)
+            context["is_saved"] = True
+            kept.drop(request, reverse("draft", args=[pk]))
         except Refusal as refusal:
             context["problem"] = refusal.message
     context["check"] = check_rows(form.rows, proposal.language)
     return render(request, "proposals/draft_saved.html", context)
 
 
-@require_POST
+@require_http_methods(METHODS)
 @signed_in
 def discard(request: Request, pk: UUID) -> HttpResponse:
+    """Asked for on a page of its own: nothing of it can be taken back."""
     proposal = visible_proposal(request, pk)
     form = DiscardForm(request)
-    group = proposal.group.get_absolute_url()
     page = ActPage(
-        _("Discard the draft"),
+        _("Discard the draft “%(title)s”") % {"title": proposal.name},
         _("The draft and all that was written in it are thrown away. This cannot be taken back."),
         _("Discard the draft"),
         reverse("draft", args=[pk]),
@@ -235,7 +228,7 @@ def discard(request: Request, pk: UUID) -> HttpResponse:
     return act_page(
         request, proposal, page, form,
         lambda: actions.discard_draft(request.actor, proposal),
-        group,
+        proposal.group.get_absolute_url(),
         permission="proposals.edit_draft",
     )  # fmt: skip
 

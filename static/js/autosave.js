@@ -18,7 +18,8 @@ const write = (name, value) => {
 const drafts = () => Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
 
 const controls = (form) => [...form.elements].filter((el) =>
-  el.name && !["hidden", "password", "file", "submit", "button"].includes(el.type) && !el.disabled);
+  el.name && !["hidden", "password", "file", "submit", "button"].includes(el.type) && !el.disabled
+  || "kept" in el.dataset);
 
 const values = (form) => controls(form).map((el) =>
   [el.name, ["checkbox", "radio"].includes(el.type) ? el.value : "", el.type === "select-multiple"
@@ -26,6 +27,8 @@ const values = (form) => controls(form).map((el) =>
     : ["checkbox", "radio"].includes(el.type) ? el.checked : el.value]);
 
 const fill = (form, saved) => {
+  // Whoever draws rows of this form makes as many as were kept.
+  form.dispatchEvent(new CustomEvent("autosave:fill", { bubbles: true, detail: saved }));
   const left = [...saved];
   for (const el of controls(form)) {
     const box = ["checkbox", "radio"].includes(el.type);
@@ -64,21 +67,30 @@ const forgetAccepted = () => {
   }
 };
 
+/* Which of the server's copies the page shows, if it shows one. */
+const shownOf = (form) => form.querySelector("[data-filled]")?.dataset.filled ?? "";
+
+/* The newer copy wins: this device's where it was written over the very copy that is shown, or
+   later than it; a copy that has been sent is not newer than what the server made of it. */
+const isNewer = (saved, shown) =>
+  !shown || saved.over === shown || (!saved.isSent && new Date(saved.at) > new Date(shown));
+
 const watch = (form) => {
   if (form.dataset.watched) return;
   form.dataset.watched = "1";
   const name = place(form.dataset.autosave);
   const original = values(form);
+  const shown = shownOf(form);
   const saved = read(name);
-  const filledByServer = form.querySelector("[data-filled]");
-  if (saved && !filledByServer && JSON.stringify(saved.values) !== JSON.stringify(original)) {
+  if (saved && isNewer(saved, shown) && JSON.stringify(saved.values) !== JSON.stringify(original)) {
     fill(form, saved.values);
     note(form, saved, original);
   }
   let timer = 0;
+  const copy = (more) => ({ at: new Date().toISOString(), values: values(form), over: shown, sent: read(name)?.sent, ...more });
   const save = () => {
     timer = 0;
-    write(name, { ...read(name), at: new Date().toISOString(), values: values(form) });
+    write(name, copy());
   };
   form.addEventListener("input", (event) => {
     if (!event.isTrusted) return;
@@ -89,7 +101,14 @@ const watch = (form) => {
     clearTimeout(timer);
     timer = 0;
     const once = form.elements.once?.value;
-    write(name, { at: new Date().toISOString(), values: values(form), sent: [...(read(name)?.sent ?? []), once].slice(-5) });
+    write(name, copy({ isSent: true, sent: [...(read(name)?.sent ?? []), once].slice(-5) }));
+  });
+  // What the server has saved while one wrote is no longer newer than the server's own.
+  let asked = "";
+  form.addEventListener("htmx:beforeRequest", () => { asked = JSON.stringify(values(form)); });
+  form.addEventListener("htmx:afterSettle", () => {
+    if (form.querySelector("[data-saved]") && asked && asked === JSON.stringify(read(name)?.values)) localStorage.removeItem(name);
+    asked = "";
   });
   addEventListener("pagehide", () => { if (timer && form.isConnected && !wiped) save(); });
 };
@@ -106,4 +125,5 @@ document.addEventListener("submit", (event) => {
 });
 for (const name of ["htmx:afterSettle", "htmx:afterRequest"]) document.addEventListener(name, start);
 addEventListener("pageshow", forgetAccepted);
-start();
+// After every script of the page: one of them draws rows.
+addEventListener("DOMContentLoaded", start);

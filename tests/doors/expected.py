@@ -86,6 +86,7 @@ proposal                       GET  404  to   to   to   to
 draft                          GET  in   200  200  200  200
 draft                          POST in   405  done done done
 draft_saved                    POST 200  200  200  200  200
+draft_discard                  GET  in   403  200  200  200
 draft_discard                  POST in   422  done done done
 tabling                        GET  in   403  403  200  200
 tabling                        POST in   422  422  done done

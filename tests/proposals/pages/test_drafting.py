@@ -1,13 +1,16 @@
 """Drafting on pages: pasting, correcting, saving, inviting, tabling; nothing typed is lost."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from interface.models import KeptForm
 from proposals import actions
 from proposals.models import CoSponsor, Draft, Proposal
 from tests import world
-from tests.proposals.pages.signing import send, signed_in
+from tests.proposals.pages.signing import Fields, send, signed_in
 
 PASTED = """Conduct in times of cyber crises
 
@@ -25,10 +28,21 @@ Recalling that hospitals depend on [networked] systems,
 """
 
 
+# Rows from which a script makes those that it kept.
+BLANKS = 2
+
+
 @pytest.fixture
 def delegate(client: Client, db: None) -> Client:
     world.group()
     return signed_in(client, world.actor_of("Dravenia"))
+
+
+def corrected(client: Client, url: str, **said: str) -> Any:
+    """The page that a button leads to; going back from it sends nothing again."""
+    answer = send(client, url, "language", **said)
+    assert answer.status_code == 303, answer.status_code
+    return client.get(answer["Location"])
 
 
 def facts(**said: str) -> dict[str, str]:
@@ -47,14 +61,14 @@ def typed_rows(*rows: tuple[str, int, str]) -> dict[str, str]:
 
 def test_a_pasted_text_is_split_for_correction_before_anything_is_saved(delegate: Client) -> None:
     url = reverse("draft_new", args=[4])
-    page = send(delegate, url, "source", **facts(source=PASTED, do="read"))
+    page = corrected(delegate, url, **facts(source=PASTED, do="read"))
     html = page.content.decode()
     assert page.status_code == 200
     assert not Proposal.objects.exists()
     assert 'value="Conduct in times of cyber crises"' in html
     assert "Recalling that hospitals depend on [networked] systems," in html
     assert "[networked]" in html
-    assert html.count('id="row-') == 7
+    assert html.count('id="row-') == 7 + BLANKS
 
 
 def test_what_was_corrected_is_kept_as_a_draft(delegate: Client) -> None:
@@ -81,7 +95,7 @@ def test_a_refused_draft_comes_back_with_every_row(delegate: Client) -> None:
     assert answer.status_code == 422
     html = answer.content.decode()
     assert "Decides to begin;" in html
-    assert html.count('id="row-') == 2
+    assert html.count('id="row-') == 2 + BLANKS
 
 
 @pytest.mark.parametrize(
@@ -102,8 +116,9 @@ def test_rows_are_moved_joined_and_deleted_without_script(
     delegate: Client, command: str, expected: list[str]
 ) -> None:
     rows = typed_rows(("op", 0, "one"), ("op", 0, "two"), ("op", 0, "three four"))
-    page = send(delegate, reverse("draft_new", args=[4]), "source", **facts(do=command), **rows)
+    page = corrected(delegate, reverse("draft_new", args=[4]), **facts(do=command), **rows)
     assert page.status_code == 200
+    assert "Nothing of it was recorded" not in page.text
     assert [row["text"] for row in page.context["form"].rows] == expected
 
 
@@ -191,12 +206,100 @@ def test_a_non_paper_is_circulated_without_a_name(delegate: Client) -> None:
     assert b"Dravenia" not in page.content
 
 
-def test_a_draft_is_discarded_by_one_button(delegate: Client) -> None:
+def test_a_draft_is_discarded_on_a_page_that_asks_first(delegate: Client) -> None:
     proposal = world.draft()
     url = reverse("draft_discard", args=[proposal.pk])
-    assert delegate.get(url).status_code == 405
+    page = delegate.get(reverse("draft", args=[proposal.pk])).text
+    assert f'<a class="btn btn--small btn--link btn--bad" href="{url}">' in page
+    asked = delegate.get(url)
+    assert f"Discard the draft “{proposal.name}”" in asked.text
+    assert Proposal.objects.exists()
     assert delegate.post(url, {"seat": world.actor_of("Dravenia").seat_key}).status_code == 303
     assert not Proposal.objects.exists()
+
+
+def test_a_pasted_text_is_never_kept_as_an_empty_draft(delegate: Client) -> None:
+    url = reverse("draft_new", args=[4])
+    page = corrected(delegate, url, **facts(source=PASTED, do="save"))
+    assert not Proposal.objects.exists()
+    assert "The pasted text is split into paragraphs" in page.text
+    assert [row["kind"] for row in page.context["form"].rows][:2] == ["title", "enacting"]
+
+
+def test_an_empty_box_that_is_read_takes_no_paragraph_away(delegate: Client) -> None:
+    rows = typed_rows(("op", 0, "Decides to begin;"))
+    answer = send(delegate, reverse("draft_new", args=[4]), "source", **facts(do="read"), **rows)
+    assert answer.status_code == 422
+    assert "Paste the text first." in answer.text
+    assert [row["text"] for row in answer.context["form"].rows] == ["Decides to begin;"]
+
+
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        ("below:0", "row-1"),
+        ("below:end", "row-3"),
+        ("up:2", "row-1"),
+        ("down:0", "row-1"),
+        ("join:2", "row-1"),
+        ("delete:1", "row-1"),
+        ("delete:2", "row-1"),
+        ("split:0", "row-0"),
+        ("read", "paragraphs"),
+    ],
+)
+def test_a_button_leads_to_the_row_that_it_is_about(
+    delegate: Client, command: str, place: str
+) -> None:
+    rows = typed_rows(("op", 0, "one"), ("op", 0, "two"), ("op", 0, "three"))
+    said = facts(do=command, source=PASTED)
+    answer = send(delegate, reverse("draft_new", args=[4]), "source", **said, **rows)
+    assert answer["Location"] == f"/groups/4/draft/?preview=1#{place}"
+
+
+def test_what_found_no_place_is_told_on_the_page_after_splitting(delegate: Client) -> None:
+    source = PASTED.replace("The Working Group,\n\n", "") + "\n\nCirculated by the secretariat\n"
+    url = reverse("draft_new", args=[4])
+    page = corrected(delegate, url, **facts(source=source, do="read"))
+    assert "No enacting line was found" in page.text
+    rows = typed_rows(("op", 0, "Decides to begin;"))
+    later = corrected(delegate, url, **facts(source=source, do="below:0"), **rows)
+    assert "No enacting line was found" not in later.text
+
+
+def test_the_title_stands_once_and_its_paragraph_follows(delegate: Client) -> None:
+    url = reverse("draft_new", args=[4])
+    page = corrected(delegate, url, **facts(source=PASTED, title="My own title", do="read"))
+    assert "data-title>My own title</p>" in page.text
+    assert "No title was found" not in page.text
+    rows = typed_rows(("title", 0, "Another"), ("op", 0, "Decides to begin."))
+    send(delegate, url, "source", **facts(title="My own title", do="save"), **rows)
+    draft = Draft.objects.get()
+    assert draft.paragraphs[0]["text"] == draft.proposal.title == "My own title"
+
+
+def test_a_text_without_a_title_owes_one_only_where_the_field_is_empty(delegate: Client) -> None:
+    url = reverse("draft_new", args=[4])
+    source = PASTED.split("\n", 1)[1]
+    for title, told in (("", True), ("Mine", False)):
+        page = corrected(delegate, url, **facts(source=source, title=title, do="read"))
+        assert ("No title was found" in page.text) is told
+
+
+def test_what_a_button_set_aside_gives_way_to_what_is_saved_while_one_writes(
+    delegate: Client,
+) -> None:
+    proposal = world.draft()
+    url = reverse("draft", args=[proposal.pk])
+    corrected(delegate, url, **saved(proposal, do="below:0"))
+    assert KeptForm.objects.exists()
+    fields = Fields("language")
+    fields.feed(delegate.get(url).text)
+    delegate.post(
+        reverse("draft_saved", args=[proposal.pk]), {**saved(proposal), **fields.found(), **LATER}
+    )
+    assert not KeptForm.objects.exists()
+    assert "Decides to go on." in delegate.get(url).text
 
 
 def test_nul_bytes_and_foreign_identifiers_are_refused_in_words(delegate: Client) -> None:
@@ -235,7 +338,7 @@ def test_the_group_lists_its_texts_and_drafts_only_to_their_readers(delegate: Cl
 @pytest.mark.parametrize("source", ["(\u00b2) To hope", "\u00b2) To hope", "(\u2460) To hope"])
 def test_figures_that_are_no_numerals_are_read_as_words(delegate: Client, source: str) -> None:
     said = facts(source=source, do="read")
-    answer = send(delegate, reverse("draft_new", args=[4]), "source", **said)
+    answer = corrected(delegate, reverse("draft_new", args=[4]), **said)
     assert answer.status_code == 200
     assert source in answer.text
 
@@ -244,11 +347,12 @@ def test_figures_that_are_no_numerals_are_read_as_words(delegate: Client, source
 def test_a_button_or_a_level_of_endless_figures_does_nothing(delegate: Client, verb: str) -> None:
     said = facts(do=f"{verb}:{'9' * 5000}") | typed_rows(("sub", 1, "To hope"))
     said["paragraphs-0-level"] = "9" * 5000
-    answer = send(delegate, reverse("draft_new", args=[4]), "source", **said)
+    answer = corrected(delegate, reverse("draft_new", args=[4]), **said)
     assert answer.status_code == 200
     assert "To hope" in answer.text
 
 
+LATER = {"paragraphs-1-text": "Decides to go on."}
 TYPED = typed_rows(("op", 0, "Decides to begin;"), ("sub", 1, "To read it again."))
 
 
@@ -306,13 +410,11 @@ def test_a_text_longer_than_any_is_refused_before_it_is_split(
     assert said in html
     assert source.strip()[-200:] in html
     assert 'value="Mine"' in html
-    assert 'id="row-' not in html
+    assert html.count('id="row-') == BLANKS
 
 
 def test_thousands_of_brackets_in_one_paragraph_come_back_as_they_were(delegate: Client) -> None:
     source = "Recalling " + "[a] " * 4_000
-    page = send(
-        delegate, reverse("draft_new", args=[4]), "source", **facts(source=source, do="read")
-    )
+    page = corrected(delegate, reverse("draft_new", args=[4]), **facts(source=source, do="read"))
     assert page.status_code == 200
     assert source.strip() in page.content.decode()
