@@ -99,11 +99,15 @@ class Event(models.Model):
         return f"{self.kind} #{self.number}"
 
 
+# Restored events lie below zero: this cluster's own transactions come after all of them.
+BEFORE_ALL = -(2**63)
+
+
 class ReaderPosition(models.Model):
     """How far a named reader of the whole log has come, in commit order."""
 
     name = models.CharField(max_length=80, primary_key=True)
-    xid = models.BigIntegerField(default=0)
+    xid = models.BigIntegerField(default=BEFORE_ALL)
     event_id = models.UUIDField(null=True)
 
     def __str__(self) -> str:

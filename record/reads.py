@@ -77,6 +77,6 @@ class Reader:
         if position.xid >= ahead:
             raise RestoredLog(
                 f"Reader {self.name!r} stands at transaction {position.xid}, this cluster only at "
-                f"{ahead}. After restoring a dump, advance the cluster's counter with "
-                "pg_resetwal --epoch/--next-transaction-id beyond the highest record_event.xid."
+                f"{ahead}. A dump is restored with python -m normsforum.backup restore, which sets "
+                "what it brings before every transaction of the new cluster."
             )
