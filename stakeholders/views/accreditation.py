@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from interface.access import signed_in
@@ -32,6 +33,7 @@ def apply(request: Request) -> HttpResponseBase:
         done = form.perform(
             lambda: acts.apply_for_accreditation(request.actor, **form.cleaned_data),
             then=request.path,
+            said=_("Your application is with the secretariat."),
         )
         if done:
             return done
@@ -90,6 +92,7 @@ def application(request: Request, pk: UUID) -> HttpResponseBase:
                 reason=form.cleaned_data["reason"],
             ),
             then=reverse("secretariat"),
+            said=_decided(found, form),
         )
         if done:
             return done
@@ -101,6 +104,12 @@ def application(request: Request, pk: UUID) -> HttpResponseBase:
     )
 
 
+def _decided(found: Application, form: DecisionForm) -> str:
+    granted = form.is_valid() and form.cleaned_data["granted"] == "yes"
+    words = _("%(name)s is accredited.") if granted else _("%(name)s is not accredited.")
+    return words % {"name": found.organisation}
+
+
 @signed_in
 def add_stakeholder(request: Request) -> HttpResponseBase:
     _refuse_others(request)
@@ -109,6 +118,7 @@ def add_stakeholder(request: Request) -> HttpResponseBase:
         done = form.perform(
             lambda: acts.add_stakeholder(request.actor, **form.cleaned_data),
             then=lambda stakeholder: reverse("delegation", args=[stakeholder.pk]),
+            said=_("It is added and accredited. Invite the head of its delegation next."),
         )
         if done:
             return done
@@ -125,6 +135,7 @@ def edit_stakeholder(request: Request, pk: UUID) -> HttpResponseBase:
         done = form.perform(
             lambda: acts.edit_stakeholder(request.actor, found, **form.cleaned_data),
             then=lambda stakeholder: stakeholder.get_absolute_url(),
+            said=_("The changes are kept."),
         )
         if done:
             return done

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from interface.access import signed_in
@@ -33,6 +34,7 @@ from stakeholders.reads.coalitions import (
     rolls,
 )
 from stakeholders.requests import Request
+from stakeholders.views import coalition_words as told
 
 LOG_SHOWN = 8
 
@@ -59,6 +61,7 @@ def found(request: Request) -> HttpResponse:
         done = form.perform(
             lambda: acts.found_coalition(request.actor, **form.cleaned_data),
             then=lambda coalition: coalition.get_absolute_url(),
+            said=_("The coalition is founded. Invite others to it, or map its outcomes to texts."),
         )
         if done:
             return done
@@ -82,6 +85,7 @@ def join(request: Request, pk: UUID) -> HttpResponseBase:
         pk,
         "join",
         lambda coalition, form: acts.ask_to_join(request.actor, coalition, **form.cleaned_data),
+        lambda form: told.joining(request, form.cleaned_data["standing"]),
     )
 
 
@@ -94,6 +98,7 @@ def invite(request: Request, pk: UUID) -> HttpResponseBase:
         lambda coalition, form: acts.invite_to_coalition(
             request.actor, coalition, **form.cleaned_data
         ),
+        lambda form: told.inviting(form.cleaned_data["stakeholder"]),
     )
 
 
@@ -104,6 +109,7 @@ def leave(request: Request, pk: UUID) -> HttpResponseBase:
         pk,
         "leave",
         lambda coalition, form: acts.leave_coalition(request.actor, coalition, **form.cleaned_data),
+        lambda form: told.leaving(request),
     )
 
 
@@ -116,6 +122,7 @@ def declare(request: Request, pk: UUID) -> HttpResponseBase:
         lambda coalition, form: acts.declare_spokesperson(
             request.actor, coalition, form.cleaned_data["spokesperson"]
         ),
+        lambda form: told.declaring(request, form.cleaned_data["spokesperson"]),
     )
 
 
@@ -126,24 +133,26 @@ def add_outcome(request: Request, pk: UUID) -> HttpResponseBase:
         pk,
         "outcome",
         lambda coalition, form: acts.add_outcome(request.actor, coalition, **form.cleaned_data),
+        lambda form: told.adding(),
     )
 
 
 @signed_in
 def answer(request: Request, pk: UUID, request_pk: UUID) -> HttpResponseBase:
     coalition = _coalition(pk)
-    asked = get_object_or_404(MembershipRequest, pk=request_pk, coalition=coalition)
+    asked = get_object_or_404(
+        MembershipRequest.objects.select_related("candidate"), pk=request_pk, coalition=coalition
+    )
     if request.method != "POST":
         return redirect(coalition)
     form = _answer_form(request, asked)
+    accepted = form.is_valid() and form.cleaned_data["answer"] == "accept"
     done = form.perform(
         lambda: acts.answer_request(
-            request.actor,
-            asked,
-            accepted=form.cleaned_data["answer"] == "accept",
-            reason=form.cleaned_data["reason"],
+            request.actor, asked, accepted=accepted, reason=form.cleaned_data["reason"]
         ),
         then=coalition.get_absolute_url(),
+        said=told.answering(asked, accepted=accepted),
     )
     return done or _page(request, coalition, refused=("answer", form))
 
@@ -153,14 +162,25 @@ def _coalition(pk: UUID) -> Coalition:
 
 
 def _act(
-    request: Request, pk: UUID, name: str, act: Callable[[Coalition, ActForm], Any]
+    request: Request,
+    pk: UUID,
+    name: str,
+    act: Callable[[Coalition, ActForm], Any],
+    say: Callable[[ActForm], str],
 ) -> HttpResponseBase:
-    """Carry out one act on a coalition, or show its page again with the reason why not."""
+    """Carry out one act on a coalition, or show its page again with the reason why not.
+
+    The page is long: what was done is told at its head, with a link to where it shows.
+    """
     coalition = _coalition(pk)
     if request.method != "POST":
         return redirect(coalition)
     form = _forms(request, roll_of(coalition))[name]
-    done = form.perform(lambda: act(coalition, form), then=coalition.get_absolute_url())
+    done = form.perform(
+        lambda: act(coalition, form),
+        then=coalition.get_absolute_url(),
+        said=say(form) if form.is_valid() else "",
+    )
     return done or _page(request, coalition, refused=(name, form))
 
 

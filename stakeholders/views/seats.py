@@ -9,6 +9,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -72,6 +73,7 @@ def delegation(request: Request, pk: UUID) -> HttpResponseBase:
                 mandate=form.mandate,
             ),
             then=request.path,
+            said=_invited(form),
         )
         if done:
             return done
@@ -94,6 +96,13 @@ def waiting_invitations(stakeholder: Stakeholder) -> QuerySet[Invitation]:
     return found.select_related("stakeholder").order_by("-at")
 
 
+def _invited(form: InviteForm) -> str:
+    if not form.is_valid():
+        return ""
+    words = gettext("%(name)s is invited: a letter with the link is on its way to %(email)s.")
+    return words % form.cleaned_data
+
+
 @signed_in
 def revoke(request: Request, pk: UUID) -> HttpResponseBase:
     found = get_object_or_404(Invitation.objects.select_related("for_stakeholder"), pk=pk)
@@ -102,7 +111,11 @@ def revoke(request: Request, pk: UUID) -> HttpResponseBase:
     if request.method != "POST":
         return redirect(back)
     form = RevokeForm(request)
-    return form.carry_out(lambda: acts.revoke_invitation(request.actor, found), then=back)
+    return form.carry_out(
+        lambda: acts.revoke_invitation(request.actor, found),
+        then=back,
+        said=gettext("The invitation is taken back."),
+    )
 
 
 @signed_in
@@ -115,6 +128,7 @@ def end_mandate(request: Request, pk: UUID) -> HttpResponseBase:
         done = form.perform(
             lambda: acts.end_mandate(request.actor, seat, last_day=form.cleaned_data["last_day"]),
             then=back,
+            said=gettext("The end of the mandate of %(name)s is set.") % {"name": seat.person},
         )
         if done:
             return done
@@ -131,7 +145,9 @@ def invitation(request: Request, token: str) -> HttpResponseBase:
     form = TakeSeatForm(request) if request.user.is_authenticated else _new_person(request, found)
     if request.method == "POST":
         done = form.perform(
-            lambda: _take(request, found, form), then=resolve_url(settings.LOGIN_REDIRECT_URL)
+            lambda: _take(request, found, form),
+            then=resolve_url(settings.LOGIN_REDIRECT_URL),
+            said=gettext("You have a seat for %(name)s now.") % {"name": found.for_stakeholder},
         )
         if done:
             return done

@@ -167,6 +167,7 @@ def test_the_secretariat_decides_on_its_page(applicant: Person) -> None:
     assert send(client, page, granted="perhaps", reason="x").status_code == 422
     assert send(client, page, granted="yes", reason="").status_code == 422
     assert send(client, page, granted="yes", reason="It serves many.").status_code == 303
+    assert "is accredited." in text_of(client.get("/secretariat/"))
     assert "It serves many." in text_of(client.get(page))
 
 
@@ -200,6 +201,7 @@ def test_a_stakeholder_is_added_with_all_its_facts() -> None:
     )
     made = Stakeholder.objects.get(name="Lantern Network")
     assert done["Location"] == f"/stakeholders/{made.pk}/delegation/"
+    assert "It is added and accredited." in text_of(client.get(done["Location"]))
     assert (made.host, made.about, made.website) == (
         host,
         "Keeps lights on.",
@@ -228,7 +230,7 @@ def test_facts_are_corrected_and_the_correction_is_public() -> None:
     client = signed_in(seat_of("Secretariat", "head"))
     page = f"/stakeholders/{vailuku.pk}/edit/"
     done = send(client, page, name="Vailuku", regional_group="asia_pacific", about="An island.")
-    assert done.status_code == 303
+    assert "The changes are kept." in text_of(client.get(done["Location"]))
     vailuku.refresh_from_db()
     assert (vailuku.regional_group, vailuku.about) == ("asia_pacific", "An island.")
     event = Event.objects.get(kind="stakeholders.stakeholder_edited")

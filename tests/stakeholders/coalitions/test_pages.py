@@ -98,7 +98,9 @@ def test_asking_accepting_and_leaving_on_the_page(client: Client, coalition: Coa
     signed_in(client, "Meridian Cloud")
     join = reverse("coalition_join", args=[coalition.pk])
     assert send(client, page, join, "join", standing="member", message="Hello").status_code == 303
-    assert "has asked to join" in client.get(page).content.decode()
+    asked = client.get(page).content.decode()
+    assert 'Meridian Cloud has asked to join. <a href="#jo">' in asked
+    assert 'id="jo"' in asked
 
     signed_in(client, "Dravenia")
     request = MembershipRequest.objects.get()
@@ -107,11 +109,55 @@ def test_asking_accepting_and_leaving_on_the_page(client: Client, coalition: Coa
     url = reverse("coalition_answer", args=[coalition.pk, request.pk])
     assert client.post(url, {**hidden, "answer": "accept", "reason": ""}).status_code == 303
     assert roll_of(coalition).is_member(stakeholder("Meridian Cloud"))
+    admitted = client.get(page).content.decode()
+    assert 'Meridian Cloud is a member of the coalition now. <a href="#me">' in admitted
+    assert 'id="me"' in admitted
 
     signed_in(client, "Meridian Cloud")
     leave = reverse("coalition_leave", args=[coalition.pk])
     assert send(client, page, leave, "leave", reason="It asks too much.").status_code == 303
-    assert "It asks too much." in client.get(page).content.decode()
+    left = client.get(page).content.decode()
+    assert "It asks too much." in left
+    assert "Meridian Cloud has left the coalition." in left
+
+
+@pytest.mark.parametrize(
+    ("form", "fields", "said", "section"),
+    [
+        ("outcome", {"text": "Help comes"}, "The outcome is added", "po"),
+        ("invite", {"stakeholder": "Vailuku", "standing": "member"}, "Vailuku is invited", "me"),
+        (
+            "declare",
+            {"spokesperson": "Kesimba"},
+            "Dravenia declared that Kesimba should speak",
+            "me",
+        ),
+    ],
+)
+def test_what_was_done_is_told_at_the_head_with_a_link_to_where_it_shows(
+    client: Client, coalition: Coalition, form: str, fields: dict[str, str], said: str, section: str
+) -> None:
+    grow(coalition, ["Kesimba"])
+    signed_in(client, "Dravenia")
+    page = coalition.get_absolute_url()
+    fields = {
+        name: str(stakeholder(value).pk) if name in ("stakeholder", "spokesperson") else value
+        for name, value in fields.items()
+    }
+    url = reverse(f"coalition_{form}", args=[coalition.pk])
+    assert send(client, page, url, form, **fields)["Location"] == page
+    shown = client.get(page).content.decode()
+    assert said in shown
+    assert f'<a href="#{section}">' in shown
+    assert f'id="{section}"' in shown
+
+
+def test_aligning_is_told_as_done(client: Client, coalition: Coalition) -> None:
+    signed_in(client, "Kesimba")
+    page = coalition.get_absolute_url()
+    join = reverse("coalition_join", args=[coalition.pk])
+    send(client, page, join, "join", standing="aligned")
+    assert "Kesimba is aligned with the coalition now." in client.get(page).content.decode()
 
 
 def test_a_refused_act_shows_the_page_again_with_the_reason(
