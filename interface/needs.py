@@ -14,8 +14,9 @@ class Need:
     """One thing to do: what, why, where, and by when.
 
     `key` is stable ("proposals.reconfirm:<id>"); `text` says what to do and `why` the reason;
-    `act` is the label of its button; `deadline` and `since` are aware moments. Of needs without
-    a deadline, those of a lower `rank` come first, then the older ones.
+    `act` is the label of its button; `deadline` and `since` are aware moments, the deadline the
+    beginning of a whole day in UTC where `is_day` says so. Of needs without a deadline, those of a
+    lower `rank` come first, then the older ones.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Need:
     reference: str = ""
     deadline: datetime | None = None
     since: datetime | None = None
+    is_day: bool = False
     rank: int = 5
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from interface import clock
 from proposals import actions as acts
 from proposals.models import Proposal
 from proposals.reads.texts import issued_revision
@@ -150,7 +151,7 @@ def tabled_proposal(
 def proposal_under_negotiation(by: str = "Dravenia", **fields: Any) -> Proposal:
     proposal = tabled_proposal(by, **fields)
     acts.take_over(
-        cochair(proposal.group), proposal, meeting="First meeting", held_on=date(2026, 1, 5)
+        cochair(proposal.group), proposal, meeting="First meeting", held_on=clock.today()
     )
     return proposal
 

@@ -30,10 +30,12 @@ from proposals.actions.drafts import (
 from proposals.actions.outcomes import (
     accept_amendment,
     record_outcome,
-    take_back_outcome,
 )
 from proposals.actions.positions import (
     take_position,
+)
+from proposals.actions.reversals import (
+    take_back_outcome,
 )
 from proposals.actions.revisions import (
     issue_revision,

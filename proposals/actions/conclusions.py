@@ -1,12 +1,13 @@
 """How consideration of a text ends or pauses: withdrawn, deferred, resumed, adopted."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from interface import clock
 from interface.refusal import Refusal
@@ -20,8 +21,9 @@ from proposals.models import (
     Revision,
     Stage,
 )
-from proposals.reads.positions import standing_objections
-from proposals.reads.texts import issued_revision, standing_agreements
+from proposals.reads.objections import Objection, told
+from proposals.reads.obstacles import obstacles_to
+from proposals.reads.texts import issued_revision
 from proposals.wording import clean_words
 from stakeholders.actors import Actor
 from stakeholders.permits import require
@@ -84,8 +86,13 @@ def adopt_proposal(
     place: str,
     held_at: datetime,
     no_objection_raised: bool,
+    not_maintained: bool = False,
 ) -> Adoption:
-    """A co-chair records that a meeting adopted the latest revision without an objection."""
+    """A co-chair records that a meeting adopted the latest revision without an objection.
+
+    `not_maintained` says that whoever had objected to earlier words, and decides, did not maintain
+    the objection in the meeting.
+    """
     proposal = lock_proposal(proposal)
     refuse_unless_open(proposal)
     require(actor, "proposals.adopt", proposal)
@@ -96,7 +103,10 @@ def adopt_proposal(
     if no_objection_raised is not True:
         message = _("A text is adopted only where no objection was raised in the meeting.")
         raise Refusal("objection_raised", message, field="no_objection_raised")
-    _refuse_unsettled(proposal)
+    obstacles = obstacles_to(proposal)
+    for code, message in obstacles.told:
+        raise Refusal(code, message)
+    _refuse_unanswered(obstacles.unanswered, not_maintained)
     year = clock.now().year
     number = next_number(proposal.group, year, "DEC")
     adoption = Adoption.objects.create(
@@ -108,6 +118,7 @@ def adopt_proposal(
         held_at=held_at,
         **actor.signature,
     )
+    adoption.not_maintained.set([one.position for one in obstacles.unanswered])
     enter(
         "proposal_adopted",
         actor,
@@ -116,6 +127,7 @@ def adopt_proposal(
         adoption=adoption.pk,
         revision=latest.pk,
         sha256=latest.sha256,
+        **_released(obstacles.unanswered),
     )
     return adoption
 
@@ -128,24 +140,20 @@ def _refuse_wrong_time(held_at: datetime, latest: Revision) -> None:
         raise Refusal("held_before_issue", message % {"revision": latest.name}, field="held_at")
 
 
-def _refuse_unsettled(proposal: Proposal) -> None:
-    """Every amendment has its outcome, agreed ones are in the text, nobody who decides objects."""
-    comma = pgettext("between the items of a list", ", ")
-    opened = list(proposal.amendments.open().order_by("number"))
-    if opened:
-        message = _("Amendments without an outcome: %(names)s.")
-        names = comma.join(amendment.name for amendment in opened)
-        raise Refusal("amendments_open", message % {"names": names})
-    waiting = standing_agreements(proposal)
-    if waiting:
-        message = _("Agreed and not yet in the text: %(names)s. Issue the next revision first.")
-        names = comma.join(outcome.amendment.name for outcome in waiting)
-        raise Refusal("revision_due", message % {"names": names})
-    objections = standing_objections(proposal)
-    if objections:
-        message = _("An objection to the whole text stands: %(names)s.")
-        names = comma.join(str(position.stakeholder) for position in objections)
-        raise Refusal("objection_stands", message % {"names": names})
+def _refuse_unanswered(objections: Sequence[Objection], not_maintained: bool) -> None:
+    """Only the meeting knows whether an objection to earlier words is kept."""
+    if objections and not_maintained is not True:
+        message = _("Objections to earlier words were not reconfirmed and not lifted: %(names)s.")
+        names = told(objections)
+        raise Refusal("objection_unanswered", message % {"names": names}, field="not_maintained")
+
+
+def _released(objections: Sequence[Objection]) -> dict[str, Any]:
+    """Whose objection was not maintained, and to which paragraph, by identifier."""
+    if not objections:
+        return {}
+    pairs = [[one.position.stakeholder_id, one.position.paragraph_id] for one in objections]
+    return {"not_maintained": pairs}
 
 
 def _required(

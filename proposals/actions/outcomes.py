@@ -1,15 +1,18 @@
 """Outcomes of amendments: accepted by the main sponsor, or recorded by a co-chair on a basis."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from interface import clock
 from interface.refusal import Refusal
+from interface.times import day_words
 from proposals.actions.aggregate import (
     enter,
     lock_amendment,
@@ -20,12 +23,13 @@ from proposals.actions.amendment_sponsorship import latest_version
 from proposals.models import (
     Amendment,
     Basis,
-    Inclusion,
     Outcome,
-    OutcomeReversal,
     Proposal,
     Result,
 )
+from proposals.reads.clashing import clash_phrase
+from proposals.reads.objections import Objection, objections_to, told
+from proposals.reads.overtaking import may_overtake
 from proposals.reads.standing import is_behind
 from proposals.reads.texts import (
     TAKEN_IN,
@@ -63,19 +67,30 @@ def record_outcome(
     basis_date: date | None = None,
     note: str = "",
     overtaken_by: Amendment | None = None,
+    not_maintained: bool = False,
 ) -> Outcome:
-    """A co-chair records what the group came to, and on what ground; it does not decide alone."""
+    """A co-chair records what the group came to, and on what ground; it does not decide alone.
+
+    `not_maintained` says that whoever objects to these words, and decides, did not maintain the
+    objection in the meeting; nothing is agreed over a standing decisive objection otherwise.
+    """
     amendment = _lock(amendment)
     require(actor, "proposals.record_outcome", amendment)
     if result not in RECORDABLE:
         raise Refusal("bad_result", _("Say what the group came to."), field="result")
     meeting = clean_words(meeting, field="meeting", limit=200)
     refuse_baseless(basis, meeting, basis_date)
+    _refuse_before_move(amendment, basis_date)
     if result == Result.NOT_PUT:
         _refuse_not_overtaken(amendment, overtaken_by)
+    objections = []
+    if result == Result.AGREED:
+        objections = objections_to(amendment, latest_version(amendment))
+        _refuse_over_objections(objections, basis, not_maintained)
     return _write(
         actor,
         amendment,
+        objections,
         result=result,
         basis=basis,
         meeting=meeting,
@@ -83,28 +98,6 @@ def record_outcome(
         note=note,
         overtaken_by=overtaken_by if result == Result.NOT_PUT else None,
     )
-
-
-@transaction.atomic
-def take_back_outcome(actor: Actor, outcome: Outcome, *, reason: str) -> OutcomeReversal:
-    """Before the next revision is issued; the amendment is open again, exactly as it was."""
-    amendment = lock_amendment(outcome.amendment)
-    refuse_unless_open(amendment.proposal)
-    require(actor, "proposals.take_back_outcome", amendment.proposal)
-    if OutcomeReversal.objects.filter(outcome=outcome).exists():
-        raise Refusal("taken_back", _("This outcome has been taken back already."))
-    included = Inclusion.objects.filter(amendment=amendment).select_related("revision").first()
-    if included:
-        message = _("%(amendment)s is part of %(revision)s: a new amendment can change that.")
-        said = {"amendment": amendment.name, "revision": included.revision.name}
-        raise Refusal("included", message % said)
-    reason = clean_words(reason, field="reason", limit=1000)
-    if not reason:
-        raise Refusal("reason_required", _("Say why it is taken back."), field="reason")
-    reversal = OutcomeReversal.objects.create(outcome=outcome, reason=reason, **actor.signature)
-    _refuse_clash(amendment.proposal)
-    _enter("outcome_taken_back", actor, amendment, outcome)
-    return reversal
 
 
 def refuse_baseless(basis: str, meeting: str, basis_date: date | None) -> None:
@@ -119,6 +112,16 @@ def refuse_baseless(basis: str, meeting: str, basis_date: date | None) -> None:
         raise Refusal("basis_in_future", _("This day has not come yet."), field="basis_date")
 
 
+def _refuse_before_move(amendment: Amendment, basis_date: date | None) -> None:
+    """Days are those of the calendar of who records, as everywhere."""
+    moved = localdate(amendment.at)
+    if basis_date is None or basis_date >= moved:
+        return
+    message = _("%(amendment)s was moved on %(day)s: the day of its outcome is not before that.")
+    said = {"amendment": amendment.name, "day": day_words(moved)}
+    raise Refusal("basis_before_move", message % said, field="basis_date")
+
+
 def _refuse_not_overtaken(amendment: Amendment, other: Amendment | None) -> None:
     if other is None or other.proposal_id != amendment.proposal_id or other.pk == amendment.pk:
         message = _("Say which amendment has overtaken it.")
@@ -127,6 +130,31 @@ def _refuse_not_overtaken(amendment: Amendment, other: Amendment | None) -> None
     if standing not in TAKEN_IN:
         message = _("%(amendment)s has not been agreed, so it overtakes nothing.")
         raise Refusal("not_agreed", message % {"amendment": other.name}, field="overtaken_by")
+    if other not in may_overtake(amendment):
+        message = _("%(other)s is about another part of the text: it does not overtake %(own)s.")
+        said = {"other": other.name, "own": amendment.name}
+        raise Refusal("elsewhere", message % said, field="overtaken_by")
+
+
+def _refuse_over_objections(
+    objections: Sequence[Objection], basis: str, not_maintained: bool
+) -> None:
+    """Nobody who decides, and objects to these words, is passed over in silence."""
+    if not objections:
+        return
+    names = told(objections, of_a_text=False)
+    if basis != Basis.MEETING:
+        message = _(
+            "%(names)s objects to these words. Only a meeting in which the objection was not "
+            "maintained can have agreed them."
+        )
+        raise Refusal("objection_stands", message % {"names": names}, field="basis")
+    if not_maintained is not True:
+        message = _(
+            "%(names)s objects to these words. They are agreed only if the objection was not "
+            "maintained in the meeting."
+        )
+        raise Refusal("objection_stands", message % {"names": names}, field="not_maintained")
 
 
 def _lock(amendment: Amendment) -> Amendment:
@@ -136,7 +164,16 @@ def _lock(amendment: Amendment) -> Amendment:
     return amendment
 
 
-def _write(actor: Actor, amendment: Amendment, *, result: str, note: str, **ground: Any) -> Outcome:
+def _write(
+    actor: Actor,
+    amendment: Amendment,
+    released: Sequence[Objection] = (),
+    *,
+    result: str,
+    note: str,
+    **ground: Any,
+) -> Outcome:
+    """`released`: the objections that were not maintained."""
     version = latest_version(amendment)
     note = clean_words(note, field="note", limit=1000)
     if result in TAKEN_IN:
@@ -150,35 +187,49 @@ def _write(actor: Actor, amendment: Amendment, *, result: str, note: str, **grou
     outcome = Outcome.objects.create(
         amendment=amendment, version=version, result=result, note=note, **ground, **actor.signature
     )
+    outcome.not_maintained.set([one.position for one in released])
     if result in TAKEN_IN:
-        _refuse_clash(amendment.proposal)
-    _enter("outcome_recorded", actor, amendment, outcome)
+        refuse_clash(amendment.proposal)
+    enter_outcome("outcome_recorded", actor, amendment, outcome, released)
     return outcome
 
 
-def _refuse_clash(proposal: Proposal) -> None:
+def refuse_clash(proposal: Proposal) -> None:
     """What has been agreed stands together, word by word, or the last act is refused."""
     outcomes = standing_agreements(proposal)
     try:
         apply(paragraphs_of(issued_revision(proposal)), agreed_words(outcomes))
     except Clash as clash:
-        names = {outcome.amendment_id: outcome.amendment.name for outcome in outcomes}
-        raise Refusal("clashes", _clash_told(clash, names)) from clash
+        known = {outcome.amendment_id: outcome.amendment for outcome in outcomes}
+        raise Refusal("clashes", _clash_told(clash, known)) from clash
 
 
-def _clash_told(clash: Clash, names: dict[UUID, str]) -> str:
-    own = names[clash.amendment_id]
-    others = [names[key] for key in clash.with_ids if key in names]
+def _clash_told(clash: Clash, known: dict[UUID, Amendment]) -> str:
+    own = known[clash.amendment_id]
+    others = [known[key] for key in clash.with_ids if key in known]
     words = clash.words if len(clash.words) <= 200 else clash.words[:200] + "…"
     if not others:
         message = _("%(own)s no longer fits the text, at the words “%(words)s”.")
-        return message % {"own": own, "words": words}
+        return message % {"own": own.name, "words": words}
     comma = pgettext("between the items of a list", ", ")
-    message = _("%(own)s clashes with %(others)s, agreed already, over the words “%(words)s”.")
-    return message % {"own": own, "others": comma.join(others), "words": words}
+    message = _("%(own)s clashes with %(others)s, agreed already: %(how)s.")
+    return message % {
+        "own": own.name,
+        "others": comma.join(one.name for one in others),
+        "how": clash_phrase([own.operation, *(one.operation for one in others)], words),
+    }
 
 
-def _enter(act: str, actor: Actor, amendment: Amendment, outcome: Outcome) -> None:
+def enter_outcome(
+    act: str,
+    actor: Actor,
+    amendment: Amendment,
+    outcome: Outcome,
+    released: Sequence[Objection] = (),
+) -> None:
+    """With the stakeholders, by identifier, whose objection was not maintained, if any was not."""
+    holders = [one.position.stakeholder_id for one in released]
+    data: dict[str, Any] = {"not_maintained": holders} if holders else {}
     enter(
         act,
         actor,
@@ -188,4 +239,5 @@ def _enter(act: str, actor: Actor, amendment: Amendment, outcome: Outcome) -> No
         result=outcome.result,
         revision=amendment.base_id,
         paragraph=amendment.paragraph_id,
+        **data,
     )

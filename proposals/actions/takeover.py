@@ -3,10 +3,12 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from interface import clock
 from interface.refusal import Refusal
+from interface.times import day_words
 from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
 from proposals.models import Proposal, Stage, TakeOver
 from proposals.wording import clean_words
@@ -27,8 +29,16 @@ def take_over(actor: Actor, proposal: Proposal, *, meeting: str, held_on: date) 
         raise Refusal("basis_required", _("Name the meeting."), field="meeting")
     if held_on > clock.today():
         raise Refusal("basis_in_future", _("This day has not come yet."), field="held_on")
+    _refuse_before_tabling(proposal, held_on)
     takeover = TakeOver.objects.create(
         proposal=proposal, meeting=meeting, held_on=held_on, **actor.signature
     )
     enter("proposal_taken_over", actor, proposal, in_group=True, takeover=takeover.pk)
     return takeover
+
+
+def _refuse_before_tabling(proposal: Proposal, held_on: date) -> None:
+    tabled = localdate(proposal.tabling.at)
+    if held_on < tabled:
+        message = _("This text was tabled on %(day)s, so no meeting took it over before.")
+        raise Refusal("before_tabling", message % {"day": day_words(tabled)}, field="held_on")

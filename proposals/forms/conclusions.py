@@ -1,9 +1,16 @@
 """Acts on a whole text: taking it over, withdrawing, deferring, adopting it."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
+from django.utils.timezone import get_current_timezone_name
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
+from proposals.reads.objections import Objection, released
+from stakeholders.requests import Request
 
 
 def reason() -> forms.CharField:
@@ -43,3 +50,16 @@ class AdoptForm(ActForm):
     no_objection_raised = forms.BooleanField(
         label=_("No objection was raised in the meeting"), required=False
     )
+    not_maintained = forms.BooleanField(required=False)
+
+    def __init__(
+        self, request: Request, unanswered: Sequence[Objection] = (), **kwargs: Any
+    ) -> None:
+        """`unanswered` are decisive objections to earlier words: what became of them is asked."""
+        super().__init__(request, **kwargs)
+        zone = gettext("In your own time zone: %(zone)s.")
+        self.fields["held_at"].help_text = zone % {"zone": get_current_timezone_name()}
+        if unanswered:
+            self.fields["not_maintained"].label = released(unanswered)
+        else:
+            del self.fields["not_maintained"]

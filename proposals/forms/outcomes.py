@@ -1,6 +1,6 @@
 """Recording what became of an amendment, and taking a record back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from interface.forms import ActForm
 from proposals.models import Amendment, Operation
 from proposals.models.outcomes import Basis, Result
+from proposals.reads.objections import Objection, released
+from proposals.reads.results import result_word
 from stakeholders.requests import Request
 
 RECORDED = [
@@ -30,7 +32,12 @@ OF_BRACKETS = [
 class RecordForm(ActForm):
     """The co-chair records; the group has decided."""
 
-    result = forms.ChoiceField(label=_("Outcome"), choices=RECORDED, widget=forms.RadioSelect)
+    result = forms.ChoiceField(
+        label=_("Outcome"),
+        choices=RECORDED,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say what the group came to.")},
+    )
     basis = forms.ChoiceField(
         label=_("On what basis"),
         choices=[
@@ -39,6 +46,7 @@ class RecordForm(ActForm):
             (Basis.NO_OBJECTION, _("No objection by a date")),
         ],
         widget=forms.RadioSelect,
+        error_messages={"required": _("Say on what ground.")},
     )
     meeting = forms.CharField(
         label=_("Meeting"),
@@ -52,8 +60,11 @@ class RecordForm(ActForm):
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=_("Of the meeting, or by which no objection had come."),
     )
+    not_maintained = forms.BooleanField(required=False)
     overtaken_by = forms.ChoiceField(
-        label=_("Overtaken by"), required=False, help_text=_("An amendment that has been agreed.")
+        label=_("Overtaken by"),
+        required=False,
+        help_text=_("An agreed amendment of the same part of the text."),
     )
     note = forms.CharField(label=_("Note for the record"), required=False, max_length=1000)
 
@@ -69,19 +80,43 @@ class RecordForm(ActForm):
         amendment: Amendment,
         *,
         agreed: Mapping[Amendment, str],
+        objections: Sequence[Objection] = (),
         **kwargs: Any,
     ) -> None:
-        """`agreed` are those that may have overtaken this one, each with the words to tell it."""
+        """`agreed` are those that may have overtaken this one, each with the words to tell it.
+
+        `objections` stand against its words and decide: that they were not maintained in the
+        meeting is asked only where there are some.
+        """
+        self.amendment = amendment
         self.agreed = {str(other.pk): other for other in agreed}
-        initial = {"result": Result.AGREED, "basis": Basis.MEETING, **kwargs.pop("initial", {})}
-        super().__init__(request, initial=initial, **kwargs)
-        nothing = gettext("Choose one") if agreed else gettext("None has been agreed yet")
+        super().__init__(request, **kwargs)
+        if objections:
+            self.fields["not_maintained"].label = released(objections, of_a_text=False)
+            self.fields["not_maintained"].help_text = gettext("Needed to record it as agreed.")
+        else:
+            del self.fields["not_maintained"]
+        nothing = gettext("Choose one") if agreed else gettext("None has been agreed here yet")
         self.fields["overtaken_by"].choices = [  # type: ignore[attr-defined]
             ("", nothing),
             *[(str(other.pk), words) for other, words in agreed.items()],
         ]
         if amendment.operation == Operation.BRACKET:
             self.fields["result"].choices = OF_BRACKETS  # type: ignore[attr-defined]
+
+    @property
+    def buttons(self) -> list[tuple[str, str]]:
+        """What the button says once an outcome is chosen."""
+        words = gettext("Record %(name)s as %(result)s")
+        brackets = self.amendment.operation == Operation.BRACKET
+        return [
+            (
+                value,
+                words
+                % {"name": self.amendment.name, "result": result_word(value, brackets=brackets)},
+            )
+            for value, _label in RECORDED
+        ]
 
     @property
     def act(self) -> dict[str, Any]:

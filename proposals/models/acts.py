@@ -70,3 +70,6 @@ class Adoption(Act):
     meeting = models.CharField(_("meeting"), max_length=200)
     place = models.CharField(_("place"), max_length=200)
     held_at = models.DateTimeField(_("time"))
+    # Decisive objections to earlier words, nobody having reconfirmed them, which the co-chair
+    # recorded as not maintained in the meeting. Written with the adoption, never changed.
+    not_maintained = models.ManyToManyField("proposals.Position", blank=True, related_name="+")

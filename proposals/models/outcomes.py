@@ -44,6 +44,9 @@ class Outcome(Act):
         on_delete=models.PROTECT,
         related_name="overtakes",
     )
+    # Standing decisive objections to the wording, which the co-chair recorded as not maintained in
+    # the meeting. Written with the outcome, never changed.
+    not_maintained = models.ManyToManyField("proposals.Position", blank=True, related_name="+")
 
     class Meta:
         ordering = ["at", "pk"]

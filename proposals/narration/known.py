@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from proposals.models import (
 )
 from proposals.models.proposals import AttributionPublicity
 from proposals.narration.rows import Rows, key_of
+from proposals.reads.objections import not_maintained_words
 from record.models import Event, Stream
 from stakeholders.models import Coalition, Person, PreferredOutcome, Stakeholder
 
@@ -100,7 +102,10 @@ class Known(Rows):
 
     def amendments(self, event: Event) -> SafeString:
         whole = self._is_elsewhere(event)
-        names = ((self._amendment(key_of(key), whole=whole),) for key in event.data["amendments"])
+        keys = [key_of(key) for key in event.data["amendments"]]
+        known = self._amendments
+        keys.sort(key=lambda key: known[key].number if key in known else 0)
+        names = ((self._amendment(key, whole=whole),) for key in keys)
         return format_html_join(pgettext("between the items of a list", ", "), "{}", names)
 
     def revision(self, event: Event) -> SafeString:
@@ -113,9 +118,53 @@ class Known(Rows):
 
     def place(self, event: Event) -> SafeString:
         """The paragraph as it was cited in the revision that was acted on."""
-        key = (key_of(event.data.get("revision")), key_of(event.data.get("paragraph")))
-        label = self._labels.get(key)
-        return conditional_escape(label or _("a new paragraph"))
+        label = self._label(event, key_of(event.data.get("paragraph")))
+        return conditional_escape(label or self.new_place(event))
+
+    def new_place(self, event: Event) -> str:
+        """A paragraph that is to come in: "a new paragraph after OP3"."""
+        after, parent = self._placings.get(event.subject_id, (None, None))
+        behind, above = self._label(event, after), self._label(event, parent)
+        if behind:
+            return _("a new paragraph after %(place)s") % {"place": behind}
+        if above:
+            return _("a new paragraph under %(place)s") % {"place": above}
+        return _("a new paragraph")
+
+    def move(self, event: Event) -> str:
+        """What a move does: "OP3 after OP5"."""
+        after, parent = self._placings.get(event.subject_id, (None, None))
+        behind, above = self._label(event, after), self._label(event, parent)
+        said = {"label": self.place(event), "place": behind or above}
+        if behind:
+            return _("%(label)s after %(place)s") % said
+        if above:
+            return _("%(label)s under %(place)s") % said
+        return _("%(label)s to the beginning") % said
+
+    def unmaintained(self, event: Event) -> SafeString | None:
+        """Whose objection was recorded as not maintained, and to which paragraphs of the text."""
+        if not released(event):
+            return None
+        places: dict[str, list[str]] = {}
+        of_a_text = event.subject_type == "proposal"
+        for holder, paragraph in released(event):
+            whole = _("the whole text") if of_a_text else ""
+            label = self._label(event, key_of(paragraph)) if paragraph else whole
+            places.setdefault(holder, []).append(label)
+        comma = pgettext("between the items of a list", ", ")
+        named = [
+            format_html("{} ({})", self.stakeholder(holder), comma.join(labels))
+            if any(labels)
+            else self.stakeholder(holder)
+            for holder, labels in places.items()
+        ]
+        names = format_html_join(comma, "{}", ((name,) for name in named))
+        words = not_maintained_words("{names}", len(named))
+        return format_html(words, names=names)
+
+    def _label(self, event: Event, paragraph: UUID | None) -> str:
+        return self._labels.get((key_of(event.data.get("revision")), paragraph), "")
 
     def is_about_brackets(self, event: Event) -> bool:
         """Of an amendment that puts words in brackets and changes none."""
@@ -193,6 +242,7 @@ class Known(Rows):
         named += self._said("cosponsor")
         for event in self.events:
             named += [key_of(key) for key in event.data.get("invited", ())]
+            named += [key_of(holder) for holder, _paragraph in released(event)]
         return self._found(Stakeholder.objects.all(), named)
 
     @cached_property
@@ -218,9 +268,11 @@ class Known(Rows):
 
     @cached_property
     def _labels(self) -> dict[tuple[UUID | None, UUID | None], str]:
+        named = [*self._said("paragraph"), *chain(*self._placings.values())]
+        for event in self.events:
+            named += [key_of(paragraph) for _holder, paragraph in released(event)]
         rows = RevisionParagraph.objects.filter(
-            revision__in=filter(None, self._said("revision")),
-            paragraph__in=filter(None, self._said("paragraph")),
+            revision__in=filter(None, self._said("revision")), paragraph__in=filter(None, named)
         )
         return {
             (revision, paragraph): label
@@ -233,6 +285,12 @@ class Known(Rows):
     def _preferred(self) -> dict[Any, PreferredOutcome]:
         named = (e.subject_id for e in self.events if e.subject_type == "preferred_outcome")
         return self._found(PreferredOutcome.objects.all(), named)
+
+
+def released(event: Event) -> list[tuple[str, str | None]]:
+    """Who did not maintain an objection, and to which paragraph, where the event says so."""
+    pairs = event.data.get("not_maintained", ())
+    return [(one, None) if isinstance(one, str) else (one[0], one[1]) for one in pairs]
 
 
 def _link(target: Any, words: str) -> SafeString:

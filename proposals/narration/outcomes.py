@@ -12,7 +12,7 @@ from record.models import Event
 
 
 def outcome_recorded(event: Event, known: Known) -> SafeString:
-    """With its basis, what overtook the amendment, and the note for the record."""
+    """With its basis, what overtook the amendment, whose objection fell, and the note."""
     outcome = known.outcome(event)
     said = format_html(
         _words(event, known),
@@ -23,6 +23,9 @@ def outcome_recorded(event: Event, known: Known) -> SafeString:
         basis=basis_told(outcome) if outcome else "",
         other=known.overtaker(event) or "",
     )
+    unmaintained = known.unmaintained(event)
+    if unmaintained:
+        said = format_html("{} {}.", said, unmaintained)
     if outcome is None or not outcome.note:
         return said
     return format_html(_("{sentence} Note: “{note}”"), sentence=said, note=quoted(outcome.note))

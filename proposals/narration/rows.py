@@ -10,8 +10,10 @@ from django.db import models
 from proposals.models import (
     Adoption,
     Amendment,
+    AmendmentVersion,
     AmendmentWithdrawal,
     Deferral,
+    Operation,
     Outcome,
     OutcomeReversal,
     Position,
@@ -20,6 +22,8 @@ from proposals.models import (
     TakeOver,
 )
 from record.models import Event
+
+PLACING = (Operation.INSERT, Operation.MOVE)
 
 
 class Rows:
@@ -61,6 +65,18 @@ class Rows:
     def _outcomes(self) -> dict[Any, Outcome]:
         rows = Outcome.objects.select_related("overtaken_by")
         return self._found(rows, self._said("outcome"))
+
+    @cached_property
+    def _placings(self) -> dict[UUID, tuple[UUID | None, UUID | None]]:
+        """By amendment that inserts or moves: behind and under which paragraph, as tabled."""
+        keys = [one.subject_id for one in self.events if one.subject_type == "amendment"]
+        if not keys:
+            return {}
+        rows = AmendmentVersion.objects.filter(
+            amendment__in=keys, number=1, amendment__operation__in=PLACING
+        )
+        found = rows.order_by().values_list("amendment_id", "after_id", "parent_id")
+        return {key: (after, parent) for key, after, parent in found}
 
     @cached_property
     def _takeovers(self) -> dict[Any, TakeOver]:

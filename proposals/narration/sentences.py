@@ -56,9 +56,9 @@ def _cosponsor_invited(event: Event, known: Known) -> SafeString:
 
 def _amendment_tabled(event: Event, known: Known) -> SafeString:
     words = {
-        Operation.INSERT: _("{actor} tabled {amendment}, a new paragraph ({revision})."),
+        Operation.INSERT: _("{actor} tabled {amendment}, {new} ({revision})."),
         Operation.DELETE: _("{actor} tabled {amendment} to delete {place} ({revision})."),
-        Operation.MOVE: _("{actor} tabled {amendment} to move {place} ({revision})."),
+        Operation.MOVE: _("{actor} tabled {amendment} to move {move} ({revision})."),
         Operation.BRACKET: _("{actor} tabled {amendment}, bracketing {place} ({revision})."),
     }.get(
         Operation(event.data.get("operation", Operation.REPLACE)),
@@ -157,6 +157,9 @@ def _adopted(event: Event, known: Known) -> SafeString:
         date=date_format(adoption.held_at.astimezone(UTC)),
         actor=who,
     )
+    unmaintained = known.unmaintained(event)
+    if unmaintained:
+        said = format_html("{} {}.", said, unmaintained)
     left = known.referred(event)
     if left is None:
         return said
@@ -183,6 +186,8 @@ def _of_amendment(words: str, event: Event, known: Known) -> SafeString:
         actor=known.actor(event),
         amendment=known.amendment(event),
         place=known.place(event),
+        new=known.new_place(event),
+        move=known.move(event),
         revision=known.revision(event),
     )
 

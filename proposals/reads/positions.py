@@ -53,6 +53,11 @@ class Standings:
         self._stakeholder = stakeholder
         self._ground = Ground([proposal.pk], {proposal.pk: latest.pk} if latest else None)
 
+    @property
+    def ground(self) -> Ground:
+        """The words that the positions were taken on, for whoever asks more of the same page."""
+        return self._ground
+
     def pips(self, key: SubjectKey) -> Pips:
         """The counts on one subject, each with its word, in the order of the stances."""
         return worded(self._summed(key))
@@ -123,15 +128,3 @@ def stance_word(stance: str) -> str:
     if stance == STALE:
         return _("not reconfirmed")
     return str(Stance(stance).label).lower()
-
-
-def standing_objections(proposal: Proposal) -> list[Position]:
-    """Decisive objections to the whole text, lapsed ones too: only their author lifts them."""
-    slots = PositionSlot.objects.filter(
-        proposal=proposal,
-        paragraph=None,
-        amendment=None,
-        latest__stance=Stance.OBJECT,
-        latest__decisive=True,
-    ).select_related("latest__stakeholder")
-    return [slot.latest for slot in slots.order_by("stakeholder__name") if slot.latest]

@@ -1,9 +1,10 @@
 """Who may change, sponsor and settle an amendment."""
 
+from django.db.models import Subquery
 from rules.permissions import add_perm
 from rules.predicates import predicate
 
-from proposals.models import Amendment, AmendmentCoSponsor, Outcome
+from proposals.models import Amendment, AmendmentCoSponsor, Outcome, Revision
 from proposals.rules.texts import (
     cochair,
     is_groups,
@@ -55,6 +56,25 @@ def speaks_for(actor: Actor, amendment: Amendment) -> bool:
     return known[asked]
 
 
+@predicate
+def can_be_undone(_actor: Actor, subject: Amendment | Outcome) -> bool:
+    """Its outcome was recorded after the latest revision was issued. One query a text."""
+    text = text_of(subject)
+    known = text.answers
+    if ("undone",) not in known:
+        known[("undone",)] = True
+        latest = Revision.objects.filter(proposal=text).order_by("-number").values("at")[:1]
+        since = Outcome.objects.filter(
+            amendment__proposal=text,
+            amendment__inclusion__isnull=True,
+            reversal__isnull=True,
+            at__gte=Subquery(latest),
+        )
+        for key in since.values_list("amendment_id", flat=True):
+            known[("undone", key)] = True
+    return known.get(("undone", amendment_of(subject).pk), False)
+
+
 changes_words = commits & is_open & is_unsettled & sees
 
 add_perm("proposals.rewrite_amendment", changes_words & moved)
@@ -62,7 +82,7 @@ add_perm("proposals.rewrite_amendment", changes_words & moved)
 add_perm("proposals.withdraw_amendment", changes_words & (moved | (is_imported & runs)))
 add_perm("proposals.accept_amendment", changes_words & is_main_sponsor & ~is_groups)
 add_perm("proposals.record_outcome", cochair & is_open & is_unsettled & is_groups)
-add_perm("proposals.take_back_outcome", is_open & runs)
+add_perm("proposals.take_back_outcome", is_open & runs & can_be_undone)
 
 add_perm("proposals.invite_amendment_sponsor", changes_words & moved)
 add_perm("proposals.sponsor_amendment", changes_words & may_sponsor & ~is_imported & ~moved)

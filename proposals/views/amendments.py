@@ -85,7 +85,7 @@ def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
 def outcomes_of(amendment: Amendment) -> list[Outcome]:
     found = Outcome.objects.filter(amendment=amendment).order_by("at", "pk")
     found = found.select_related("reversal", "overtaken_by", "stakeholder")
-    return list(found)
+    return list(found.prefetch_related("not_maintained__stakeholder"))
 
 
 def is_standing(outcome: Outcome) -> bool:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from interface.times import day_words
 from proposals.models import Amendment, AmendmentVersion, Operation, Outcome, Proposal
 from proposals.models.outcomes import Basis, Result
 from proposals.reads.amendments import AmendmentCard, amendment_cards
+from proposals.reads.clashing import clash_phrase
 from proposals.reads.grounds import subject_key
+from proposals.reads.objections import not_maintained_words
 from proposals.reads.positions import Pips, Standings
 from proposals.reads.results import result_word
 from proposals.text import Change
@@ -105,11 +108,13 @@ def what_it_does(card: AmendmentCard) -> str:
         case Operation.INSERT:
             if card.version.after_id is None and card.version.parent_id is not None:
                 return _("New sub-paragraph under %(label)s") % {"label": label}
+            if card.version.after_id is None:
+                return _("New paragraph at the beginning")
             return _("New paragraph after %(label)s") % {"label": label}
         case Operation.DELETE:
             return _("Takes %(label)s out") % {"label": label}
         case Operation.MOVE:
-            return _("Moves %(label)s") % {"label": label}
+            return moves(card)
         case Operation.BRACKET:
             reason = card.version.get_reason_display()
             if not reason:
@@ -119,6 +124,15 @@ def what_it_does(card: AmendmentCard) -> str:
                 "reason": reason,
             }
     return _("Changes words of %(label)s") % {"label": label}
+
+
+def moves(card: AmendmentCard) -> str:
+    said = {"label": card.label, "place": card.place}
+    if not card.place:
+        return _("Moves %(label)s to the beginning") % said
+    if card.version.after_id is None:
+        return _("Moves %(label)s under %(place)s") % said
+    return _("Moves %(label)s after %(place)s") % said
 
 
 def meetings_of(card: AmendmentCard) -> list[str]:
@@ -132,13 +146,10 @@ def meetings_of(card: AmendmentCard) -> list[str]:
             told_of.append(
                 _("The text has changed at “%(words)s” since it was moved.") % {"words": words}
             )
-        elif words:
-            told_of.append(
-                _("Meets %(name)s: both change “%(words)s”.")
-                % {"name": clash.amendment.name, "words": words}
-            )
         else:
-            told_of.append(_("Cannot stand beside %(name)s.") % {"name": clash.amendment.name})
+            how = clash_phrase([card.amendment.operation, clash.amendment.operation], words)
+            said = {"name": clash.amendment.name, "how": how}
+            told_of.append(_("Meets %(name)s: %(how)s.") % said)
     rest = len(card.clashes) - len(told_of)
     if rest > 0:
         told_of.append(_("And meets %(n)d more.") % {"n": rest})
@@ -165,6 +176,8 @@ def shortened(words: str) -> str:
 def told(outcome: Outcome) -> str:
     """An outcome with its basis, as one sentence without a full stop."""
     brackets = outcome.amendment.operation == Operation.BRACKET
+    if outcome.result == Result.ACCEPTED:
+        return accepted_words(outcome, brackets=brackets)
     words = result_word(outcome.result, brackets=brackets)
     said = [words[:1].upper() + words[1:]]
     if outcome.result == Result.NOT_PUT and outcome.overtaken_by:
@@ -172,13 +185,25 @@ def told(outcome: Outcome) -> str:
     match outcome.basis:
         case Basis.MEETING:
             said.append(outcome.meeting)
-        case Basis.SPONSORS if outcome.result != Result.ACCEPTED:
+        case Basis.SPONSORS:
             said.append(_("consent of the sponsors"))
         case Basis.NO_OBJECTION:
             said.append(_("no objection"))
     if outcome.basis_date:
         said.append(day_words(outcome.basis_date))
+    holders = sorted({str(one.stakeholder) for one in outcome.not_maintained.all()})
+    if holders:
+        comma = pgettext("between the items of a list", ", ")
+        said.append(not_maintained_words(comma.join(holders), len(holders)))
     return ", ".join(part for part in said if part)
+
+
+def accepted_words(outcome: Outcome, *, brackets: bool) -> str:
+    """By whom and when: an acceptance has no other ground."""
+    words = _("Accepted by %(name)s, main sponsor, %(day)s")
+    if brackets:
+        words = _("Brackets lifted by %(name)s, main sponsor, %(day)s")
+    return words % {"name": outcome.stakeholder, "day": day_words(outcome.at)}
 
 
 def shown_on(
@@ -200,7 +225,9 @@ def standing_outcomes(amendments: Sequence[Amendment]) -> Mapping[UUID, Outcome]
     if not amendments:
         return {}
     found = Outcome.objects.filter(amendment__in=amendments, reversal__isnull=True)
-    return {one.amendment_id: one for one in found.select_related("overtaken_by").order_by("at")}
+    told_of = found.select_related("overtaken_by", "stakeholder").order_by("at")
+    told_of = told_of.prefetch_related("not_maintained__stakeholder")
+    return {one.amendment_id: one for one in told_of}
 
 
 def act_on(request: Request, one: Shown) -> str:

@@ -12,6 +12,8 @@ from interface.access import signed_in
 from proposals import actions
 from proposals.forms import conclusions as forms
 from proposals.models import Amendment, Proposal, Result
+from proposals.reads.objections import told
+from proposals.reads.obstacles import obstacles_to
 from proposals.views.frame import ActPage, act_page, visible_proposal
 from stakeholders.requests import Request
 
@@ -107,7 +109,8 @@ def resume(request: Request, pk: UUID) -> HttpResponse:
 @signed_in
 def adopt(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
-    form = forms.AdoptForm(request)
+    obstacles = obstacles_to(proposal)
+    form = forms.AdoptForm(request, obstacles.unanswered)
     lead = _(
         "Records that the latest revision was adopted in a meeting in which no objection was "
         "raised, and gives it its adopted number. It cannot be taken back."
@@ -123,6 +126,13 @@ def adopt(request: Request, pk: UUID) -> HttpResponse:
         lambda: actions.adopt_proposal(request.actor, proposal, **form.cleaned_data),
         proposal.get_absolute_url(),
         permission="proposals.adopt",
+        template="proposals/adopt.html",
+        context={
+            "obstacles": [words for _code, words in obstacles.told],
+            "blocked": bool(obstacles.told),
+            "unanswered": told(obstacles.unanswered),
+            "advisory": told(obstacles.advisory),
+        },
     )  # fmt: skip
 
 

@@ -10,21 +10,32 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from interface.access import signed_in
 from proposals import text
 from proposals.forms.outcomes import RecordForm
-from proposals.models import Amendment, Proposal
-from proposals.reads.grounds import WHOLE
+from proposals.models import Amendment, Proposal, Result
+from proposals.reads.objections import objections_to
+from proposals.reads.overtaking import may_overtake
 from proposals.reads.positions import Standings
-from proposals.reads.texts import TAKEN_IN, paragraphs_of, working_text
+from proposals.reads.texts import paragraphs_of, working_text
+from proposals.rules.texts import is_groups, is_main_sponsor
 from proposals.views.cards import Shown, all_cards, in_one_line, shown_on
+from proposals.views.desk_card import needed
 from proposals.views.frame import head_of, last_issued, runs_desk, visible_proposal
 from proposals.views.previews import extent
 from stakeholders.permits import permits
 from stakeholders.requests import Request
+
+SIGNS = {
+    Result.ACCEPTED: ("check", "is-agreed"),
+    Result.AGREED: ("check", "is-agreed"),
+    Result.NOT_AGREED: ("x", ""),
+    Result.NOT_PUT: ("meets", ""),
+    Result.REFERRED: ("next", ""),
+    "withdrawn": ("back", ""),
+}
 
 
 @dataclass
@@ -37,6 +48,11 @@ class Entry:
     may_accept: bool = False
     may_take_back: bool = False
 
+    @property
+    def sign(self) -> tuple[str, str]:
+        """The icon of what became of it; green is for what was agreed."""
+        return SIGNS.get(self.card.status, ("next", ""))
+
 
 @dataclass(frozen=True)
 class Step:
@@ -45,15 +61,6 @@ class Step:
     label: str
     url: str
     why: str
-
-
-@dataclass(frozen=True)
-class Needed:
-    """What stands open, in one heading, one sentence and figures; it decides nothing."""
-
-    heading: str
-    sentence: str
-    figures: list[tuple[str, int, str]]
 
 
 @require_safe
@@ -92,14 +99,15 @@ def desk_page(
         {
             "head": head,
             "proposal": proposal,
-            "taken_over": hasattr(proposal, "takeover") or proposal.is_chairs,
+            "taken_over": is_groups(request.actor, proposal),
+            "own_text": is_main_sponsor(request.actor, proposal),
             "waiting": waiting,
             "settled": [entry for entry in entries if not entry.card.is_open],
             "recording": recording if form is not None else 0,
             "form": form,
             "working": [change for change in changes if change.fate != text.Fate.UNCHANGED],
             "next_number": head.revision.number + 1 if head.revision else 0,
-            "needed": needed(len(waiting), standings),
+            "needed": needed(proposal, [entry.card for entry in waiting], standings),
             "steps": steps_of(request, proposal, head.revision.number + 1 if head.revision else 0),
         },
         status=form.status if form is not None else 200,
@@ -107,12 +115,14 @@ def desk_page(
 
 
 def record_form(request: Request, amendment: Amendment) -> RecordForm:
-    cards = all_cards(request, amendment.proposal)
-    agreed = [card for card in cards if card.status in TAKEN_IN and card.amendment != amendment]
+    """With what may have overtaken it, and with who objects to it as it is worded now."""
+    overtaking = may_overtake(amendment)
+    cards = {card.amendment: card for card in all_cards(request, amendment.proposal)}
     return RecordForm(
         request,
         amendment,
-        agreed={card.amendment: in_one_line(card) for card in agreed},
+        agreed={other: in_one_line(cards[other]) for other in overtaking},
+        objections=objections_to(amendment, cards[amendment].version),
         action=reverse("record_outcome", args=[amendment.proposal_id, amendment.number]),
     )
 
@@ -126,38 +136,10 @@ def entries_of(request: Request, proposal: Proposal, standings: Standings) -> li
         if card.is_open:
             entry.may_record = permits(request.actor, "proposals.record_outcome", amendment)
             entry.may_accept = permits(request.actor, "proposals.accept_amendment", amendment)
-        elif card.outcome is not None and not hasattr(amendment, "inclusion"):
+        elif card.outcome is not None:
             entry.may_take_back = permits(request.actor, "proposals.take_back_outcome", amendment)
         entries.append(entry)
     return entries
-
-
-def needed(waiting: int, standings: Standings) -> Needed:
-    counts = {stance: n for stance, n, _word in standings.pips(WHOLE)}
-    objections, stale = counts.get("object", 0), counts.get("stale", 0)
-    figures = [
-        (_("Amendments without outcome"), waiting, ""),
-        (_("Objections to the whole text"), objections, "object"),
-        (_("Concerns about the whole text"), counts.get("concern", 0), "concern"),
-        (_("Awaiting instructions"), counts.get("awaiting", 0), "awaiting"),
-        (_("Positions to reconfirm"), stale, "stale"),
-    ]
-    if waiting:
-        heading = ngettext(
-            "%(n)d amendment without outcome", "%(n)d amendments without outcome", waiting
-        ) % {"n": waiting}
-        sentence = _("Each needs an outcome with its basis before the text can be concluded.")
-    elif objections:
-        heading = ngettext("%(n)d objection stands", "%(n)d objections stand", objections) % {
-            "n": objections
-        }
-        sentence = _("Every amendment has an outcome. Who objects has still to be answered.")
-    else:
-        heading = _("Nothing stands open")
-        sentence = _("Every amendment has an outcome and nobody objects to the whole text.")
-        if stale:
-            sentence = _("Every amendment has an outcome. Some positions wait to be reconfirmed.")
-    return Needed(heading, sentence, figures)
 
 
 def steps_of(request: Request, proposal: Proposal, number: int) -> list[Step]:
@@ -187,12 +169,10 @@ def extent_of(card: Shown) -> str:
     old = "".join(change.old for change in card.changes)
     new = "".join(change.new for change in card.changes)
     match card.amendment.operation:
-        case "insert":
-            return _("A new paragraph")
+        case "insert" | "move":
+            return card.does
         case "delete":
             return _("Takes the paragraph out")
-        case "move":
-            return _("Moves the paragraph")
         case "bracket":
             return _("Brackets words")
     return extent(old, new)

@@ -69,6 +69,8 @@ class Head:
     steps: list[tuple[str, str]]
     views: list[View]
     current: str
+    # The adopted number, where there is one.
+    adopted: str = ""
 
 
 def head_of(
@@ -85,6 +87,7 @@ def head_of(
         [] if proposal.is_non_paper else steps_of(proposal),
         views_of(request, proposal, revision),
         current,
+        proposal.adoption.symbol if proposal.stage == Stage.ADOPTED else "",
     )
 
 

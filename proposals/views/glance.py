@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from interface.times import day_words
 from proposals.forms.sponsorship import SponsorForm
 from proposals.models import CoSponsor, Position, Proposal, SponsorAct, Stage, Stance
+from proposals.narration.adoptions import adopted_words
 from proposals.reads.grounds import WHOLE, subject_key
 from proposals.reads.positions import Pips, Standings
 from proposals.views.frame import last_issued
@@ -69,6 +70,11 @@ class Glance:
     coalitions: list[Coalition] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     closing: Closing | None = None
+
+    @property
+    def held(self) -> list[Yours]:
+        """Those on paragraphs whose words are still the same."""
+        return [one for one in self.yours if one.label and not one.lapsed]
 
     @property
     def speaks_on_whole(self) -> bool:
@@ -171,12 +177,7 @@ def closing_of(proposal: Proposal) -> Closing | None:
         case Stage.ADOPTED:
             return Closing(
                 _("Adopted as %(symbol)s") % {"symbol": proposal.adoption.symbol},
-                _("%(meeting)s, %(place)s, %(day)s. No objection was raised.")
-                % {
-                    "meeting": proposal.adoption.meeting,
-                    "place": proposal.adoption.place,
-                    "day": day_words(proposal.adoption.held_at),
-                },
+                adopted_words(proposal),
                 "good",
             )
         case Stage.WITHDRAWN:

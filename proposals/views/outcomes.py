@@ -5,12 +5,14 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods
 
 from interface.access import signed_in
 from proposals import actions
 from proposals.forms.outcomes import AcceptForm, TakeBackForm
-from proposals.models import Outcome
+from proposals.models import Amendment, Outcome
+from proposals.reads.overtaking import overtaken_by
 from proposals.views.desk import desk_page, record_form
 from proposals.views.frame import ActPage, act_page, back_to, visible_amendment
 from stakeholders.requests import Request
@@ -72,12 +74,13 @@ def take_back(request: Request, pk: UUID, number: int) -> HttpResponse:
     outcome.amendment = amendment
     form = TakeBackForm(request)
     desk = reverse("desk", args=[pk]) + f"#{amendment.name}"
+    lead = _(
+        "The amendment is open again and the working text is exactly as it was before. Both "
+        "the outcome and its taking back stay on the record."
+    )
     page = ActPage(
         _("Take back the outcome of %(name)s") % {"name": amendment.name},
-        _(
-            "The amendment is open again and the working text is exactly as it was before. Both "
-            "the outcome and its taking back stay on the record."
-        ),
+        f"{lead} {_reopened_too(amendment)}".rstrip(),
         _("Take back the outcome"),
         desk,
     )
@@ -88,3 +91,16 @@ def take_back(request: Request, pk: UUID, number: int) -> HttpResponse:
         permission="proposals.take_back_outcome",
         subject=outcome,
     )  # fmt: skip
+
+
+def _reopened_too(amendment: Amendment) -> str:
+    """What was not put because this one was agreed."""
+    names = [other.name for other in overtaken_by(amendment)]
+    if not names:
+        return ""
+    words = ngettext(
+        "%(names)s was not put because of it, and is open again too.",
+        "%(names)s were not put because of it, and are open again too.",
+        len(names),
+    )
+    return words % {"names": pgettext("between the items of a list", ", ").join(names)}

@@ -72,7 +72,7 @@ class Texts:
         return Proposal.objects.get(pk=proposal.pk)
 
     def _take_over(self, proposal: Proposal) -> Proposal:
-        acts.take_over(self.chair, proposal, meeting="First meeting", held_on=date(2026, 1, 5))
+        acts.take_over(self.chair, proposal, meeting="First meeting", held_on=clock.today())
         return Proposal.objects.get(pk=proposal.pk)
 
     def _agree(self, amendment: Amendment) -> None:
@@ -82,7 +82,7 @@ class Texts:
             result="agreed",
             basis="meeting",
             meeting="Second meeting",
-            basis_date=date(2026, 1, 12),
+            basis_date=clock.today(),
         )
 
     def _report(self) -> Any:

@@ -1,6 +1,6 @@
 """The whole life of a text, told through its actions alone."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -27,7 +27,7 @@ def test_a_norm_is_drafted_amended_agreed_revised_and_adopted() -> None:
     assert revision.symbol == f"{proposal.symbol}/Rev.1"
     assert "States and companies" in paragraphs_of(revision)[3].text
 
-    acts.take_over(chair, proposal, meeting="First meeting", held_on=date(2026, 1, 5))
+    acts.take_over(chair, proposal, meeting="First meeting", held_on=clock.today())
     second = world.amendment(proposal, "Meridian Cloud", "OP2", "Invites companies to help.")
     acts.record_outcome(
         chair,
@@ -35,7 +35,7 @@ def test_a_norm_is_drafted_amended_agreed_revised_and_adopted() -> None:
         result="agreed",
         basis="meeting",
         meeting="Second",
-        basis_date=date(2026, 2, 2),
+        basis_date=clock.today(),
     )
     assert working_text(proposal)[4].text == "Invites companies to help."
     last = acts.issue_revision(chair, proposal, summary="OP2 is shorter.")

@@ -1,7 +1,6 @@
 """What a sentence says beside who did what: reasons, what overtook, what was left out."""
 
 import re
-from datetime import date
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ pytestmark = pytest.mark.django_db
 MEETING: dict[str, Any] = {
     "basis": "meeting",
     "meeting": "Second meeting",
-    "basis_date": date(2026, 2, 2),
+    "basis_date": clock.today(),
 }
 
 
@@ -33,7 +32,7 @@ def last(kind: str) -> str:
 def taken_over() -> tuple[Proposal, Any]:
     proposal = world.tabled_proposal("Dravenia")
     chair = world.cochair(proposal.group)
-    acts.take_over(chair, proposal, meeting="First meeting", held_on=date(2026, 1, 5))
+    acts.take_over(chair, proposal, meeting="First meeting", held_on=clock.today())
     return proposal, chair
 
 
@@ -61,13 +60,13 @@ def test_withdrawals_are_told_with_their_reasons() -> None:
 def test_what_was_overtaken_names_what_overtook_it_and_the_note() -> None:
     proposal, chair = taken_over()
     first = world.amendment(proposal, "Marlonia")
-    second = world.amendment(proposal, "Vailuku", "OP2", "Asks companies for help.")
+    second = world.amendment(proposal, "Vailuku", new_text="Asks States for help.")
     acts.record_outcome(chair, first, result="agreed", **MEETING)
     acts.record_outcome(
         chair, second, result="not_put", overtaken_by=first, note="With thanks.", **MEETING
     )
     said = last("outcome_recorded")
-    assert "Amd.2 on OP2 as not put, overtaken by Amd.1: Second meeting" in said
+    assert "Amd.2 on OP1 as not put, overtaken by Amd.1: Second meeting" in said
     assert said.count("Note: “With thanks.”") == 1
 
 
@@ -90,7 +89,7 @@ def test_brackets_have_words_of_their_own() -> None:
     text = [{"kind": "op", "text": "Calls upon States to keep [all] hospitals out of reach."}]
     proposal = world.tabled_proposal("Dravenia", paragraphs=text)
     chair = world.cochair(proposal.group)
-    acts.take_over(chair, proposal, meeting="First meeting", held_on=date(2026, 1, 5))
+    acts.take_over(chair, proposal, meeting="First meeting", held_on=clock.today())
     acts.record_outcome(chair, proposal.amendments.get(), result="agreed", **MEETING)
     assert "as brackets lifted" in last("outcome_recorded")
 

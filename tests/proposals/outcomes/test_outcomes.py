@@ -1,12 +1,15 @@
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from interface import clock
 from proposals import actions as acts
 from proposals.reads.texts import issued_revision, paragraphs_of, working_text
 from tests import world
+from tests.proposals.pages.signing import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +71,25 @@ def test_a_basis_of_tomorrow_is_none(refused: Any) -> None:
     amendment = world.amendment(world.proposal_under_negotiation())
     with refused("basis_in_future", field="basis_date"):
         record(amendment, basis_date=clock.now().date() + timedelta(days=1))
+
+
+def test_a_meeting_before_the_amendment_was_moved_has_not_settled_it(refused: Any) -> None:
+    amendment = world.amendment(world.proposal_under_negotiation())
+    for basis in ("meeting", "no_objection"):
+        with refused("basis_before_move", field="basis_date") as caught:
+            record(amendment, basis=basis, basis_date=clock.today() - timedelta(days=1))
+        assert "Amd.1" in caught[0].message
+    assert record(amendment, basis_date=clock.today()).result == "agreed"
+
+
+def test_the_day_it_was_moved_is_one_of_the_calendar_of_who_records() -> None:
+    """While it is Friday on the islands, where it was moved, it is still Thursday in the west."""
+    chair = world.cochair(world.group())
+    with clock.at(datetime(2031, 5, 1, 22, tzinfo=UTC)):
+        proposal = world.proposal_under_negotiation()
+        amendment = world.amendment(proposal)
+    with clock.at(datetime(2031, 5, 2, 2, tzinfo=UTC)), timezone.override("America/Montevideo"):
+        assert record(amendment, by=chair, basis_date=date(2031, 5, 1)).result == "agreed"
 
 
 @pytest.mark.parametrize("result", ["not_agreed", "referred", "agreed"])
@@ -144,6 +166,30 @@ def test_what_is_in_a_revision_is_not_taken_back(refused: Any) -> None:
     with refused("included") as caught:
         acts.take_back_outcome(chair, outcome, reason="Too late.")
     assert "Rev.1" in caught[0].message
+
+
+@pytest.mark.parametrize("result", ["not_agreed", "referred"])
+def test_once_a_revision_is_issued_every_outcome_before_it_is_final(
+    refused: Any, client: Any, result: Any
+) -> None:
+    proposal = world.proposal_under_negotiation()
+    chair = world.cochair(proposal.group)
+    before = world.amendment(proposal, "Kesimba", "OP2", "Asks companies for help.")
+    outcome = record(before, result)
+    record(world.amendment(proposal))
+    signed_in(client, chair)
+    back = reverse("take_back_outcome", args=[proposal.pk, before.number])
+    pages = (reverse("desk", args=[proposal.pk]), before.get_absolute_url())
+    assert [back in client.get(page).content.decode() for page in pages] == [True, True]
+    acts.issue_revision(chair, proposal)
+    with refused("final") as caught:
+        acts.take_back_outcome(chair, outcome, reason="Too late.")
+    assert "Rev.1" in caught[0].message
+    assert "new amendment" in caught[0].message
+    assert [back in client.get(page).content.decode() for page in pages] == [False, False]
+    assert client.get(back).status_code == 403
+    after = record(world.amendment(proposal, "Kesimba", "OP2", "Asks for help."), result)
+    acts.take_back_outcome(chair, after, reason="In time.")
 
 
 def test_the_main_sponsor_takes_back_its_own_acceptance_before_the_take_over(refused: Any) -> None:

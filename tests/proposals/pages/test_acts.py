@@ -1,7 +1,5 @@
 """Acts through their pages: they happen, lead back, and a refusal keeps what was typed."""
 
-from datetime import date
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -278,7 +276,7 @@ def settle(text: Proposal, amendment: Amendment) -> None:
         result="agreed",
         basis="meeting",
         meeting="2nd meeting",
-        basis_date=date(2026, 2, 3),
+        basis_date=clock.today(),
     )
 
 
@@ -300,7 +298,7 @@ def test_the_cochair_records_an_outcome_in_place_and_takes_it_back(
     refused = chair.post(url, said)
     assert refused.status_code == 422
     assert b"Typed once." in refused.content
-    done = chair.post(url, {**said, "meeting": "2nd meeting", "basis_date": "2026-02-03"})
+    done = chair.post(url, {**said, "meeting": "2nd meeting", "basis_date": str(clock.today())})
     assert done.status_code == 303
     assert Outcome.objects.get().result == "agreed"
     back = reverse("take_back_outcome", args=[text.pk, 1])
@@ -356,7 +354,7 @@ def test_the_main_sponsor_accepts_until_the_group_takes_over(client: Client, db:
     assert send(client, url, "note", note="Gladly.").status_code == 303
     signed_in(client, chair)
     url = reverse("take_over", args=[text.pk])
-    answer = send(client, url, "meeting", meeting="First meeting", held_on="2026-01-05")
+    answer = send(client, url, "meeting", meeting="First meeting", held_on=str(clock.today()))
     assert answer.status_code == 303
     assert TakeOver.objects.filter(proposal=text).exists()
 

@@ -1,11 +1,10 @@
 """The pages that anybody reads: text, revision, comparison, history, positions, amendments."""
 
-from datetime import date
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from interface import clock
 from interface.identifiers import uuid7
 from proposals import actions
 from proposals.models import Amendment, Proposal, Revision
@@ -25,7 +24,7 @@ def agree(text: Proposal, one: Amendment) -> None:
         result="agreed",
         basis="meeting",
         meeting="2nd meeting",
-        basis_date=date(2026, 2, 3),
+        basis_date=clock.today(),
     )
 
 

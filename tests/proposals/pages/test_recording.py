@@ -1,7 +1,6 @@
 """What the co-chair reads before an outcome or an adoption is recorded."""
 
 import re
-from datetime import date
 from html import unescape
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from interface import clock
 from proposals import actions
 from proposals.models import Amendment, Proposal
 from tests import world
@@ -34,7 +34,7 @@ def settle(text: Proposal, amendment: Amendment, result: str) -> None:
         result=result,
         basis="meeting",
         meeting="2nd meeting",
-        basis_date=date(2026, 2, 3),
+        basis_date=clock.today(),
     )
 
 
@@ -46,10 +46,11 @@ def test_only_agreed_amendments_overtake_and_each_is_told_in_one_line(
     chair: Client, text: Proposal
 ) -> None:
     agreed = world.amendment(text, "Marlonia")
-    other = world.amendment(text, "Kesimba", "OP2", "Invites companies.")
-    world.amendment(text, "Vailuku", "OP2", "Asks.")
+    other = world.amendment(text, "Kesimba", new_text="Asks States for help;")
+    elsewhere = world.amendment(text, "Vailuku", "OP2", "Asks.")
+    settle(text, elsewhere, "agreed")
     desk = reverse("desk", args=[text.pk])
-    assert "None has been agreed yet" in read(chair.get(desk, {"record": other.number}))
+    assert "None has been agreed here yet" in read(chair.get(desk, {"record": other.number}))
     settle(text, agreed, "agreed")
     form = chair.get(desk, {"record": other.number}).context["form"]
     _nothing, line = form.fields["overtaken_by"].choices

@@ -45,6 +45,12 @@ def test_it_has_a_meeting_and_a_day_that_has_come(refused: Any) -> None:
         take_over(proposal, days=1)
 
 
+def test_no_meeting_takes_over_what_was_not_tabled_yet(refused: Any) -> None:
+    proposal = world.tabled_proposal()
+    with refused("before_tabling", field="held_on"):
+        take_over(proposal, days=-1)
+
+
 def test_a_co_chair_of_another_group_does_not_take_over(refused: Any) -> None:
     proposal = world.tabled_proposal(in_group=world.group(4))
     with refused("not_entitled"):

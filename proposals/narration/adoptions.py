@@ -1,0 +1,28 @@
+"""An adoption as the page of its text tells it: no objection, and why marks of objection stand."""
+
+from django.utils.translation import gettext as _
+
+from interface.times import day_words
+from proposals.models import Proposal
+from proposals.reads.objections import released_at, standing_objections, told
+
+
+def adopted_words(proposal: Proposal) -> str:
+    """Meeting, place and day; whose objection was not maintained, and who only advised."""
+    adoption = proposal.adoption
+    said = [
+        _("%(meeting)s, %(place)s, %(day)s. No objection was raised.")
+        % {
+            "meeting": adoption.meeting,
+            "place": adoption.place,
+            "day": day_words(adoption.held_at),
+        }
+    ]
+    released = released_at(adoption)
+    if released:
+        said.append(f"{released}.")
+    advisory = [one for one in standing_objections(proposal) if not one.decisive and not one.lapsed]
+    if advisory:
+        words = _("Objections that advise and stop nothing: %(names)s.")
+        said.append(words % {"names": told(advisory)})
+    return " ".join(said)

@@ -1,0 +1,162 @@
+"""Nothing is agreed over a standing decisive objection, unless the meeting let it go on record."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from interface import clock
+from proposals import actions as acts
+from proposals.models import Outcome, Proposal
+from proposals.narration import narrate
+from proposals.reads.texts import issued_revision
+from record.models import Event
+from tests import world
+from tests.proposals.pages.signing import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def object_to(amendment: Any, name: str = "Vailuku", stance: str = "object") -> Any:
+    return acts.take_position(
+        world.actor_of(name),
+        amendment.proposal,
+        stance=stance,
+        reason="It binds nobody.",
+        revision=issued_revision(amendment.proposal),
+        amendment=amendment,
+    )
+
+
+def record(amendment: Any, **fields: Any) -> Outcome:
+    said = {
+        "result": "agreed",
+        "basis": "meeting",
+        "meeting": "Second meeting",
+        "basis_date": clock.today(),
+        **fields,
+    }
+    return acts.record_outcome(world.cochair(amendment.proposal.group), amendment, **said)
+
+
+@pytest.fixture
+def disputed() -> Any:
+    amendment = world.amendment(world.proposal_under_negotiation())
+    object_to(amendment)
+    return amendment
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"basis": "no_objection"}, "basis"),
+        ({"basis": "no_objection", "not_maintained": True}, "basis"),
+        ({"basis": "sponsors", "not_maintained": True}, "basis"),
+        ({}, "not_maintained"),
+        ({"not_maintained": False}, "not_maintained"),
+    ],
+)
+def test_agreement_over_a_standing_objection_is_refused_and_names_who_objects(
+    refused: Any, disputed: Any, fields: Any, field: str
+) -> None:
+    with refused("objection_stands", field=field) as caught:
+        record(disputed, **fields)
+    assert "Vailuku" in caught[0].message
+
+
+def test_an_objection_that_the_meeting_let_go_stands_on_the_outcome_and_in_its_sentence(
+    disputed: Any,
+) -> None:
+    outcome = record(disputed, not_maintained=True)
+    assert [str(one.stakeholder) for one in outcome.not_maintained.all()] == ["Vailuku"]
+    event = Event.objects.get(kind="proposals.outcome_recorded")
+    assert event.data["not_maintained"] == [str(world.stakeholder("Vailuku").pk)]
+    said = re.sub(r"\s+", " ", strip_tags(narrate([event])[event.id]))
+    assert "Vailuku did not maintain the objection in the meeting." in said
+
+
+@pytest.mark.parametrize("result", ["not_agreed", "referred"])
+def test_what_is_not_agreed_needs_nobodys_leave(disputed: Any, result: str) -> None:
+    outcome = record(disputed, result=result, basis="no_objection")
+    assert not outcome.not_maintained.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "stance"),
+    [("Meridian Cloud", "object"), ("Vailuku", "concern"), ("Vailuku", "abstain")],
+)
+def test_advice_and_other_stances_stop_nothing(name: str, stance: str) -> None:
+    amendment = world.amendment(world.proposal_under_negotiation())
+    object_to(amendment, name, stance)
+    assert not record(amendment, basis="no_objection").not_maintained.exists()
+
+
+def test_an_objection_lifted_or_to_earlier_words_stops_nothing() -> None:
+    proposal = world.proposal_under_negotiation()
+    lifted = world.amendment(proposal)
+    reworded = world.amendment(proposal, label="OP2", new_text="Asks companies for help.")
+    object_to(lifted)
+    object_to(lifted, stance="accept")
+    object_to(reworded)
+    acts.rewrite_amendment(
+        world.actor_of("Marlonia"), reworded, new_text="Asks.", base=issued_revision(proposal)
+    )
+    assert record(lifted, basis="no_objection").result == "agreed"
+    assert record(reworded, basis="no_objection").result == "agreed"
+
+
+def test_the_main_sponsor_accepts_into_its_own_text_over_an_objection() -> None:
+    amendment = world.amendment(world.tabled_proposal("Dravenia"))
+    object_to(amendment)
+    assert acts.accept_amendment(world.actor_of("Dravenia"), amendment).result == "accepted"
+
+
+def test_the_form_asks_only_where_somebody_objects(client: Client, disputed: Any) -> None:
+    text: Proposal = disputed.proposal
+    other = world.amendment(text, label="OP2", new_text="Asks companies for help.")
+    signed_in(client, world.cochair(text.group))
+    desk = reverse("desk", args=[text.pk])
+    words = "Vailuku did not maintain the objection in the meeting"
+    assert words in client.get(desk, {"record": disputed.number}).content.decode()
+    assert words not in client.get(desk, {"record": other.number}).content.decode()
+
+
+def test_the_tick_is_asked_beside_its_field_and_the_ground_tells_it(
+    client: Client, disputed: Any
+) -> None:
+    text: Proposal = disputed.proposal
+    signed_in(client, world.cochair(text.group))
+    url = reverse("record_outcome", args=[text.pk, disputed.number])
+    said = {
+        "seat": world.cochair(text.group).seat_key,
+        "result": "agreed",
+        "basis": "meeting",
+        "meeting": "Second meeting",
+        "basis_date": str(clock.today()),
+    }
+    refused = client.post(url, said)
+    assert refused.status_code == 422
+    assert "not_maintained" in refused.context["form"].errors
+    assert client.post(url, {**said, "not_maintained": "on"}).status_code == 303
+    words = "Vailuku did not maintain the objection in the meeting"
+    for page in (reverse("desk", args=[text.pk]), disputed.get_absolute_url()):
+        assert words in client.get(page).content.decode(), page
+
+
+def test_two_who_object_are_both_named(client: Client, disputed: Any) -> None:
+    object_to(disputed, "Ostvarn")
+    signed_in(client, world.cochair(disputed.proposal.group))
+    desk = reverse("desk", args=[disputed.proposal_id])
+    page = client.get(desk, {"record": disputed.number})
+    label = page.context["form"].fields["not_maintained"].label
+    assert label == "Ostvarn, Vailuku did not maintain their objections in the meeting"
+
+
+def test_nothing_is_chosen_before_the_co_chair_chooses(client: Client, disputed: Any) -> None:
+    signed_in(client, world.cochair(disputed.proposal.group))
+    desk = reverse("desk", args=[disputed.proposal_id])
+    form = client.get(desk, {"record": disputed.number}).context["form"]
+    assert (form["result"].value(), form["basis"].value()) == (None, None)
