@@ -11,15 +11,21 @@ from django.utils.translation import pgettext
 
 
 def day(when: date | None) -> SafeString:
-    """9 November 2026, as a `time` element; a moment counts by its day in UTC."""
+    """9 November 2026, as a `time` element; a moment counts by its day where the reader is."""
     if when is None:
         return mark_safe("")
-    plain = when.astimezone(UTC).date() if isinstance(when, datetime) else when
+    plain = local_day(when)
     return format_html('<time datetime="{}">{}</time>', plain.isoformat(), day_words(plain))
 
 
 def day_words(when: date) -> str:
-    return dateformat.format(when, pgettext("format of a date", "j F Y"))
+    """The same as plain words."""
+    return dateformat.format(local_day(when), pgettext("format of a date", "j F Y"))
+
+
+def local_day(when: date) -> date:
+    """The day of a moment in the time zone of whoever reads; a day stays the day that it is."""
+    return timezone.localtime(when).date() if isinstance(when, datetime) else when
 
 
 def moment(when: datetime | None, words: str = "") -> SafeString:
@@ -35,9 +41,13 @@ def moment(when: datetime | None, words: str = "") -> SafeString:
 
 def moment_words(when: datetime) -> str:
     utc = when.astimezone(UTC)
-    said = f"{day_words(utc)}, {utc:%H:%M} UTC"
+    said = f"{day_words(utc.date())}, {utc:%H:%M} UTC"
     local = when.astimezone(timezone.get_current_timezone())
     if local.utcoffset() == utc.utcoffset():
         return said
-    clock = f"{local:%H:%M}" if local.date() == utc.date() else f"{day_words(local)}, {local:%H:%M}"
+    clock = (
+        f"{local:%H:%M}"
+        if local.date() == utc.date()
+        else f"{day_words(local.date())}, {local:%H:%M}"
+    )
     return f"{said} ({clock} {local.tzname()})"

@@ -65,6 +65,9 @@ def withdrawal(request: Request, pk: UUID) -> HttpResponse:
     visible = Comment.objects.visible_to(request.actor.seat).with_authors()
     found = get_object_or_404(visible, pk=pk)
     require(request.actor, "threads.withdraw_comment", found)
+    if found.is_withdrawn:
+        # Gone back to from the page that followed, or withdrawn from another window.
+        return HttpResponseRedirect(found.get_absolute_url())
     form = WithdrawalForm(request)
     if request.method == "POST":
         done = form.perform(

@@ -41,6 +41,11 @@ class Rail:
         return self.position_form is not None
 
     @property
+    def spoken(self) -> int:
+        """How many have taken a position here."""
+        return sum(n for _k, _word, pips in self.constituencies for _s, n, _w in pips)
+
+    @property
     def open(self) -> list[Shown]:
         return [card for card in self.cards if card.is_open]
 

@@ -56,6 +56,13 @@ const writeIn = (hash) => {
   return Boolean(field);
 };
 
+/* The words of a paragraph open what stands beside them, unless they are being selected. */
+const tapped = (row) => {
+  if (row.classList.contains("is-focused") || !getSelection().isCollapsed) return;
+  row.querySelector(".para__label")?.click();
+};
+page?.classList.add("is-tapped");
+
 document.addEventListener("click", (event) => {
   const cite = event.target.closest?.("[data-cite]");
   if (opensInPlace(event, cite) && navigator.clipboard) {
@@ -71,6 +78,8 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     return;
   }
+  const words = event.target.closest?.(".row.para > div > .norm");
+  if (words && page && !event.target.closest("a, button")) return tapped(words.closest(".para"));
   const link = event.target.closest?.(".para__label, .para__talk, .para__amds");
   const row = link?.closest(".para");
   if (!page || page.dataset.view || !row || !opensInPlace(event, link)) return;

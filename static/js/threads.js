@@ -25,9 +25,35 @@ function put(node, key, own) {
     node.classList.add("is-new");
     // Ids grow with time: a comment that was fetched late still stands where it was said.
     const later = [...list.children].find((other) => other.id > node.id);
-    list.insertBefore(node, later ?? null);
+    inPlace(() => list.insertBefore(node, later ?? null));
     if (own) node.scrollIntoView({ block: "nearest" });
     else announce(node);
+  }
+}
+
+/* It was written out once for everybody: here it says the reader's own time, as the others do. */
+function tellTime(node, zone) {
+  const time = node.querySelector(".thread__who time");
+  if (!time || !zone) return;
+  const lang = document.documentElement.lang;
+  const format = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
+    day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone,
+  });
+  const parts = Object.fromEntries(format.formatToParts(new Date(time.dateTime)).map((one) => [one.type, one.value]));
+  time.textContent = `${parts.day} ${parts.month.replace("Sept", "Sep")} ${parts.year}, ${parts.hour}:${parts.minute}`;
+}
+
+/* The field in which somebody writes keeps its place on the screen while the page grows above it. */
+function inPlace(change) {
+  const field = document.activeElement?.closest("textarea, input, select, button");
+  const before = field?.getBoundingClientRect().top;
+  change();
+  if (!field) return;
+  let by = field.getBoundingClientRect().top - before;
+  for (let box = field.parentElement; box && by; box = box.parentElement) {
+    const was = box.scrollTop;
+    if (box.scrollHeight > box.clientHeight) box.scrollTop += by;
+    by -= box.scrollTop - was;
   }
 }
 
@@ -60,6 +86,7 @@ function announce(node) {
 function told(event) {
   const key = `${event.data.subject_type}:${event.data.subject_id}`;
   const node = event.html ? item(event.html) : null;
+  if (node) tellTime(node, document.querySelector("[data-zone]")?.dataset.zone);
   if (event.kind === "threads.comment_posted") put(node, key, false);
   else if (event.kind === "threads.comment_withdrawn") replace(node);
   else return;

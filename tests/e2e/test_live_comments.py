@@ -101,6 +101,39 @@ def test_a_listener_that_missed_a_message_sees_the_gap_and_fetches_it(
     assert_said_once([listener], "Lost on the way.", "Heard at once.")
 
 
+def test_what_one_writes_keeps_its_place_while_others_speak(two: tuple[Listener, Listener]) -> None:
+    speaker, (page, rail) = two
+    page.set_viewport_size({"width": 390, "height": 844})
+    field = rail.get_by_label("Comment for")
+    field.fill("I am still writing")
+    before = field.bounding_box()
+    say(*speaker, "Said at length meanwhile, so that it needs some lines of room on a telephone.")
+    assert_said_once(
+        two, "Said at length meanwhile, so that it needs some lines of room on a telephone."
+    )
+    after = field.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(after["y"] - before["y"]) < 2
+    field.fill("")
+
+
+def test_a_withdrawn_comment_is_gone_from_the_page_that_one_goes_back_to(
+    two: tuple[Listener, Listener],
+) -> None:
+    (page, rail), _other = two
+    say(page, rail, "Said too early.")
+    mine = rail.get_by_role("listitem").filter(has_text="Said too early.").last
+    mine.get_by_role("link", name="Withdraw").click()
+    steps.press(page, "Withdraw comment")
+    expect(page.get_by_text("Withdrawn by its author.").last).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("button", name="Withdraw comment")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_role("complementary", name=re.compile("^OP1"))).to_be_visible()
+    expect(page.get_by_text("Said too early.", exact=True)).to_have_count(0)
+
+
 def test_who_was_offline_is_told_on_coming_back(two: tuple[Listener, Listener]) -> None:
     speaker, (page, rail) = two
     page.context.set_offline(True)

@@ -9,6 +9,7 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from interface import registry
+from interface.times import day_words
 
 
 def draw(source: str, **context: object) -> str:
@@ -43,6 +44,19 @@ def test_a_moment_is_told_in_utc_and_then_in_the_reader_s_zone() -> None:
         assert "13:00 UTC (15:00 EET)" in draw("{% moment when %}", when=when)
     with timezone.override("Pacific/Auckland"):
         assert "(27 November 2026, 02:00 NZDT)" in draw("{% moment when %}", when=when)
+
+
+def test_the_day_of_a_moment_is_that_of_the_reader() -> None:
+    when = datetime(2026, 11, 26, 22, 0, tzinfo=UTC)
+    assert draw("{% day when %}", when=when) == (
+        '<time datetime="2026-11-26">26 November 2026</time>'
+    )
+    with timezone.override("Pacific/Auckland"):
+        assert draw("{% day when %}", when=when) == (
+            '<time datetime="2026-11-27">27 November 2026</time>'
+        )
+        assert day_words(when) == "27 November 2026"
+        assert day_words(date(2026, 11, 26)) == "26 November 2026"
 
 
 def test_a_day_has_no_time_and_nothing_is_nothing() -> None:

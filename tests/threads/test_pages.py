@@ -1,10 +1,12 @@
 """Discussion works as plain pages and forms; with htmx the page stays open."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from interface import clock
 from interface.identifiers import uuid7
 from stakeholders.actors import Actor
 from stakeholders.models import Seat
@@ -156,6 +158,31 @@ def test_an_author_withdraws_on_a_page_of_its_own(signed_in: Client, seat: Seat,
     answer = signed_in.post(address, {"seat": str(seat.pk), "once": str(uuid7())}, follow=True)
     assert "Too early" not in answer.content.decode()
     assert "Withdrawn by its author" in answer.content.decode()
+
+
+def test_going_back_to_a_withdrawal_leads_to_the_comment_as_it_stands(
+    signed_in: Client, seat: Seat, room: Any
+) -> None:
+    comment = post_comment(Actor.of_seat(seat), room.subject(), "Too early")
+    address = f"/comments/{comment.pk}/withdrawal/"
+    signed_in.post(address, {"seat": str(seat.pk), "once": str(uuid7())})
+    sent_again = {"seat": str(seat.pk), "once": str(uuid7())}
+    for answer in (signed_in.get(address), signed_in.post(address, sent_again)):
+        assert answer.status_code == 302
+        assert answer["Location"] == comment.get_absolute_url()
+
+
+def test_a_comment_says_the_readers_own_time_and_names_the_zone_behind_it(
+    signed_in: Client, seat: Seat, page: str, room: Any
+) -> None:
+    seat.person.time_zone = "Pacific/Tongatapu"
+    seat.person.save()
+    with clock.at(datetime(2026, 10, 10, 9, 30, tzinfo=UTC)):
+        post_comment(Actor.of_seat(seat), room.subject(), "Good evening")
+    html = signed_in.get(page).content.decode()
+    assert ">10 Oct 2026, 22:30</time>" in html
+    assert "10 October 2026, 09:30 UTC (22:30 +13)" in html
+    assert 'data-zone="Pacific/Tongatapu"' in html
 
 
 def test_another_is_told_that_it_is_not_theirs(client: Client, seat: Seat, room: Any) -> None:

@@ -61,6 +61,9 @@ def test_the_rail_alone_is_a_fragment(client: Client, text: Proposal) -> None:
     assert b"<html" not in answer.content
     assert b"Amd.1" in answer.content
     assert b"1 amendment, 1 open" in answer.content
+    for part in (b"amendments", b"positions", b"discussion"):
+        assert answer.content.count(b'href="#rail-' + part + b'"') == 1
+        assert answer.content.count(b'id="rail-' + part + b'"') == 1
     assert client.get(reverse("rail", args=[text.pk, text.pk])).status_code == 404
 
 
