@@ -45,8 +45,9 @@ def ask_for_report(
         raise Refusal("unknown_audience", _("Choose who reads it."), field="audience")
     if last_day < first_day:
         raise Refusal("empty_period", _("The last day is before the first."), field="last_day")
-    if first_day > clock.now().date():
-        raise Refusal("future_period", _("This period has not begun."), field="first_day")
+    if last_day > clock.now().date():
+        message = _("A report tells what was: the last day can be today at the latest.")
+        raise Refusal("future_period", message, field="last_day")
     period = DateRange(first_day, last_day + timedelta(days=1))
     running = ReportRequest.objects.unfinished().filter(
         group=group, period=period, audience=audience, job__failed_at__isnull=True

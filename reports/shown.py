@@ -35,21 +35,17 @@ class Chart:
 
 
 def findings_of(stored: dict[str, Any]) -> Findings:
-    """The findings as they were stored with the report."""
-    known = {name: stored[name] for name in Findings.__dataclass_fields__}
-    standing = known["standing"]
-    if standing is not None:
-        rows = tuple(Row(**row) for row in standing["rows"])
-        known["standing"] = Standing(
-            **{
-                **standing,
-                "rows": rows,
-                "objections": tuple(standing["objections"]),
-                "unheard": tuple(standing["unheard"]),
-            }
-        )
-    known["unheard"] = tuple(known["unheard"])
-    return Findings(**known)
+    """The findings as they were stored with the report; an older one has stored fewer."""
+    known = {name: stored[name] for name in Findings.__dataclass_fields__ if name in stored}
+    if known["standing"] is not None:
+        standing = {name: _frozen(value) for name, value in known["standing"].items()}
+        rows = tuple(Row(**row) for row in standing.pop("rows"))
+        known["standing"] = Standing(**standing, rows=rows)
+    return Findings(**{name: _frozen(value) for name, value in known.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def charted(standing: Standing | None) -> Chart | None:

@@ -1,8 +1,12 @@
-"""Outcomes in words: an amendment of words is agreed or not, brackets are lifted."""
+"""Outcomes in words: an amendment of words is agreed or not, brackets are lifted; their basis."""
+
+from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from proposals.models.outcomes import Result
+from interface.times import day_words
+from proposals.models.outcomes import Basis, Result
 
 # Brackets stand as long as they are open: whatever settles them takes them away.
 LIFTED = (Result.ACCEPTED, Result.AGREED)
@@ -25,3 +29,13 @@ def standing_word(status: str, *, brackets: bool = False) -> str:
     if status in Result.values:
         return result_word(status, brackets=brackets)
     return _("withdrawn") if status == "withdrawn" else _("open")
+
+
+def basis_words(basis: str, meeting: str, day: date | None) -> str:
+    """On what ground an outcome was recorded: "First meeting, 5 January 2026"."""
+    when = day_words(day) if day else ""
+    if basis == Basis.NO_OBJECTION and when:
+        return _("no objection by %(date)s") % {"date": when}
+    ground = (meeting if basis == Basis.MEETING else "") or str(Basis(basis).label)
+    comma = pgettext("between the items of a list", ", ")
+    return comma.join(part for part in (ground, when) if part)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+SHORT = 12
+
 type RunStyle = Literal["", "strong", "emph", "ins", "del", "meta"]
 
 
@@ -66,6 +68,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     numeric: bool = False
     wide: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Kept on one page, so that no sum stands alone on the next."""
+        return len(self.rows) <= SHORT
 
 
 type Block = Heading | Paragraph | Norm | Amendment | Bullets | Table

@@ -8,13 +8,18 @@ empty and `attributed` is false.
 
 from dataclasses import dataclass, field
 
-SCHEMA = "norms-forum-report/1"
+from proposals.models import Operation, Result, Stage, Stance
+from proposals.reads.positions import STALE
+from proposals.reads.texts import TAKEN_IN
+from stakeholders.models import CONSTITUENCIES
 
-KINDS = ("state", "regional", "igo", "private", "civil", "technical", "academia")
-STANCES = ("support", "accept", "awaiting", "concern", "object", "abstain")
-# Beside the stances: a position on words that have changed since.
-STALE = "stale"
-SIGNS = (*STANCES, STALE)
+SCHEMA = "norms-forum-report/2"
+
+KINDS = tuple(kind.value for kind in CONSTITUENCIES)
+# The stances and, beside them, a position on words that have changed since.
+SIGNS = (*Stance.values, STALE)
+OPEN, WITHDRAWN = "open", "withdrawn"
+BRACKET = "bracket"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,36 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph is to stand: behind a sibling ("": first), under a parent ("": none)."""
+
+    kind: str
+    parent: str
+    parent_label: str
+    after: str
+    after_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One stakeholder's stance; `lapsed`: its words changed since and it was not reconfirmed."""
+
+    name: str
+    kind: str
+    stance: str
+    lapsed: bool
+    decisive: bool
+    revision: str
+    reason: str
+    taken_at: str
+
+    @property
+    def sign(self) -> str:
+        """What it counts as."""
+        return STALE if self.lapsed else self.stance
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """A recorded outcome and the basis of it; `revision` names the one that it went into."""
 
@@ -64,7 +99,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """`status` is open, withdrawn or the outcome's result; `counts` are positions by stance."""
+    """`status` is open, withdrawn or the outcome's result; `counts` are positions by stance.
+
+    `cosponsors` accepted the wording that is printed, `earlier_cosponsors` an earlier one. `place`
+    is where an insertion or a move puts its paragraph.
+    """
 
     id: str
     symbol: str
@@ -78,55 +117,84 @@ class Amendment:
     mover_kind: str
     coalition: str
     cosponsors: tuple[str, ...]
+    earlier_cosponsors: tuple[str, ...]
     base: str
     base_text: str
     new_text: str
     changes: tuple[Change, ...]
+    place: Place | None
     bracket_reason: str
     rationale: str
     tabled_at: str
     tabled_in_period: bool
     status: str
     withdrawn_at: str
+    withdrawal_reason: str
     outcome: Outcome | None
     counts: dict[str, int] = field(default_factory=dict)
+    positions: tuple[Position, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return f"Amd.{self.number}"
 
     @property
     def is_open(self) -> bool:
-        return self.status == "open"
+        return self.status == OPEN
 
     @property
     def is_brackets(self) -> bool:
         """Words put in brackets; none of them changes."""
-        return self.operation == "bracket"
+        return self.operation == Operation.BRACKET
 
     @property
     def is_agreed(self) -> bool:
-        return self.status in ("agreed", "accepted")
+        return self.status in TAKEN_IN
 
+    @property
+    def waits_for_revision(self) -> bool:
+        """Agreed, and in no revision yet."""
+        return self.is_agreed and (self.outcome is None or not self.outcome.revision)
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """One stakeholder's stance; `lapsed`: its words changed since and it was not reconfirmed."""
+    @property
+    def is_referred(self) -> bool:
+        return self.status == Result.REFERRED
 
-    name: str
-    kind: str
-    stance: str
-    lapsed: bool
-    decisive: bool
-    revision: str
-    reason: str
-    taken_at: str
+    @property
+    def bracketed(self) -> str:
+        """The words between the brackets."""
+        return "".join(one.new for one in self.changes if one.kind == BRACKET)
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Positions on one paragraph: numbers by kind and sign, and who objects or is concerned."""
+    """Positions on one paragraph, and their numbers by kind and sign."""
 
     paragraph: str
     label: str
     counts: dict[str, dict[str, int]]
-    named: tuple[Position, ...]
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What is agreed on one paragraph and waits for the next revision.
+
+    `fate` is changed, added, removed or moved; `label` is that of the revision ("" for an added
+    one), `new_label` the one to come; `behind` the paragraph before it in the text to come ("" at
+    the head); `amendments` are numbers.
+    """
+
+    paragraph: str
+    fate: str
+    label: str
+    new_label: str
+    kind: str
+    number: str
+    depth: int
+    behind: str
+    changes: tuple[Change, ...]
+    amendments: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +215,20 @@ class Adoption:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOver:
+    """The group made the text its own in a meeting; `held_on` is its day."""
+
+    meeting: str
+    held_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
-    """One text before the group, as it stood at the end of the period or at the snapshot."""
+    """One text before the group, as it stood at the end of the period or at the snapshot.
+
+    `decides` and `advises` are kinds, by the matrix of the text; a kind in neither takes no
+    position. `concluded_at` and `concluding_reason` are of a withdrawal or a standing deferral.
+    """
 
     id: str
     symbol: str
@@ -169,8 +249,14 @@ class Text:
     positions: tuple[Position, ...]
     tallies: tuple[Tally, ...]
     wanted: tuple[Wanted, ...]
+    decides: tuple[str, ...]
+    advises: tuple[str, ...]
+    next_revision: str
+    agreed: tuple[Agreed, ...]
+    takeover: TakeOver | None
     adoption: Adoption | None
     deferred_until: str
+    concluded_at: str
     concluding_reason: str
 
     @property
@@ -178,8 +264,19 @@ class Text:
         return self.document_type == "non_paper"
 
     @property
+    def is_closed(self) -> bool:
+        """Adopted or withdrawn: nothing of it waits any more."""
+        return self.stage in (Stage.ADOPTED, Stage.WITHDRAWN)
+
+    @property
     def open_amendments(self) -> tuple[Amendment, ...]:
+        """Amendments and brackets without outcome."""
         return tuple(one for one in self.amendments if one.is_open)
+
+    @property
+    def waiting(self) -> tuple[Position, ...]:
+        """Positions on the whole that wait to be reconfirmed; of a closed text none does."""
+        return () if self.is_closed else tuple(one for one in self.positions if one.lapsed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """Setting a report's facts as a document: sections, sentences and tables in the active language."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from proposals.models import Stage
 from reports.compile import words
 from reports.compile.blocks import Block, Bullets, Document, Heading, Paragraph, Run, Table, plain
 from reports.compile.contents import Contents, Text
-from reports.compile.document_texts import standing_blocks, text_blocks
+from reports.compile.document_positions import standing_blocks
+from reports.compile.document_texts import text_blocks
 from reports.compile.findings import findings
 
 
@@ -140,30 +144,41 @@ def _stopped(sentence: str) -> str:
 
 
 def coming(contents: Contents) -> list[Block]:
-    """What comes next over all texts: everything that is still to be answered."""
-    open_ones = sum(len(text.open_amendments) for text in contents.texts)
-    lapsed = sum(one.lapsed for text in contents.texts for one in text.positions)
-    items = [
-        ngettext(
-            "%(n)s amendment is without outcome.",
-            "%(n)s amendments are without outcome.",
-            open_ones,
-        )
-        % {"n": open_ones},
-        ngettext(
+    """What comes next over all texts: everything that is still to be answered, as in short."""
+    found = findings(contents)
+    waiting = found.open_amendments + found.open_brackets
+    said = ngettext("%(what)s is without outcome.", "%(what)s are without outcome.", waiting)
+    items = [said % {"what": words.open_words(found.open_amendments, found.open_brackets)}]
+    if found.lapsed:
+        said = ngettext(
             "%(n)s position on a whole text waits to be reconfirmed.",
             "%(n)s positions on whole texts wait to be reconfirmed.",
-            lapsed,
+            found.lapsed,
         )
-        % {"n": lapsed},
-    ]
-    items += [
-        _("%(text)s is deferred until %(day)s.")
-        % {"text": text.symbol, "day": words.day_of(text.deferred_until)}
-        for text in contents.texts
-        if text.deferred_until
-    ]
+        items.append(said % {"n": found.lapsed})
+    for text in contents.texts:
+        items += _of_text(text)
     return [Heading(1, _("What comes next")), Bullets(tuple(plain(item) for item in items))]
+
+
+def _of_text(text: Text) -> Iterator[str]:
+    agreed = [one.name for one in text.amendments if one.waits_for_revision and not one.is_brackets]
+    if text.agreed:
+        said = _("%(text)s: %(names)s agreed, goes into %(revision)s.")
+        yield said % {
+            "text": text.symbol,
+            "names": ", ".join(agreed),
+            "revision": text.next_revision,
+        }
+    for one in text.amendments:
+        if one.is_referred and not text.is_closed:
+            note = one.outcome.note if one.outcome else ""
+            said = _("%(symbol)s is referred. %(note)s") % {"symbol": one.symbol, "note": note}
+            yield said.strip()
+    if text.stage == Stage.DEFERRED:
+        day = words.day_of(text.deferred_until)
+        said = _("%(text)s is deferred until %(day)s.") if day else _("%(text)s is deferred.")
+        yield said % {"text": text.symbol, "day": day}
 
 
 def annex(contents: Contents) -> list[Block]:
@@ -171,16 +186,27 @@ def annex(contents: Contents) -> list[Block]:
     rows = tuple(_annexed(text) for text in contents.texts)
     if not rows:
         return []
-    header = (_("Text"), _("Title"), _("Type"), _("Stage"), _("Open amendments"))
+    header = (
+        *(_("Text"), _("Title"), _("Type"), _("Stage")),
+        *(_("Open amendments"), _("Open brackets")),
+    )
     table = Table(_("Texts by stage"), header, tuple(sorted(rows, key=lambda row: row[3])))
     return [Heading(1, _("Annex: texts by stage")), table]
 
 
 def _annexed(text: Text) -> tuple[str, ...]:
+    brackets = sum(one.is_brackets for one in text.open_amendments)
+    counts = str(len(text.open_amendments) - brackets), str(brackets)
     return (
         text.revision or text.symbol or _("no symbol"),
         text.title,
         words.type_word(text.document_type),
-        words.stage_word(text.stage) or _("no status"),
-        "" if text.is_non_paper else str(len(text.open_amendments)),
+        _staged(text),
+        *(("", "") if text.is_non_paper else counts),
     )
+
+
+def _staged(text: Text) -> str:
+    if text.adoption is not None:
+        return _("Adopted as %(symbol)s") % {"symbol": text.adoption.symbol}
+    return words.stage_word(text.stage) or _("no status")

@@ -8,9 +8,11 @@ from typing import Any
 import docx
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as WordParagraph
 from lxml.etree import SubElement
 
 from reports.compile.blocks import (
@@ -41,8 +43,6 @@ def render(document: Document, *, author: str, moment: datetime) -> bytes:
     body = Body(word)
     body.paragraph("Title", [Run(document.title)])
     body.paragraph("Subtitle", [Run(document.subtitle)])
-    if document.banner:
-        body.paragraph("Quiet", [Run(document.banner)])
     for block in document.blocks:
         body.add(block)
     body.close()
@@ -77,6 +77,31 @@ def _prepare(word: Word, document: Document, author: str, moment: datetime) -> N
         style.paragraph_format.first_line_indent = Cm(-hanging)
         style.paragraph_format.space_after = Pt(5)
     word.styles["Quiet"].font.color.rgb = QUIET
+    word.styles["Caption"].paragraph_format.keep_with_next = True
+    word.styles["Caption"].font.color.rgb = None
+    _furnish(word, document)
+
+
+def _furnish(word: Word, document: Document) -> None:
+    """On every page: the banner and what this is at the head, the page's number at the foot."""
+    section = word.sections[0]
+    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+    head.style = foot.style = word.styles["Quiet"]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if document.banner:
+        head.add_run(printable(document.banner))
+        head = section.header.add_paragraph(style="Quiet")
+    head.add_run(printable(f"{document.title}, {document.subtitle}"))
+    _field(foot, "PAGE")
+    foot.add_run(" / ")
+    _field(foot, "NUMPAGES")
+
+
+def _field(paragraph: WordParagraph, code: str) -> None:
+    """A number that the word processor works out; 1 until it has."""
+    field = SubElement(paragraph._p, qn("w:fldSimple"))
+    field.set(qn("w:instr"), code)
+    _write(field, Run("1"))
 
 
 class Body:
@@ -120,10 +145,13 @@ class Body:
         self._body.append(found)
         return found
 
-    def _made(self, style: str, direction: str = "") -> Any:
+    def _made(self, style: str, direction: str = "", *, keep: bool = False) -> Any:
+        """A paragraph without words; `keep`: on one page with the next."""
         found = OxmlElement("w:p")
         properties = SubElement(found, qn("w:pPr"))
         SubElement(properties, qn("w:pStyle")).set(qn("w:val"), self._styles[style])
+        if keep:
+            SubElement(properties, qn("w:keepNext"))
         if direction == "rtl":
             SubElement(properties, qn("w:bidi"))
         return found
@@ -157,17 +185,21 @@ class Body:
         grid = SubElement(table, qn("w:tblGrid"))
         for _column in block.header:
             SubElement(grid, qn("w:gridCol"))
-        self._row(table, block.header, header=True)
-        for row in block.rows:
-            self._row(table, row)
+        self._row(table, block.header, header=True, keep=True)
+        for place, row in enumerate(block.rows, start=1):
+            self._row(table, row, keep=block.is_short and place < len(block.rows))
         self._body.append(OxmlElement("w:p"))
 
-    def _row(self, table: Any, cells: Iterable[str], *, header: bool = False) -> None:
+    def _row(
+        self, table: Any, cells: Iterable[str], *, header: bool = False, keep: bool = False
+    ) -> None:
         row = SubElement(table, qn("w:tr"))
+        properties = SubElement(row, qn("w:trPr"))
+        SubElement(properties, qn("w:cantSplit"))
         if header:
-            SubElement(SubElement(row, qn("w:trPr")), qn("w:tblHeader"))
+            SubElement(properties, qn("w:tblHeader"))
         for text in cells:
-            found = self._made("Cell")
+            found = self._made("Cell", keep=keep)
             _write(found, Run(text, "strong" if header else ""))
             SubElement(row, qn("w:tc")).append(found)
 

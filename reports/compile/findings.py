@@ -1,28 +1,45 @@
 """The short findings of a report: figures counted from its facts, and nothing else."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.compile.contents import KINDS, SIGNS, STALE, Amendment, Contents, Text
+from proposals.models import Result, Stage, Stance
+from reports.compile.contents import (
+    KINDS,
+    OPEN,
+    SIGNS,
+    WITHDRAWN,
+    Amendment,
+    Contents,
+    Position,
+    Text,
+)
 
 # In the order in which outcomes are told.
-STATUSES = ("agreed", "accepted", "not_agreed", "not_put", "referred", "withdrawn", "open")
-STAGES = ("tabled", "negotiation", "silence", "adopted", "not_adopted", "withdrawn", "deferred")
+STATUSES = (
+    *(Result.AGREED, Result.ACCEPTED, Result.NOT_AGREED, Result.NOT_PUT, Result.REFERRED),
+    *(WITHDRAWN, OPEN),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One constituency on one text: signs counted, how many were heard, how many could be."""
+    """One constituency on one text: signs counted, how many were heard, how many could be.
+
+    `weight` is decides, advises or, of a kind that takes no position any more, "".
+    """
 
     kind: str
     counts: dict[str, int]
     heard: int
     entitled: int
+    weight: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where stakeholders stand on one text."""
+    """Where stakeholders stand on one text; an objection decides, advises or has lapsed."""
 
     text: str
     symbol: str
@@ -30,11 +47,18 @@ class Standing:
     rows: tuple[Row, ...]
     objections: tuple[str, ...]
     unheard: tuple[str, ...]
+    advisory_objections: tuple[str, ...] = ()
+    lapsed_objections: tuple[str, ...] = ()
+    decides: tuple[str, ...] = ()
+    advises: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """`heard` are members with a position or an attributed amendment on any of the texts."""
+    """`heard` are members with a position or an attributed amendment on any of the texts.
+
+    What has a default came later: it is not in the findings that older reports have stored.
+    """
 
     texts: int
     stages: dict[str, int]
@@ -52,6 +76,16 @@ class Findings:
     moved_and_agreed: int
     lapsed: int
     standing: Standing | None
+    adopted: tuple[str, ...] = ()
+    waiting_for_revision: int = 0
+
+    @property
+    def open_amendments(self) -> int:
+        return self.statuses.get(OPEN, 0)
+
+    @property
+    def open_brackets(self) -> int:
+        return self.bracket_statuses.get(OPEN, 0)
 
 
 def findings(contents: Contents) -> Findings:
@@ -65,7 +99,7 @@ def findings(contents: Contents) -> Findings:
     unheard = tuple(body.name for body in contents.members if body.name not in spoke)
     return Findings(
         texts=len(papers),
-        stages={stage: stages[stage] for stage in STAGES if stages[stage]},
+        stages={stage: stages[stage] for stage in Stage.values if stages[stage]},
         non_papers=len(contents.texts) - len(papers),
         amendments=len(amendments),
         amendments_in_period=sum(one.tabled_in_period for one in amendments),
@@ -78,8 +112,10 @@ def findings(contents: Contents) -> Findings:
         coalitions=len({one.coalition for one in moved}),
         moved_by_coalitions=len(moved),
         moved_and_agreed=sum(one.is_agreed for one in moved),
-        lapsed=sum(position.lapsed for text in papers for position in text.positions),
+        lapsed=sum(len(text.waiting) for text in papers),
         standing=_most_discussed(contents, papers),
+        adopted=tuple(text.adoption.symbol for text in papers if text.adoption),
+        waiting_for_revision=sum(one.waits_for_revision for one in amendments),
     )
 
 
@@ -89,36 +125,55 @@ def _by_status(amendments: list[Amendment]) -> dict[str, int]:
 
 
 def heard(contents: Contents) -> set[str]:
-    """Names with a position on a whole text, or an amendment that may be told as theirs."""
-    found = {position.name for text in contents.texts for position in text.positions}
+    """Names with a position, or with an amendment that may be told as theirs."""
+    found: set[str] = set()
     for text in contents.texts:
         found |= {one.mover for one in text.amendments if one.mover}
-        found |= {position.name for tally in text.tallies for position in tally.named}
+        for taken in _all_positions(text):
+            found |= {position.name for position in taken}
     return found
 
 
+def _all_positions(text: Text) -> Iterator[tuple[Position, ...]]:
+    yield text.positions
+    yield from (tally.positions for tally in text.tallies)
+    yield from (amendment.positions for amendment in text.amendments)
+
+
 def standing(contents: Contents, text: Text) -> Standing:
-    """Positions on one whole text by constituency; who could be heard is a member or has spoken."""
-    signs: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    for position in text.positions:
-        if position.kind in signs:
-            signs[position.kind][STALE if position.lapsed else position.stance] += 1
+    """Positions on one whole text by constituency.
+
+    Entitled to a position are members of a kind that takes any, and whoever has taken one.
+    """
     spoke = {position.name for position in text.positions}
-    silent = [body for body in contents.members if body.name not in spoke]
-    rows = []
-    for kind in KINDS:
-        count = sum(signs[kind].values())
-        entitled = count + sum(body.kind == kind for body in silent)
-        if entitled:
-            counts = {sign: signs[kind][sign] for sign in SIGNS if signs[kind][sign]}
-            rows.append(Row(kind, counts, count, entitled))
+    takes = {*text.decides, *text.advises}
+    silent = [one for one in contents.members if one.name not in spoke and one.kind in takes]
+    objecting = [one for one in text.positions if one.stance == Stance.OBJECT]
+    fresh = [one for one in objecting if not one.lapsed]
+    rows = [_row(kind, text, sum(body.kind == kind for body in silent)) for kind in KINDS]
     return Standing(
         text=text.id,
         symbol=text.revision or text.symbol,
         title=text.title,
-        rows=tuple(rows),
-        objections=tuple(one.name for one in text.positions if one.stance == "object"),
+        rows=tuple(row for row in rows if row.entitled),
+        objections=tuple(one.name for one in fresh if one.decisive),
         unheard=tuple(body.name for body in silent),
+        advisory_objections=tuple(one.name for one in fresh if not one.decisive),
+        lapsed_objections=tuple(one.name for one in objecting if one.lapsed),
+        decides=text.decides,
+        advises=text.advises,
+    )
+
+
+def _row(kind: str, text: Text, silent: int) -> Row:
+    counts = Counter(position.sign for position in text.positions if position.kind == kind)
+    weight = "decides" if kind in text.decides else "advises" if kind in text.advises else ""
+    return Row(
+        kind=kind,
+        counts={sign: counts[sign] for sign in SIGNS if counts[sign]},
+        heard=counts.total(),
+        entitled=counts.total() + silent,
+        weight=weight,
     )
 
 

@@ -115,6 +115,7 @@ def _block(block: Block) -> dict[str, Any]:
                 "rows": [[printable(cell) for cell in row] for row in block.rows],
                 "numeric": block.numeric,
                 "wide": block.wide,
+                "short": block.is_short,
             }
 
 

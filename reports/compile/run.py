@@ -49,12 +49,12 @@ def render(contents: Contents, moment: datetime, progress: Progress) -> list[Ren
     progress(75, "docx")
     word = docx.render(set_document, author=author, moment=moment.astimezone(UTC))
     progress(92, "csv")
-    rows = table.render(contents)
+    rows = table.render(contents, moment)
     progress(95, "json")
     return [
         Rendered(Format.PDF, f"{name}.pdf", paper.content, note),
         Rendered(Format.DOCX, f"{name}.docx", word),
-        Rendered(Format.CSV, f"{name}.csv", rows),
+        Rendered(Format.CSV, f"{name}-csv.zip", rows),
         Rendered(Format.JSON, f"{name}.json", json.render(contents)),
     ]
 

@@ -1,26 +1,39 @@
 """Taking a report's facts from one moment of the database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q
 
-from proposals.models import Deferral, Proposal
-from reports.compile.contents import Amendment, Body, Contents, Text, Wanted
+from proposals.models import Deferral, Proposal, Stage
+from reports.compile.contents import Agreed, Amendment, Body, Contents, Text, Wanted
 from reports.compile.reading import texts as stood
+from reports.compile.reading.agreements import agreed
 from reports.compile.reading.amendments import amendments
 from reports.compile.reading.coalitions import coalitions, wanted
 from reports.compile.reading.positions import Positions, positions
 from reports.compile.reading.scope import Scope, stamp
 from reports.compile.reading.texts import Issued, alphabetical, moment_of
 from reports.models import ReportRequest
-from workinggroups.models import Membership
+from workinggroups.models import Membership, PositionWeight
 
 type Progress = Callable[[int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is read of all texts at once, by proposal."""
+
+    deferrals: Mapping[UUID, list[Deferral]]
+    sponsors: Mapping[UUID, tuple[str, ...]]
+    weights: Mapping[UUID, Mapping[str, tuple[str, ...]]]
+    agreed: Mapping[UUID, tuple[Agreed, ...]]
 
 
 @contextmanager
@@ -44,15 +57,19 @@ def read(request: ReportRequest, now: datetime, progress: Progress) -> Contents:
     moved = amendments(scope, proposals, issued, taken.amendments)
     progress(85, "coalitions")
     wants = wanted(scope, issued)
-    deferred = stood.deferrals(scope, proposals)
-    sponsors = stood.cosponsors(scope, proposals)
+    languages = {proposal.pk: proposal.language for proposal in proposals}
+    around = Around(
+        deferrals=stood.deferrals(scope, proposals),
+        sponsors=stood.cosponsors(scope, proposals),
+        weights=stood.weights(proposals),
+        agreed=agreed(scope, issued, languages),
+    )
     texts = tuple(
         _text(
             scope,
             proposal,
             issued[proposal.pk],
-            deferred[proposal.pk],
-            sponsors.get(proposal.pk, ()),
+            around,
             moved.get(proposal.pk, ()),
             taken,
             wants.get(proposal.pk, ()),
@@ -92,16 +109,19 @@ def _text(
     scope: Scope,
     proposal: Proposal,
     issued: Issued,
-    deferrals: list[Deferral],
-    cosponsors: tuple[str, ...],
+    around: Around,
     moved: tuple[Amendment, ...],
     taken: Positions,
     wants: tuple[Wanted, ...],
 ) -> Text:
+    deferrals = around.deferrals[proposal.pk]
     stage = "" if proposal.is_non_paper else stood.stage(scope, proposal, deferrals)
     latest = issued.latest
     begun = moment_of(proposal, "circulation" if proposal.is_non_paper else "tabling")
-    deferral = stood.standing_deferral(scope, deferrals) if stage == "deferred" else None
+    deferral = stood.standing_deferral(scope, deferrals) if stage == Stage.DEFERRED else None
+    concluding = proposal.withdrawal if stage == Stage.WITHDRAWN else deferral
+    weights = {} if proposal.is_non_paper else around.weights[proposal.pk]
+    pending = around.agreed.get(proposal.pk, ())
     return Text(
         id=str(proposal.pk),
         symbol=proposal.symbol or "",
@@ -112,7 +132,7 @@ def _text(
         stage=stage,
         visibility=proposal.visibility,
         main_sponsor=proposal.main_sponsor.name if proposal.main_sponsor else "",
-        cosponsors=() if proposal.is_non_paper else cosponsors,
+        cosponsors=() if proposal.is_non_paper else around.sponsors.get(proposal.pk, ()),
         tabled_at=stamp(begun),
         revision=(latest.symbol or "") if latest and not proposal.is_non_paper else "",
         revision_sha256=latest.sha256 if latest else "",
@@ -126,16 +146,16 @@ def _text(
         positions=taken.whole.get(proposal.pk, ()),
         tallies=taken.tallies.get(proposal.pk, ()),
         wanted=wants,
+        decides=weights.get(PositionWeight.DECISIVE, ()),
+        advises=weights.get(PositionWeight.ADVISORY, ()),
+        next_revision=f"Rev.{latest.number + 1}" if latest and pending else "",
+        agreed=pending,
+        takeover=stood.takeover(scope, proposal),
         adoption=stood.adoption(scope, proposal),
         deferred_until=deferral.until.isoformat() if deferral and deferral.until else "",
-        concluding_reason=_reason(proposal, stage, deferral),
+        concluded_at=stamp(concluding.at) if concluding else "",
+        concluding_reason=concluding.reason if concluding else "",
     )
-
-
-def _reason(proposal: Proposal, stage: str, deferral: Deferral | None) -> str:
-    if stage == "withdrawn":
-        return proposal.withdrawal.reason
-    return deferral.reason if deferral else ""
 
 
 def _asker(request: ReportRequest) -> str:

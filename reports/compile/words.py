@@ -6,24 +6,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interface.times import day_words
-from proposals.models import BracketReason, DocumentType, Operation, Stage, Stance
-from proposals.reads.results import standing_word
-from reports.compile.contents import STALE, Amendment
+from proposals.models import Basis, BracketReason, DocumentType, Operation, Result, Stage, Stance
+from proposals.reads.positions import STALE
+from proposals.reads.results import basis_words, standing_word
+from reports.compile.contents import KINDS, Amendment, Outcome, Place
 from reports.compile.findings import Findings
 from reports.models import Audience
+from stakeholders.models import CONSTITUENCY_NAMES, Kind
 
 
 def kind_word(kind: str) -> str:
     """A constituency in the plural."""
-    return {
-        "state": _("States"),
-        "regional": _("Regional organisations"),
-        "igo": _("Intergovernmental organisations"),
-        "private": _("Private sector"),
-        "civil": _("Civil society"),
-        "technical": _("Technical community"),
-        "academia": _("Academia"),
-    }.get(kind, kind)
+    return str(CONSTITUENCY_NAMES[Kind(kind)])
 
 
 def sign_word(sign: str) -> str:
@@ -50,50 +44,66 @@ def audience_word(audience: str) -> str:
     return str(Audience(audience).label)
 
 
-def status_word(status: str) -> str:
-    return {
-        "open": _("open"),
-        "withdrawn": _("withdrawn"),
-        "accepted": _("accepted by the sponsors"),
-        "agreed": _("agreed by the group"),
-        "not_agreed": _("not agreed"),
-        "not_put": _("not put"),
-        "referred": _("referred"),
-    }.get(status, status)
-
-
 def outcome_word(amendment: Amendment) -> str:
     """Where an amendment stands; brackets are lifted and not agreed."""
-    if amendment.is_brackets:
-        return standing_word(amendment.status, brackets=True)
-    return status_word(amendment.status)
+    return standing_word(amendment.status, brackets=amendment.is_brackets)
 
 
 def fate_word(status: str) -> str:
     """What became of bracketed passages, behind their number: "2 lifted, 1 open"."""
     return {
-        "accepted": _("lifted by the sponsors"),
-        "agreed": _("lifted"),
-        "not_agreed": _("not kept"),
-    }.get(status) or status_word(status)
+        Result.ACCEPTED.value: _("lifted by the sponsors"),
+        Result.AGREED.value: _("lifted"),
+        Result.NOT_AGREED.value: _("not kept"),
+    }.get(status) or standing_word(status)
 
 
-def basis_words(amendment: Amendment) -> str:
+def basis_of(outcome: Outcome) -> str:
     """On what ground the outcome was recorded: "First meeting, 5 January 2026"."""
-    outcome = amendment.outcome
-    if outcome is None:
-        return ""
-    ground = outcome.meeting if outcome.basis == "meeting" else ""
-    found = [ground or ground_word(outcome.basis), day_of(outcome.basis_date)]
-    return ", ".join(part for part in found if part)
+    day = date.fromisoformat(outcome.basis_date) if outcome.basis_date else None
+    return basis_words(outcome.basis, outcome.meeting, day)
 
 
 def ground_word(basis: str) -> str:
-    return {
-        "meeting": _("a meeting"),
-        "sponsors": _("consent of the sponsors"),
-        "no_objection": _("no objection by the date"),
-    }.get(basis, basis)
+    return str(Basis(basis).label)
+
+
+def place_words(place: Place) -> str:
+    """Where a paragraph is to stand: "behind OP2", "first under OP2", "at the head of the text"."""
+    if place.after:
+        label = place.after_label or _("a paragraph that is not in the text")
+        return _("behind %(label)s") % {"label": label}
+    if place.parent:
+        label = place.parent_label or _("a paragraph that is not in the text")
+        return _("first under %(label)s") % {"label": label}
+    return _("at the head of the text")
+
+
+def open_words(amendments: int, brackets: int) -> str:
+    """What is without outcome, its parts named: "13 amendments and 3 bracketed passages"."""
+    said = ngettext("%(n)s amendment", "%(n)s amendments", amendments) % {"n": amendments}
+    if not brackets:
+        return said
+    kept = ngettext("%(n)s bracketed passage", "%(n)s bracketed passages", brackets)
+    return _("%(amendments)s and %(brackets)s") % {
+        "amendments": said,
+        "brackets": kept % {"n": brackets},
+    }
+
+
+def weights_words(decides: tuple[str, ...], advises: tuple[str, ...]) -> str:
+    """Whose positions decide and whose advise, by the text's own rules; "" where nobody's does."""
+    said = []
+    if decides:
+        names = ", ".join(kind_word(kind) for kind in decides)
+        said.append(_("%(names)s decide") % {"names": names})
+    if advises:
+        everyone = set(decides) | set(advises) == set(KINDS) and decides
+        names = _("others") if everyone else ", ".join(kind_word(kind) for kind in advises)
+        said.append(_("%(names)s advise") % {"names": names})
+    if decides and not advises:
+        said.append(_("others take no position"))
+    return f"{', '.join(said)}." if said else ""
 
 
 def mover_words(amendment: Amendment) -> str:
@@ -123,13 +133,13 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
         (
             str(found.texts),
             ngettext("text before the group", "texts before the group", found.texts)
-            + _listed([(stage_word(stage), n) for stage, n in found.stages.items()]),
+            + _listed([(_stage_told(found, stage), n) for stage, n in found.stages.items()]),
             _("Texts with a symbol that were before the group in the period, by stage."),
         ),
         (
             str(found.amendments),
             ngettext("amendment", "amendments", found.amendments)
-            + _listed([(status_word(status), n) for status, n in found.statuses.items()]),
+            + _listed([(standing_word(status), n) for status, n in found.statuses.items()]),
             _(
                 "Amendments open at the end, or tabled or closed in the period; %(n)s were tabled "
                 "in it."
@@ -139,7 +149,10 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
         (
             str(found.heard),
             _("of %(n)s members heard") % {"n": found.members},
-            _("Members with a position, or an amendment in their name, on any of these texts."),
+            _(
+                "Members with a position on any of these texts, their paragraphs or amendments, "
+                "or with an amendment in their name."
+            ),
         ),
         (
             str(found.coalitions),
@@ -164,10 +177,20 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
             (
                 str(found.lapsed),
                 ngettext("position not reconfirmed", "positions not reconfirmed", found.lapsed),
-                _("Positions on a whole text whose words have changed since they were taken."),
+                _(
+                    "Positions on a whole text, neither adopted nor withdrawn, whose words have "
+                    "changed since they were taken."
+                ),
             )
         )
     return said
+
+
+def _stage_told(found: Findings, stage: str) -> str:
+    """A stage, and under which numbers texts were adopted."""
+    if stage == Stage.ADOPTED and found.adopted:
+        return _("adopted as %(symbols)s") % {"symbols": ", ".join(found.adopted)}
+    return stage_word(stage)
 
 
 def _listed(counts: list[tuple[str, int]]) -> str:

@@ -70,6 +70,7 @@ def measure(size: Size, number: int) -> tuple[object, ...]:
 
 def build(size: Size, number: int) -> str:
     """A group with that many crowded texts, and the id of a request for a report on it."""
+    from interface import clock
     from reports.actions import ask_for_report
     from tests import crowd, world
 
@@ -88,7 +89,7 @@ def build(size: Size, number: int) -> str:
         world.actor_of("Secretariat"),
         group,
         first_day=date(2020, 1, 1),
-        last_day=date(2030, 1, 1),
+        last_day=clock.now().date(),
         audience="public",
     )
     return str(request.pk)

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from interface import clock
 from interface.refusal import Refusal
 from outbox.models import Job
 from record.models import Event
@@ -93,6 +94,35 @@ def test_a_senseless_request_is_refused(first: date, last: date, audience: str, 
             actor_of("Secretariat"), group(), first_day=first, last_day=last, audience=audience
         )
     assert refused.value.code == code
+
+
+def test_a_period_that_has_not_ended_is_refused_beside_its_last_day() -> None:
+    with clock.at(datetime(2026, 6, 29, 12, tzinfo=UTC)), pytest.raises(Refusal) as refused:
+        ask()
+    assert (refused.value.code, refused.value.field) == ("future_period", "last_day")
+    with clock.at(datetime(2026, 6, 30, 12, tzinfo=UTC)):
+        assert ask().last_day == date(2026, 6, 30)
+
+
+def test_the_zip_of_tables_is_sent_as_what_it_is(client: Client) -> None:
+    request = ask()
+    finish(request)
+    answer = client.get(reverse("report_file", args=[request.pk, "csv"]))
+    assert answer["Content-Type"] == "application/zip"
+    assert '-csv.zip"' in answer["Content-Disposition"]
+
+
+def test_a_report_compiled_before_a_figure_was_counted_still_has_its_page(client: Client) -> None:
+    request = ask()
+    report = finish(request)
+    for new in ("adopted", "waiting_for_revision"):
+        report.findings.pop(new)
+    for new in ("advisory_objections", "lapsed_objections", "decides", "advises"):
+        report.findings["standing"].pop(new)
+    for row in report.findings["standing"]["rows"]:
+        row.pop("weight")
+    report.save()
+    assert client.get(request.get_absolute_url()).status_code == 200
 
 
 # Who may ask for a report on group 4.

@@ -1,11 +1,13 @@
 """Compiling by a worker: from one moment, with progress, whole or not at all, also after a kill."""
 
+import io
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
+import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -50,7 +52,8 @@ def test_a_worker_compiles_all_four_formats(asked: ReportRequest) -> None:
     assert set(formats) == {"pdf", "docx", "csv", "json"}
     assert formats["pdf"].startswith(b"%PDF")
     assert formats["docx"].startswith(b"PK")
-    assert b"Keeping hospitals out of reach" in formats["csv"]
+    packed = zipfile.ZipFile(io.BytesIO(formats["csv"]))
+    assert b"Keeping hospitals out of reach" in packed.read("texts.csv")
     job = Job.objects.get(pk=asked.job_id)
     assert job.finished_at is not None
     assert job.done > 0

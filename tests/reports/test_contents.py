@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from interface import clock
 from proposals import actions as acts
 from proposals.actions.coalitions import map_outcome
-from proposals.models import Paragraph, Proposal, ProposalParticipation
-from proposals.reads.texts import latest_revision
+from proposals.models import Amendment, Paragraph, Proposal, ProposalParticipation
+from proposals.reads.texts import issued_revision, latest_revision
 from reports.actions import ask_for_report
 from reports.compile import json, snapshot
 from reports.compile.contents import Contents, Text
@@ -43,12 +43,14 @@ def first_of_june() -> Iterator[None]:
         yield
 
 
-def ask(audience: str = "public", first: date = date(2026, 5, 1)) -> ReportRequest:
+def ask(
+    audience: str = "public", first: date = date(2026, 5, 1), last: date = date(2026, 6, 1)
+) -> ReportRequest:
     return ask_for_report(
         actor_of("Secretariat"),
         group(),
         first_day=first,
-        last_day=date(2026, 6, 30),
+        last_day=last,
         audience=audience,
     )
 
@@ -100,7 +102,7 @@ def test_an_outcome_is_told_with_its_basis_and_its_revision() -> None:
         result="agreed",
         basis="meeting",
         meeting="Second meeting",
-        basis_date=date(2026, 5, 20),
+        basis_date=date(2026, 6, 1),
     )
     acts.issue_revision(chair, proposal)
     (told,) = only(read()).amendments
@@ -125,7 +127,7 @@ def test_positions_are_told_by_name_and_lapse_when_the_words_change() -> None:
     moved = amendment(proposal)
     chair = cochair(proposal.group)
     acts.record_outcome(
-        chair, moved, result="agreed", basis="meeting", meeting="M", basis_date=date(2026, 5, 20)
+        chair, moved, result="agreed", basis="meeting", meeting="M", basis_date=date(2026, 6, 1)
     )
     acts.issue_revision(chair, proposal)
     after = only(read("accredited"))
@@ -134,6 +136,112 @@ def test_positions_are_told_by_name_and_lapse_when_the_words_change() -> None:
         "OP1": {"state": {"stale": 1}},
         "OP2": {"state": {"accept": 1}},
     }
+
+
+def rewrite(moved: Amendment, words: str) -> None:
+    base = issued_revision(moved.proposal)
+    acts.rewrite_amendment(actor_of("Marlonia"), moved, new_text=words, base=base)
+
+
+def on_amendment(contents: Contents) -> list[tuple[str, str, bool]]:
+    (told,) = only(contents).amendments
+    return [(one.name, one.stance, one.lapsed) for one in told.positions]
+
+
+def test_a_position_on_an_amendment_is_told_by_name_and_lapses_when_it_is_rewritten() -> None:
+    proposal = proposal_under_negotiation()
+    moved = amendment(proposal)
+    take("Zhenlu", proposal, "object", reason="It goes too far.", amendment=moved)
+    assert on_amendment(read()) == [("Zhenlu", "object", False)]
+    rewrite(moved, "Calls upon all to help;")
+    told = read("accredited")
+    assert on_amendment(told) == [("Zhenlu", "object", True)]
+    assert only(told).amendments[0].counts == {"stale": 1}
+
+
+def test_a_position_on_a_paragraph_to_be_inserted_lapses_when_the_insertion_is_rewritten() -> None:
+    proposal = proposal_under_negotiation()
+    moved = insertion(proposal)
+    take("Vailuku", proposal, "support", paragraph=moved.paragraph)
+    assert [one.counts for one in only(read()).tallies] == [{"state": {"support": 1}}]
+    rewrite(moved, "Invites all to help twice;")
+    assert [one.counts for one in only(read("group")).tallies] == [{"state": {"stale": 1}}]
+
+
+def insertion(proposal: Proposal) -> Amendment:
+    return acts.table_amendment(
+        actor_of("Marlonia"),
+        proposal,
+        operation="insert",
+        base=issued_revision(proposal),
+        kind="op",
+        after=paragraph_id(proposal, "OP1"),
+        new_text="Invites all to help;",
+    )
+
+
+def test_who_accepted_an_earlier_wording_does_not_stand_beside_the_present_one() -> None:
+    with clock.at(datetime(2026, 5, 2, tzinfo=UTC)):
+        moved = amendment(proposal_under_negotiation())
+        acts.cosponsor_amendment(actor_of("Kesimba"), moved)
+    with clock.at(datetime(2026, 5, 4, tzinfo=UTC)):
+        rewrite(moved, "Calls for help;")
+        acts.cosponsor_amendment(actor_of("Vailuku"), moved)
+    (then,) = only(read(last=date(2026, 5, 3))).amendments
+    assert (then.cosponsors, then.earlier_cosponsors) == (("Kesimba",), ())
+    (now,) = only(read()).amendments
+    assert (now.cosponsors, now.earlier_cosponsors) == (("Vailuku",), ("Kesimba",))
+
+
+def test_agreed_words_are_told_until_a_revision_has_them() -> None:
+    proposal = proposal_under_negotiation()
+    chair = cochair(proposal.group)
+    changed, added = amendment(proposal), insertion(proposal)
+    for moved in (changed, added):
+        acts.record_outcome(
+            chair, moved, result="agreed", basis="meeting", meeting="M", basis_date=date(2026, 6, 1)
+        )
+    text = only(read())
+    assert text.next_revision == "Rev.1"
+    assert [(one.fate, one.label, one.new_label, one.amendments) for one in text.agreed] == [
+        ("changed", "OP1", "OP1", (1,)),
+        ("added", "", "OP2", (2,)),
+    ]
+    assert text.agreed[1].behind == text.agreed[0].paragraph
+    assert any("companies" in change.new for change in text.agreed[0].changes)
+    acts.issue_revision(chair, proposal)
+    text = only(read("group"))
+    assert (text.agreed, text.next_revision) == ((), "")
+
+
+def test_where_an_insertion_is_to_stand_is_told() -> None:
+    proposal = proposal_under_negotiation()
+    insertion(proposal)
+    (told,) = only(read()).amendments
+    assert told.place is not None
+    assert (told.place.kind, told.place.after_label, told.place.parent) == ("op", "OP1", "")
+
+
+def test_who_decides_is_told_from_the_texts_own_matrix() -> None:
+    proposal = proposal_under_negotiation()
+    ProposalParticipation.objects.filter(proposal=proposal, kind="igo").update(position="none")
+    text = only(read())
+    assert text.decides == ("state",)
+    assert text.advises == ("regional", "private", "civil", "technical", "academia")
+    assert text.takeover is not None
+
+
+def test_a_deferral_and_a_withdrawal_are_told_with_their_reasons() -> None:
+    put_off = proposal_under_negotiation(title="Put off")
+    taken_back = tabled_proposal(title="Taken back")
+    acts.defer_proposal(cochair(put_off.group), put_off, reason="More time is needed.")
+    acts.withdraw_proposal(actor_of("Dravenia"), taken_back, reason="Merged elsewhere.")
+    told = {text.title: (text.stage, text.concluding_reason) for text in read().texts}
+    assert told == {
+        "Put off": ("deferred", "More time is needed."),
+        "Taken back": ("withdrawn", "Merged elsewhere."),
+    }
+    assert all(text.concluded_at for text in read("group").texts)
 
 
 def test_what_a_coalition_wanted_and_moved_is_told() -> None:
@@ -287,4 +395,4 @@ def test_reading_takes_as_many_queries_for_many_texts() -> None:
 
 
 def test_a_period_holds_its_last_day() -> None:
-    assert ask().period == DateRange(date(2026, 5, 1), date(2026, 7, 1))
+    assert ask().period == DateRange(date(2026, 5, 1), date(2026, 6, 2))

@@ -3,7 +3,9 @@
 import csv
 import io
 import json as stdlib_json
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import docx as python_docx
@@ -11,9 +13,18 @@ import pypdf
 import pytest
 
 from reports.compile import docx, json, pdf, table
-from reports.compile.contents import SCHEMA, Change, Contents, Tally
+from reports.compile.contents import (
+    SCHEMA,
+    Adoption,
+    Agreed,
+    Change,
+    Contents,
+    Place,
+    TakeOver,
+    Tally,
+)
 from reports.compile.document import document
-from reports.compile.document_texts import changed
+from reports.compile.document_words import changed
 from tests.reports.facts import agreed, amendment, contents, paragraph, position, text
 
 MOMENT = datetime(2026, 7, 1, 9, 0, 5, tzinfo=UTC)
@@ -30,6 +41,18 @@ def pdf_words(made: bytes) -> str:
 
 def docx_of(facts: Contents) -> bytes:
     return docx.render(document(facts, "en"), author="Secretariat", moment=MOMENT)
+
+
+def tables_of(facts: Contents) -> dict[str, list[dict[str, str]]]:
+    """The rows of each CSV in the ZIP, by the name of the table."""
+    packed = zipfile.ZipFile(io.BytesIO(table.render(facts, MOMENT)))
+    found = {}
+    for name in packed.namelist():
+        made = packed.read(name)
+        assert made.startswith(b"\xef\xbb\xbf")
+        rows = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""), strict=True)
+        found[name.removesuffix(".csv")] = list(rows)
+    return found
 
 
 def docx_words(made: bytes) -> str:
@@ -53,7 +76,7 @@ SAID = [
     "First meeting, 9 March 2026",
     "Hospitals Off Limits",
     "To be reconfirmed by: Zhenlu.",
-    "Without outcome: Amd.1.",
+    "Amendments without outcome: Amd.1.",
 ]
 
 
@@ -75,7 +98,11 @@ def test_the_pdf_is_tagged_and_says_what_it_is() -> None:
 
 @pytest.mark.parametrize(
     "render",
-    [lambda facts: pdf_of(facts).content, table.render, json.render],
+    [
+        lambda facts: pdf_of(facts).content,
+        lambda facts: table.render(facts, MOMENT),
+        json.render,
+    ],
     ids=["pdf", "csv", "json"],
 )
 def test_the_same_facts_give_the_same_bytes(render: Callable[[Contents], bytes]) -> None:
@@ -99,30 +126,249 @@ def test_changed_words_are_marked_without_colour() -> None:
     assert any(run.font.strike and "to refrain" in run.text for run in runs)
 
 
-def test_the_csv_is_read_back_row_by_row() -> None:
-    made = table.render(contents())
-    assert made.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline="")))
-    assert [row["symbol"] for row in rows if row["record"] == "amendment"] == [
+def test_the_zip_has_a_table_for_each_kind_of_record() -> None:
+    tables = tables_of(contents())
+    assert {name: len(rows) for name, rows in tables.items()} == {
+        "texts": 1,
+        "paragraphs": 2,
+        "amendments": 2,
+        "positions": 4,
+    }
+    assert [row["symbol"] for row in tables["amendments"]] == [
         "NF/WG4/2026/L.1/Amd.1",
         "NF/WG4/2026/L.1/Amd.2",
     ]
-    stances = {row["stakeholder"]: row["stance"] for row in rows if row["record"] == "position"}
-    assert stances == {"Marlonia": "Objection", "Vailuku": "Support", "Zhenlu": "Support"}
+    assert tables["paragraphs"][1]["positions: object"] == "1"
 
 
 def test_the_csv_speaks_in_words_and_says_on_what_ground_and_day() -> None:
-    made = table.render(contents()).decode("utf-8-sig")
-    (row,) = [
-        row
-        for row in csv.DictReader(io.StringIO(made, newline=""))
-        if row["symbol"] == "NF/WG4/2026/L.1/Amd.2"
-    ]
+    row = tables_of(contents())["amendments"][1]
     assert row["stage"] == "Under negotiation"
     assert row["operation"] == "Change words"
     assert row["status"] == "agreed by the group"
     assert (row["basis"], row["meeting"]) == ("a meeting", "First meeting")
     assert (row["basis date"], row["note"]) == ("2026-03-09", "Without debate.")
+
+
+def test_the_csv_tells_positions_by_name_on_texts_paragraphs_and_amendments() -> None:
+    against = position("Zhenlu", stance="object", lapsed=True, reason="It goes too far.")
+    facts = contents(text(amendments=(amendment(positions=(against,)),)), coalitions=())
+    told = [
+        (row["on"], row["paragraph"], row["amendment"], row["stakeholder"], row["stance"])
+        for row in tables_of(facts)["positions"]
+    ]
+    amd = "NF/WG4/2026/L.1/Amd.1"
+    assert told == [
+        ("the whole text", "", "", "Marlonia", "Objection"),
+        ("the whole text", "", "", "Vailuku", "Support"),
+        ("the whole text", "", "", "Zhenlu", "Support"),
+        ("a paragraph", "OP1", "", "Marlonia", "Objection"),
+        ("an amendment", "OP1", amd, "Zhenlu", "Objection"),
+    ]
+    last = tables_of(facts)["positions"][-1]
+    assert (last["reconfirmed"], last["reason"]) == ("no", "It goes too far.")
+
+
+def test_the_csv_tells_destination_brackets_and_reasons() -> None:
+    moved = amendment(operation="move", place=Place("op", "", "", "id-OP2", "OP2"))
+    put = amendment(
+        2,
+        operation="bracket",
+        changes=(Change("equal", "Calls ", "Calls "), Change("bracket", "upon", "upon")),
+        bracket_reason="linkage",
+    )
+    gone = amendment(3, status="withdrawn", withdrawn_at="2026-04-01", withdrawal_reason="Merged.")
+    tables = tables_of(contents(text(amendments=(moved, put, gone)), coalitions=()))
+    first, second, third = tables["amendments"]
+    assert first["destination"] == "behind OP2"
+    assert (second["bracketed words"], second["in brackets for"]) == (
+        "upon",
+        "linkage with another text",
+    )
+    assert third["reason of withdrawal"] == "Merged."
+
+
+ADOPTED = text(
+    stage="adopted",
+    amendments=(),
+    adoption=Adoption("NF/WG4/2026/DEC.2", "Third meeting", "Kesh", "2026-06-01T10:00:00Z"),
+    takeover=TakeOver("Second meeting", "2026-04-02"),
+)
+PUT_OFF = text(
+    stage="deferred",
+    amendments=(),
+    deferred_until="2026-09-01",
+    concluded_at="2026-06-01T10:00:00Z",
+    concluding_reason="The lawyers ask for time.",
+)
+
+
+def test_the_csv_tells_how_a_text_was_concluded() -> None:
+    adopted, put_off = tables_of(contents(ADOPTED, PUT_OFF, coalitions=()))["texts"]
+    assert (adopted["adopted as"], adopted["meeting"], adopted["date"]) == (
+        "NF/WG4/2026/DEC.2",
+        "Third meeting",
+        "2026-06-01T10:00:00Z",
+    )
+    assert (adopted["taken over in"], adopted["taken over on"]) == ("Second meeting", "2026-04-02")
+    assert (put_off["deferred until"], put_off["reason"]) == (
+        "2026-09-01",
+        "The lawyers ask for time.",
+    )
+
+
+def test_the_pages_tell_how_a_text_was_concluded() -> None:
+    said = docx_words(docx_of(contents(ADOPTED, PUT_OFF, coalitions=())))
+    for words in (
+        "1 adopted as NF/WG4/2026/DEC.2",
+        "Keeping hospitals out of reach, adopted as NF/WG4/2026/DEC.2",
+        "Adopted as NF/WG4/2026/DEC.2, Third meeting, Kesh",
+        "taken over by the group: Second meeting, 2 April 2026",
+        "Deferred on 1 June 2026. Reason given: The lawyers ask for time.",
+        "NF/WG4/2026/L.1 is deferred until 1 September 2026.",
+    ):
+        assert words.casefold() in said.casefold()
+
+
+def test_an_adopted_text_asks_nobody_to_reconfirm() -> None:
+    said = docx_words(docx_of(contents(ADOPTED, coalitions=())))
+    assert "To be reconfirmed by" not in said
+    assert "reconfirmed." not in said
+
+
+def test_what_is_open_is_one_figure_everywhere_with_its_parts_named() -> None:
+    put = amendment(3, operation="bracket", changes=(Change("bracket", "upon", "upon"),))
+    facts = contents(text(amendments=(amendment(), amendment(2), put)), coalitions=())
+    said = docx_words(docx_of(facts))
+    assert "2 amendments: 2 open." in said
+    assert "1 bracketed passage: 1 open." in said
+    assert "2 amendments and 1 bracketed passage are without outcome." in said
+    assert "Amendments without outcome: Amd.1, Amd.2." in said
+    assert "Brackets without outcome: Amd.3." in said
+
+
+def test_referred_amendments_and_agreed_words_come_next() -> None:
+    away = amendment(status="referred", outcome=agreed(result="referred", note="To Group 2."))
+    pending = amendment(2, status="agreed", outcome=agreed())
+    change = Agreed(
+        paragraph="id-OP1",
+        fate="changed",
+        label="OP1",
+        new_label="OP1",
+        kind="op",
+        number="1.",
+        depth=0,
+        behind="id-PP1",
+        changes=(Change("equal", "Calls ", "Calls "), Change("replace", "upon", "on")),
+        amendments=(2,),
+    )
+    added = replace(
+        change,
+        paragraph="id-new",
+        fate="added",
+        label="",
+        new_label="OP2",
+        behind="id-OP1",
+        changes=(Change("insert", "", "Invites companies to help."),),
+        amendments=(3,),
+    )
+    one = text(amendments=(away, pending), agreed=(change, added), next_revision="Rev.3")
+    said = docx_words(docx_of(contents(one, coalitions=())))
+    for words in (
+        "Amd.2: agreed, goes into Rev.3.",
+        "Amd.3: agreed, goes into Rev.3. A new paragraph, OP2.",
+        "Invites companies to help.",
+        "Agreed, goes into Rev.3: Amd.2.",
+        "Referred, to be heard of again: Amd.1.",
+        "NF/WG4/2026/L.1: Amd.2 agreed, goes into Rev.3.",
+        "NF/WG4/2026/L.1/Amd.1 is referred. To Group 2.",
+    ):
+        assert words in said
+    marked = {
+        (run.text, bool(run.underline), bool(run.font.strike))
+        for p in python_docx.Document(io.BytesIO(docx_of(contents(one, coalitions=())))).paragraphs
+        for run in p.runs
+        if p.style and p.style.name == "Norm"
+    }
+    assert {("upon", False, True), ("on", True, False)} <= marked
+
+
+def test_closed_amendments_are_told_with_words_reasons_and_places() -> None:
+    gone = amendment(
+        status="withdrawn",
+        withdrawn_at="2026-04-01T10:00:00Z",
+        withdrawal_reason="Merged into Amd.2.",
+        cosponsors=("Vailuku",),
+        earlier_cosponsors=("Kesimba",),
+    )
+    added = amendment(
+        2,
+        operation="insert",
+        status="not_agreed",
+        outcome=agreed(result="not_agreed", basis="no_objection", meeting=""),
+        place=Place("op", "", "", "id-OP1", "OP1"),
+    )
+    moved = amendment(
+        3,
+        operation="move",
+        status="not_put",
+        outcome=agreed(result="not_put", overtaken_by="NF/WG4/2026/L.1/Amd.2"),
+        place=Place("sub", "id-OP1", "OP1", "", ""),
+    )
+    said = docx_words(docx_of(contents(text(amendments=(gone, added, moved)), coalitions=())))
+    for words in (
+        "with Vailuku; earlier wording: Kesimba",
+        "[Calls upon all States and companies to refrain]",
+        "Withdrawn on 1 April 2026. Reason: Merged into Amd.2.",
+        "Not agreed: no objection by 9 March 2026.",
+        "To stand behind OP1.",
+        "Not put: First meeting, 9 March 2026; overtaken by NF/WG4/2026/L.1/Amd.2.",
+        "To stand first under OP1.",
+        "Rationale: Companies act too.",
+    ):
+        assert words in said
+
+
+def test_who_objects_to_an_amendment_stands_beside_it() -> None:
+    taken = (
+        position("Corvid Networks", kind="private", stance="object", decisive=False, reason="No."),
+        position("Marlonia", stance="object", reason="It leaves out companies."),
+        position("Zhenlu", stance="object", reason="Too far.", lapsed=True),
+    )
+    moved = amendment(counts={"object": 2, "stale": 1}, positions=taken)
+    said = docx_words(docx_of(contents(text(amendments=(moved,)), coalitions=())))
+    assert (
+        "Objection: Corvid Networks (advises) (“No.”); Marlonia (“It leaves out companies.”)"
+    ) in said
+    assert "Not reconfirmed: Zhenlu (objection, taken on NF/WG4/2026/L.1) (“Too far.”)" in said
+
+
+def test_who_decides_and_what_entitled_means_is_said() -> None:
+    advises = position("Meridian Cloud", kind="private", stance="object", decisive=False)
+    lapsed = position("Zhenlu", stance="object", lapsed=True)
+    one = text(positions=(position("Marlonia", stance="object"), advises, lapsed))
+    said = docx_words(docx_of(contents(one)))
+    assert "On this text: States decide, others advise." in said
+    assert "Entitled to a position on this text are the members of the group" in said
+    assert "Objections of: Marlonia." in said
+    assert "Objections that advise and stop nothing, of: Meridian Cloud." in said
+    assert "Objections to earlier words, not reconfirmed, of: Zhenlu." in said
+
+
+def test_the_docx_has_the_banner_at_every_head_and_numbers_at_every_foot() -> None:
+    word = python_docx.Document(io.BytesIO(docx_of(contents(demonstration=True))))
+    (section,) = word.sections
+    assert section.header.paragraphs[0].text.startswith("Demonstration:")
+    assert "Working Group 4: report" in section.header.paragraphs[1].text
+    assert [code in section.footer._element.xml for code in ("PAGE", "NUMPAGES")] == [True, True]
+
+
+def test_no_sum_stands_alone_on_the_next_page() -> None:
+    word = python_docx.Document(io.BytesIO(docx_of(contents())))
+    (standing, *_others) = word.tables
+    assert standing.rows[-1].cells[0].text == "All"
+    kept = ["w:keepNext" in row._tr.xml for row in standing.rows]
+    assert kept == [True] * (len(kept) - 1) + [False]
 
 
 def test_the_moment_is_told_once_unless_the_period_had_ended_before() -> None:
@@ -139,6 +385,23 @@ def test_reasons_stand_beside_the_paragraph_that_they_are_about() -> None:
     assert "OP1, objection: Marlonia (“It leaves out companies.”)" in said
 
 
+def test_objections_that_have_lapsed_stand_apart_from_those_that_are_counted() -> None:
+    fresh = position("Marlonia", stance="object", reason="It leaves out companies.")
+    lapsed = position("Zhenlu", stance="object", lapsed=True, reason="It goes too far.")
+    tally = Tally("id-OP1", "OP1", {"state": {"object": 1, "stale": 1}}, (fresh, lapsed))
+    made = docx_of(contents(text(tallies=(tally,))))
+    row = next(
+        row
+        for one in python_docx.Document(io.BytesIO(made)).tables
+        for row in one.rows
+        if row.cells[0].text == "OP1"
+    )
+    assert [cell.text for cell in row.cells][5:] == ["1", "0", "1", "Marlonia"]
+    said = docx_words(made)
+    assert "OP1, objection: Marlonia (“It leaves out companies.”)" in said
+    assert "OP1, not reconfirmed: Zhenlu (objection, taken on NF/WG4/2026/L.1)" in said
+
+
 def test_lifted_brackets_are_told_in_their_own_words_and_not_counted_as_agreed() -> None:
     lifted = amendment(3, operation="bracket", status="agreed", outcome=agreed(), mover="Brennia")
     said = docx_words(docx_of(contents(text(amendments=(amendment(), lifted)), coalitions=())))
@@ -150,9 +413,11 @@ def test_lifted_brackets_are_told_in_their_own_words_and_not_counted_as_agreed()
 def test_no_cell_of_the_csv_is_run_as_a_formula(lead: str) -> None:
     evil = f'{lead}HYPERLINK("https://evil.example")'
     facts = contents(text(title=evil, amendments=(amendment(rationale=evil, new_text=evil),)))
-    rows = csv.reader(io.StringIO(table.render(facts).decode("utf-8-sig"), newline=""))
-    for cell in (cell for row in rows for cell in row if "HYPERLINK" in cell):
-        assert cell.startswith("'")
+    rows = (row for listed in tables_of(facts).values() for row in listed)
+    cells = [cell for row in rows for cell in row.values() if "HYPERLINK" in cell]
+    # The title with the text and with its amendment, the rationale, the words.
+    assert len(cells) == 4
+    assert all(cell.startswith("'") for cell in cells)
 
 
 def test_the_json_names_its_schema_and_holds_everything() -> None:
@@ -190,7 +455,7 @@ def test_no_character_breaks_a_format(name: str) -> None:
     )
     assert pdf_of(facts).content.startswith(b"%PDF")
     assert python_docx.Document(io.BytesIO(docx_of(facts))).paragraphs
-    assert list(csv.reader(io.StringIO(table.render(facts).decode("utf-8-sig"), newline="")))
+    assert all(tables_of(facts).values())
     assert stdlib_json.loads(json.render(facts))["texts"]
 
 

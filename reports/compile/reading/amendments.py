@@ -4,30 +4,28 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from proposals import text as engine
 from proposals.models import Amendment as Row
-from proposals.models import (
-    AmendmentCoSponsorAct,
-    AmendmentVersion,
-    Inclusion,
-    Operation,
-    Origin,
-    Proposal,
-    RevisionParagraph,
-    SponsorAct,
-)
+from proposals.models import AmendmentVersion, Inclusion, Operation, Origin, Proposal
 from proposals.models import Outcome as OutcomeRow
-from proposals.reads.amendments import bracketed
-from reports.compile.contents import Amendment, Change, Outcome
+from proposals.reads.amendments import (
+    Labels,
+    bracketed,
+    changes_of,
+    cosponsors_of,
+    label_of,
+    labels_in,
+)
+from reports.compile.contents import BRACKET, OPEN, WITHDRAWN, Amendment, Change, Outcome, Place
+from reports.compile.reading.positions import NOBODY, OnAmendment
 from reports.compile.reading.scope import Scope, stamp
-from reports.compile.reading.texts import Issued, alphabetical
+from reports.compile.reading.texts import Issued
 
 
 def amendments(
     scope: Scope,
     proposals: Sequence[Proposal],
     texts: Mapping[UUID, Issued],
-    counts: Mapping[UUID, dict[str, int]],
+    positions: Mapping[UUID, OnAmendment],
 ) -> dict[UUID, tuple[Amendment, ...]]:
     """By proposal, in six queries: those open at the end, or tabled or closed in the period."""
     rows = list(
@@ -40,7 +38,8 @@ def amendments(
         _outcomes(scope, rows),
         _included(scope, rows),
     )
-    sponsors, old_labels = _sponsors(scope, rows), _labels(rows)
+    sponsors = cosponsors_of(rows, scope.end)
+    older = labels_in({row.base_id for row in rows})
     found: dict[UUID, list[Amendment]] = {}
     for row in rows:
         outcome = closed.get(row.pk)
@@ -49,7 +48,9 @@ def amendments(
             continue
         version = versions[row.pk]
         named = scope.names_movers_of(row.proposal)
-        labels = texts[row.proposal_id].labels
+        labels = Labels(texts[row.proposal_id].labels, older)
+        told = sponsors.get(row.pk, ()) if named else ()
+        taken = positions.get(row.pk, NOBODY)
         found.setdefault(row.proposal_id, []).append(
             Amendment(
                 id=str(row.pk),
@@ -57,25 +58,31 @@ def amendments(
                 number=row.number,
                 operation=row.operation,
                 paragraph=str(row.paragraph_id),
-                label=_label(row, version, labels, old_labels),
+                label=label_of(row, version, labels),
                 attributed=named,
                 imported=row.origin == Origin.IMPORTED,
                 mover=row.mover.name if named and row.mover else "",
                 mover_kind=row.mover.kind if named and row.mover else "",
                 coalition=row.coalition.name if named and row.coalition else "",
-                cosponsors=tuple(sponsors.get(row.pk, ())) if named else (),
+                cosponsors=tuple(one.stakeholder.name for one in told if one.version == version.pk),
+                earlier_cosponsors=tuple(
+                    one.stakeholder.name for one in told if one.version != version.pk
+                ),
                 base=row.base.symbol or "",
                 base_text=version.base_text,
                 new_text=version.new_text,
                 changes=_changes(row.operation, version),
+                place=_place(row, version, labels),
                 bracket_reason=version.reason,
                 rationale=row.rationale,
                 tabled_at=stamp(row.at),
                 tabled_in_period=scope.holds(row.at),
                 status=_status(scope, row, outcome),
                 withdrawn_at=stamp(_withdrawn(scope, row)),
+                withdrawal_reason=row.withdrawal.reason if _withdrawn(scope, row) else "",
                 outcome=_outcome(scope, outcome, included.get(row.pk, "")) if outcome else None,
-                counts=counts.get(row.pk, {}),
+                counts=taken.counts,
+                positions=taken.positions,
             )
         )
     return {proposal: tuple(listed) for proposal, listed in found.items()}
@@ -88,8 +95,8 @@ def _withdrawn(scope: Scope, row: Row) -> datetime | None:
 
 def _status(scope: Scope, row: Row, outcome: OutcomeRow | None) -> str:
     if _withdrawn(scope, row) is not None:
-        return "withdrawn"
-    return outcome.result if outcome else "open"
+        return WITHDRAWN
+    return outcome.result if outcome else OPEN
 
 
 def _versions(scope: Scope, rows: Sequence[Row]) -> dict[UUID, AmendmentVersion]:
@@ -132,56 +139,27 @@ def _outcome(scope: Scope, outcome: OutcomeRow, revision: str) -> Outcome:
     )
 
 
-def _sponsors(scope: Scope, rows: Sequence[Row]) -> dict[UUID, list[str]]:
-    """Co-sponsors by amendment, in English alphabetical order."""
-    said: dict[UUID, tuple[UUID, str, str]] = {}
-    acts = AmendmentCoSponsorAct.objects.filter(cosponsor__amendment__in=rows, at__lt=scope.end)
-    for slot, amendment, name, act in acts.order_by("at", "pk").values_list(
-        "cosponsor_id", "cosponsor__amendment_id", "cosponsor__stakeholder__name", "act"
-    ):
-        said[slot] = (amendment, name, act)
-    found: dict[UUID, list[str]] = {}
-    for amendment, name, act in said.values():
-        if act == SponsorAct.ACCEPTED:
-            found.setdefault(amendment, []).append(name)
-    for names in found.values():
-        names.sort(key=alphabetical)
-    return found
+def _place(row: Row, version: AmendmentVersion, labels: Labels) -> Place | None:
+    if row.operation not in (Operation.INSERT, Operation.MOVE):
+        return None
+    old = labels.older.get(row.base_id, {})
 
+    def label(key: UUID | None) -> str:
+        return (labels.latest.get(key) or old.get(key, "")) if key else ""
 
-def _labels(rows: Sequence[Row]) -> dict[tuple[UUID, UUID], str]:
-    """Labels in the revisions that amendments were made on, by revision and paragraph."""
-    bases = {row.base_id for row in rows}
-    found = RevisionParagraph.objects.filter(revision__in=bases)
-    return {
-        (revision, paragraph): label
-        for revision, paragraph, label in found.values_list("revision_id", "paragraph_id", "label")
-    }
-
-
-def _label(
-    row: Row,
-    version: AmendmentVersion,
-    labels: Mapping[str, str],
-    old: Mapping[tuple[UUID, UUID], str],
-) -> str:
-    """Of its paragraph; of an insertion, of the one behind or under which it would stand."""
-    key = row.paragraph_id
-    if row.operation == Operation.INSERT and str(key) not in labels:
-        key = version.after_id or version.parent_id or key
-    return labels.get(str(key)) or old.get((row.base_id, key), "")
+    parent, after = version.parent_id, version.after_id
+    return Place(
+        kind=version.kind,
+        parent=str(parent or ""),
+        parent_label=label(parent),
+        after=str(after or ""),
+        after_label=label(after),
+    )
 
 
 def _changes(operation: str, version: AmendmentVersion) -> tuple[Change, ...]:
-    old, new = version.base_text, version.new_text
-    if operation == Operation.INSERT:
-        old = ""
-    elif operation == Operation.DELETE:
-        new = ""
-    elif operation == Operation.BRACKET:
+    if operation == Operation.BRACKET:
         before, inside, after = bracketed(version)
-        parts = (("equal", before), ("bracket", inside), ("equal", after))
-        return tuple(Change(kind, part, part) for kind, part in parts if part or kind != "equal")
-    elif operation == Operation.MOVE:
-        new = old
-    return tuple(Change(one.kind, one.old, one.new) for one in engine.diff(old, new))
+        parts = (("equal", before), (BRACKET, inside), ("equal", after))
+        return tuple(Change(kind, part, part) for kind, part in parts if part or kind == BRACKET)
+    return tuple(Change(one.kind, one.old, one.new) for one in changes_of(operation, version))

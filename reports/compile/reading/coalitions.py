@@ -30,7 +30,8 @@ def wanted(scope: Scope, texts: Mapping[UUID, Issued]) -> dict[UUID, tuple[Wante
     )
     found: dict[UUID, list[Wanted]] = {}
     for row in rows:
-        label = texts[row.proposal_id].labels.get(str(row.paragraph_id), "")
+        labels = texts[row.proposal_id].labels
+        label = labels.get(row.paragraph_id, "") if row.paragraph_id else ""
         one = Wanted(row.outcome.coalition.name, row.outcome.text, label)
         found.setdefault(row.proposal_id, []).append(one)
     return {proposal: tuple(listed) for proposal, listed in found.items()}

@@ -1,6 +1,6 @@
 """Texts as they stood: stage, revisions, paragraphs, sponsors."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,13 +10,15 @@ from proposals.models import (
     CoSponsorAct,
     Deferral,
     Proposal,
+    ProposalParticipation,
     Revision,
     RevisionParagraph,
     SponsorAct,
     Stage,
 )
-from reports.compile.contents import Adoption, Paragraph
+from reports.compile.contents import KINDS, Adoption, Paragraph, TakeOver
 from reports.compile.reading.scope import Scope, stamp
+from workinggroups.models import PositionWeight
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Issued:
     """The revisions of one text issued by the end; the last one's paragraphs as it prints them."""
 
     revisions: tuple[Revision, ...]
+    text: tuple[engine.Paragraph, ...]
     paragraphs: tuple[Paragraph, ...]
 
     @property
@@ -31,8 +34,8 @@ class Issued:
         return self.revisions[-1] if self.revisions else None
 
     @property
-    def labels(self) -> dict[str, str]:
-        return {paragraph.id: paragraph.label for paragraph in self.paragraphs}
+    def labels(self) -> dict[UUID, str]:
+        return {UUID(paragraph.id): paragraph.label for paragraph in self.paragraphs}
 
 
 def issued(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, Issued]:
@@ -46,23 +49,23 @@ def issued(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, Issued]:
     for row in RevisionParagraph.objects.filter(revision__in=latest).order_by("order"):
         rows[row.revision_id].append(row)
     return {
-        proposal.pk: Issued(
-            tuple(revisions[proposal.pk]),
-            printed(
-                rows[revisions[proposal.pk][-1].pk] if revisions[proposal.pk] else [],
-                proposal.language,
-            ),
-        )
+        proposal.pk: _issued(revisions[proposal.pk], rows, proposal.language)
         for proposal in proposals
     }
 
 
-def printed(rows: Iterable[RevisionParagraph], language: str) -> tuple[Paragraph, ...]:
-    """Paragraphs with label, number and depth."""
+def _issued(
+    revisions: Sequence[Revision], rows: Mapping[UUID, list[RevisionParagraph]], language: str
+) -> Issued:
     text = tuple(
         engine.Paragraph(row.paragraph_id, engine.Kind(row.kind), row.text, row.parent_id)
-        for row in rows
+        for row in (rows[revisions[-1].pk] if revisions else [])
     )
+    return Issued(tuple(revisions), text, printed(text, language))
+
+
+def printed(text: Sequence[engine.Paragraph], language: str) -> tuple[Paragraph, ...]:
+    """Paragraphs with label, number and depth."""
     labels, numbers, depths = (
         engine.labels(text),
         engine.numbers(text, language),
@@ -139,3 +142,25 @@ def adoption(scope: Scope, proposal: Proposal) -> Adoption | None:
         return None
     act = proposal.adoption
     return Adoption(act.symbol, act.meeting, act.place, stamp(act.held_at))
+
+
+def takeover(scope: Scope, proposal: Proposal) -> TakeOver | None:
+    if not scope.had(moment_of(proposal, "takeover")):
+        return None
+    act = proposal.takeover
+    return TakeOver(act.meeting, act.held_on.isoformat())
+
+
+def weights(proposals: Sequence[Proposal]) -> dict[UUID, dict[str, tuple[str, ...]]]:
+    """By proposal and weight, which kinds take positions of it, by the text's own matrix."""
+    kinds: dict[UUID, dict[str, str]] = {proposal.pk: {} for proposal in proposals}
+    rows = ProposalParticipation.objects.filter(proposal__in=kinds)
+    for proposal, kind, weight in rows.values_list("proposal_id", "kind", "position"):
+        kinds[proposal][kind] = weight
+    return {
+        proposal: {
+            weight: tuple(kind for kind in KINDS if found.get(kind) == weight)
+            for weight in PositionWeight.values
+        }
+        for proposal, found in kinds.items()
+    }

@@ -1,0 +1,205 @@
+"""The words of a text on paper: what is agreed marked in them, and amendments set beneath them."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from proposals.models import Operation, Stance
+from proposals.text.comparing import Fate
+from proposals.text.opening import opening_verb
+from proposals.text.paragraphs import Kind
+from reports.compile import words
+from reports.compile.blocks import Amendment, Block, Heading, Norm, Paragraph, Run, plain
+from reports.compile.contents import BRACKET, SIGNS, Agreed, Change, Outcome, Position, Text
+from reports.compile.contents import Amendment as Facts
+from reports.compile.contents import Paragraph as Words
+
+
+def compilation(text: Text) -> list[Block]:
+    """Paragraph by paragraph: the words with what is agreed, then every open amendment on them."""
+    blocks: list[Block] = [Heading(3, _headed(text))]
+    if text.agreed:
+        said = _("Words that are agreed and go into %(revision)s are marked where they stand.")
+        blocks.append(Paragraph(plain(said % {"revision": text.next_revision}), "meta"))
+    present = {paragraph.id for paragraph in text.paragraphs}
+    by_place: dict[str, list[Facts]] = {}
+    for amendment in text.open_amendments:
+        place = amendment.paragraph if amendment.paragraph in present else amendment.label
+        by_place.setdefault(place, []).append(amendment)
+    fates = {one.paragraph: one for one in text.agreed if one.fate != Fate.ADDED}
+    blocks += _added(text, "")
+    for paragraph in text.paragraphs:
+        blocks += _norm(paragraph, fates.get(paragraph.id), text)
+        for place in (paragraph.id, paragraph.label):
+            blocks += [amendment_block(one, text) for one in by_place.pop(place, [])]
+        blocks += _added(text, paragraph.id)
+    for left in by_place.values():
+        blocks += [amendment_block(one, text) for one in left]
+    if text.revision_sha256 and not text.is_non_paper:
+        blocks.append(Paragraph(plain(f"SHA-256 {text.revision_sha256}"), "meta"))
+    return blocks
+
+
+def _headed(text: Text) -> str:
+    disputed = text.open_amendments and not text.is_non_paper
+    said = _("Text of %(revision)s with open amendments") if disputed else _("Text of %(revision)s")
+    return said % {"revision": text.revision or text.title}
+
+
+def _norm(paragraph: Words, agreed: Agreed | None, text: Text) -> Iterator[Block]:
+    runs: tuple[Run, ...] = (Run(paragraph.text),)
+    opening = opening_verb(paragraph.text, Kind(paragraph.kind), text.language.partition("-")[0])
+    if agreed is not None and agreed.fate in (Fate.CHANGED, Fate.REMOVED):
+        runs = changed(agreed.changes)
+    elif opening and paragraph.text.startswith(opening):
+        runs = (Run(opening, "emph"), Run(paragraph.text[len(opening) :]))
+    yield Norm(
+        label=paragraph.label,
+        number=paragraph.number,
+        kind=paragraph.kind,
+        depth=paragraph.depth,
+        runs=tuple(run for run in runs if run.text),
+        language=text.language,
+        direction=text.direction,
+    )
+    if agreed is not None:
+        yield _agreed_note(agreed, text)
+
+
+def _added(text: Text, behind: str) -> Iterator[Block]:
+    """Agreed insertions behind a paragraph, and what is inserted behind them in turn."""
+    for agreed in text.agreed:
+        if agreed.fate == Fate.ADDED and agreed.behind == behind:
+            yield Norm(
+                label=_("new"),
+                number=agreed.number,
+                kind=agreed.kind,
+                depth=agreed.depth,
+                runs=changed(agreed.changes),
+                language=text.language,
+                direction=text.direction,
+            )
+            yield _agreed_note(agreed, text)
+            yield from _added(text, agreed.paragraph)
+
+
+def _agreed_note(agreed: Agreed, text: Text) -> Amendment:
+    """That it is agreed, by which amendments, and what becomes of the paragraph."""
+    names = ", ".join(f"Amd.{number}" for number in agreed.amendments)
+    said = _("agreed, goes into %(revision)s") % {"revision": text.next_revision}
+    told = {
+        Fate.CHANGED: "",
+        Fate.ADDED: _("A new paragraph, %(label)s."),
+        Fate.REMOVED: _("It is taken out."),
+        Fate.MOVED: _("It moves and becomes %(label)s."),
+    }[Fate(agreed.fate)] % {"label": agreed.new_label}
+    head = (Run(f"{names}: {said}. " if names else f"{said}. ", "strong"), Run(told))
+    return Amendment(head, (), (), text.language, text.direction)
+
+
+def amendment_block(one: Facts, text: Text) -> Amendment:
+    """Its operation and mover, its words marked, and what was said and came of it."""
+    place = f", {one.label}" if one.label else ""
+    head = [
+        Run(f"{one.name}{place}. ", "strong"),
+        Run(f"{words.operation_word(one.operation)}: {words.mover_words(one)}"),
+    ]
+    if one.coalition and one.mover:
+        head.append(Run(f" ({one.mover})"))
+    if one.cosponsors:
+        head.append(Run("; " + _("with %(names)s") % {"names": ", ".join(one.cosponsors)}))
+    if one.earlier_cosponsors:
+        names = ", ".join(one.earlier_cosponsors)
+        head.append(Run("; " + _("earlier wording: %(names)s") % {"names": names}))
+    found = changed(one.changes)
+    if found and one.operation != Operation.BRACKET:
+        found = (Run("["), *found, Run("]"))
+    return Amendment(tuple(head), found, tuple(_notes(one)), text.language, text.direction)
+
+
+def _notes(one: Facts) -> Iterator[tuple[Run, ...]]:
+    if not one.is_open:
+        yield _fate(one)
+    if one.place is not None:
+        yield plain(_("To stand %(place)s.") % {"place": words.place_words(one.place)})
+    if one.bracket_reason:
+        reason = words.bracket_word(one.bracket_reason)
+        yield plain(_("In brackets: %(reason)s.") % {"reason": reason})
+    if one.rationale:
+        yield Run(_("Rationale:") + " ", "meta"), Run(one.rationale)
+    if one.counts:
+        counted = [f"{words.sign_word(sign)} {n}" for sign, n in one.counts.items()]
+        yield Run(_("Positions:") + " ", "meta"), Run(", ".join(counted))
+    yield from reasons(one.positions)
+
+
+def _fate(one: Facts) -> tuple[Run, ...]:
+    """What came of it and on what ground: outcome, revision, what overtook it, note."""
+    outcome = one.outcome
+    if outcome is None or one.withdrawn_at:
+        said = _("withdrawn on %(day)s") % {"day": words.day_of(one.withdrawn_at)}
+        reason = _("Reason: %(reason)s") % {"reason": one.withdrawal_reason}
+        return Run(f"{_capital(said)}. ", "strong"), Run(reason if one.withdrawal_reason else "")
+    said = _capital(words.outcome_word(one))
+    return Run(f"{said}: ", "strong"), Run(_grounds(one, outcome))
+
+
+def _grounds(one: Facts, outcome: Outcome) -> str:
+    facts = [words.basis_of(outcome)]
+    if outcome.overtaken_by:
+        facts.append(_("overtaken by %(symbol)s") % {"symbol": outcome.overtaken_by})
+    if outcome.revision:
+        facts.append(_("in %(revision)s") % {"revision": outcome.revision})
+    elif one.waits_for_revision and not one.is_brackets:
+        facts.append(_("waits for the next revision"))
+    note = " " + _("Note: %(note)s") % {"note": outcome.note} if outcome.note else ""
+    return f"{'; '.join(facts)}.{note}"
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def reasons(positions: Iterable[Position], place: str = "") -> Iterator[tuple[Run, ...]]:
+    """Who objects and who is concerned, in their own words; those that have lapsed apart."""
+    loud = [one for one in positions if one.stance in (Stance.OBJECT, Stance.CONCERN)]
+    for sign in SIGNS:
+        said = [one for one in loud if one.sign == sign]
+        if said:
+            word = words.sign_word(sign)
+            lead = f"{place}, {word[:1].lower()}{word[1:]}: " if place else f"{word}: "
+            yield Run(lead, "strong"), Run("; ".join(spoken(one) for one in said))
+
+
+def spoken(one: Position) -> str:
+    """A name, whether it advises or has lapsed, and its reason."""
+    said = one.name
+    if one.lapsed:
+        said += " " + _("(%(stance)s, taken on %(revision)s)") % {
+            "stance": words.sign_word(one.stance).lower(),
+            "revision": one.revision,
+        }
+    if one.stance == Stance.OBJECT and not one.decisive:
+        said += " " + _("(advises)")
+    if one.reason and one.stance in (Stance.CONCERN, Stance.OBJECT):
+        said += f" (“{one.reason}”)"
+    return said
+
+
+def changed(changes: Iterable[Change]) -> tuple[Run, ...]:
+    """Deleted words before inserted ones, bracketed ones in brackets, kept words as they are."""
+    runs: list[Run] = []
+    for change in changes:
+        if change.kind == "equal":
+            runs.append(Run(change.new))
+            continue
+        if change.kind == BRACKET:
+            runs.append(Run(f"[{change.new}]"))
+            continue
+        if change.old:
+            runs.append(Run(change.old, "del"))
+        if change.old and change.new and not change.old[-1:].isspace():
+            runs.append(Run(" "))
+        if change.new:
+            runs.append(Run(change.new, "ins"))
+    return tuple(run for run in runs if run.text)

@@ -1,0 +1,200 @@
+"""What stands in the tables of a report: texts, paragraphs, amendments, positions, row by row."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from django.utils.translation import gettext as _
+
+from proposals.text.comparing import Fate
+from reports.compile import words
+from reports.compile.contents import SIGNS, Agreed, Amendment, Position, Tally, Text
+from stakeholders.models import Kind
+
+type Row = dict[str, str]
+
+# Columns of counts, one a sign.
+COUNTS = tuple(f"positions: {sign}" for sign in SIGNS)
+TEXTS = (
+    *("text", "title", "type", "stage", "adopted as", "meeting", "place", "date"),
+    *("taken over in", "taken over on", "deferred until", "concluded at", "reason"),
+    *("main sponsor", "cosponsors", "tabled at", "revision", "sha256", "next revision"),
+    *("open amendments", "open brackets", "decide", "advise"),
+)
+PARAGRAPHS = (
+    *("text", "revision", "paragraph", "number", "words"),
+    *("agreed", "agreed words", "goes into", *COUNTS),
+)
+AMENDMENTS = (
+    *("text", "title", "stage", "paragraph", "symbol", "operation", "stakeholder", "kind"),
+    *("coalition", "cosponsors", "cosponsors of an earlier wording", "words before"),
+    *("words after", "bracketed words", "in brackets for", "destination", "rationale"),
+    *("tabled at", "status", "basis", "meeting", "basis date", "overtaken by", "note"),
+    *("withdrawn at", "reason of withdrawal", "in revision", *COUNTS),
+)
+POSITIONS = (
+    *("text", "on", "paragraph", "amendment", "stakeholder", "kind", "stance"),
+    *("reconfirmed", "decisive", "taken on", "taken at", "reason"),
+)
+
+
+def texts(text: Text) -> Iterator[Row]:
+    brackets = sum(one.is_brackets for one in text.open_amendments)
+    row = {
+        "text": text.symbol,
+        "title": text.title,
+        "type": words.type_word(text.document_type),
+        "stage": words.stage_word(text.stage),
+        "deferred until": text.deferred_until,
+        "concluded at": text.concluded_at,
+        "reason": text.concluding_reason,
+        "main sponsor": text.main_sponsor,
+        "cosponsors": "; ".join(text.cosponsors),
+        "tabled at": text.tabled_at,
+        "revision": text.revision,
+        "sha256": text.revision_sha256,
+        "next revision": text.next_revision,
+        "open amendments": str(len(text.open_amendments) - brackets),
+        "open brackets": str(brackets),
+        "decide": "; ".join(words.kind_word(kind) for kind in text.decides),
+        "advise": "; ".join(words.kind_word(kind) for kind in text.advises),
+    }
+    if text.takeover is not None:
+        row |= {"taken over in": text.takeover.meeting, "taken over on": text.takeover.held_on}
+    if text.adoption is not None:
+        row |= {
+            "adopted as": text.adoption.symbol,
+            "meeting": text.adoption.meeting,
+            "place": text.adoption.place,
+            "date": text.adoption.held_at,
+        }
+    yield row
+
+
+def paragraphs(text: Text) -> Iterator[Row]:
+    """Those of the revision, then those that are agreed to come in, then what is in neither."""
+    agreed = {one.paragraph: one for one in text.agreed}
+    tallies = {one.paragraph: one for one in text.tallies}
+    shared = {"text": text.symbol or text.title, "revision": text.revision}
+    for one in text.paragraphs:
+        row = {"paragraph": one.label, "number": one.number, "words": one.text}
+        yield shared | row | _agreed(agreed.pop(one.id, None), text) | _tally(tallies, one.id)
+    for added in agreed.values():
+        row = {"paragraph": added.new_label, "number": added.number}
+        yield shared | row | _agreed(added, text) | _tally(tallies, added.paragraph)
+    for left, tally in list(tallies.items()):
+        row = {"paragraph": tally.label or _("not in the text")}
+        yield shared | row | _tally(tallies, left)
+
+
+def _agreed(one: Agreed | None, text: Text) -> Row:
+    if one is None:
+        return {}
+    return {
+        "agreed": {
+            Fate.CHANGED: _("changed"),
+            Fate.ADDED: _("new"),
+            Fate.REMOVED: _("taken out"),
+            Fate.MOVED: _("moved"),
+        }[Fate(one.fate)],
+        "agreed words": "".join(change.new for change in one.changes),
+        "goes into": text.next_revision,
+    }
+
+
+def _tally(tallies: dict[str, Tally], paragraph: str) -> Row:
+    """The counts on a paragraph, which is told once."""
+    tally = tallies.pop(paragraph, None)
+    return _counts(Counter(one.sign for one in tally.positions)) if tally else {}
+
+
+def _counts(counts: Mapping[str, int]) -> Row:
+    return {f"positions: {sign}": str(counts[sign]) for sign in SIGNS if counts.get(sign)}
+
+
+def kind_word(kind: str) -> str:
+    """The kind of one stakeholder; "" where nobody is named."""
+    return str(Kind(kind).label) if kind else ""
+
+
+def amendments(text: Text) -> Iterator[Row]:
+    stage = words.stage_word(text.stage)
+    for one in text.amendments:
+        yield {
+            "text": text.symbol,
+            "title": text.title,
+            "stage": stage,
+            **_amendment(one),
+            **_outcome(one),
+            **_counts(one.counts),
+        }
+
+
+def _amendment(one: Amendment) -> Row:
+    return {
+        "paragraph": one.label,
+        "symbol": one.symbol,
+        "operation": words.operation_word(one.operation),
+        "stakeholder": one.mover or (_("Imported text") if one.imported else ""),
+        "kind": kind_word(one.mover_kind),
+        "coalition": one.coalition,
+        "cosponsors": "; ".join(one.cosponsors),
+        "cosponsors of an earlier wording": "; ".join(one.earlier_cosponsors),
+        "words before": one.base_text,
+        "words after": one.new_text,
+        "bracketed words": one.bracketed,
+        "in brackets for": words.bracket_word(one.bracket_reason),
+        "destination": words.place_words(one.place) if one.place else "",
+        "rationale": one.rationale,
+        "tabled at": one.tabled_at,
+        "status": words.outcome_word(one),
+        "withdrawn at": one.withdrawn_at,
+        "reason of withdrawal": one.withdrawal_reason,
+    }
+
+
+def _outcome(one: Amendment) -> Row:
+    if one.outcome is None:
+        return {}
+    return {
+        "basis": words.ground_word(one.outcome.basis),
+        "meeting": one.outcome.meeting,
+        "basis date": one.outcome.basis_date,
+        "overtaken by": one.outcome.overtaken_by,
+        "note": one.outcome.note,
+        "in revision": one.outcome.revision,
+    }
+
+
+def positions(text: Text) -> Iterator[Row]:
+    """Every stakeholder's last one on the whole text, on each paragraph, on each amendment."""
+    for position in text.positions:
+        yield {"text": text.symbol, "on": _("the whole text"), **_position(position)}
+    for tally in text.tallies:
+        where = {"on": _("a paragraph"), "paragraph": tally.label or _("not in the text")}
+        for position in tally.positions:
+            yield {"text": text.symbol, **where, **_position(position)}
+    for one in text.amendments:
+        where = {"on": _("an amendment"), "paragraph": one.label, "amendment": one.symbol}
+        for position in one.positions:
+            yield {"text": text.symbol, **where, **_position(position)}
+
+
+def _position(one: Position) -> Row:
+    return {
+        "stakeholder": one.name,
+        "kind": kind_word(one.kind),
+        "stance": words.sign_word(one.stance),
+        "reconfirmed": _("no") if one.lapsed else _("yes"),
+        "decisive": _("yes") if one.decisive else _("no"),
+        "taken on": one.revision,
+        "taken at": one.taken_at,
+        "reason": one.reason,
+    }
+
+
+TABLES: dict[str, tuple[tuple[str, ...], Callable[[Text], Iterator[Row]]]] = {
+    "texts": (TEXTS, texts),
+    "paragraphs": (PARAGRAPHS, paragraphs),
+    "amendments": (AMENDMENTS, amendments),
+    "positions": (POSITIONS, positions),
+}
