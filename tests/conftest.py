@@ -4,14 +4,12 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import django
 import hypothesis
 import pytest
-from django.test import override_settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -42,7 +40,6 @@ def _begin_session() -> None:
     _session.callback(shutil.rmtree, home, ignore_errors=True)
     os.environ["NORMS_TEST_HOME"] = str(home)
     os.environ["TEST_TEMPLATE"] = f"norms_template_{os.getpid()}"
-    os.environ["MEDIA_ROOT"] = str(home / "files")
     try:
         _session.enter_context(provide_engines(home, careless=True))
     except EngineError as problem:
@@ -67,12 +64,3 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadSco
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     _session.close()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def files_of_worker() -> Iterator[Path]:
-    """Reports and other files of this worker, apart from the others'."""
-    folder = Path(os.environ["MEDIA_ROOT"]) / os.environ["REDIS_PREFIX"]
-    folder.mkdir(parents=True, exist_ok=True)
-    with override_settings(MEDIA_ROOT=folder):
-        yield folder

@@ -90,7 +90,6 @@ class Stack:
             "REDIS_PREFIX": self.name,
             "DEMONSTRATION": "1" if self.demonstration else "0",
             "SITE_URL": self.url,
-            "MEDIA_ROOT": str(self.home / "files"),
             "PYTHONUNBUFFERED": "1",
         }
 

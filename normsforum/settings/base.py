@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "normsforum.health.HealthMiddleware",
     "django_guid.middleware.guid_middleware",
     "normsforum.metrics.RequestMetricsMiddleware",
+    "normsforum.headers.IsolationMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -203,8 +204,6 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT: Path | None = ROOT / "staticfiles"
 STATICFILES_DIRS = [ROOT / "static"]
-# Reports are private until asked for: they are never served from here by the web server.
-MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(ROOT / "var" / "files")))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

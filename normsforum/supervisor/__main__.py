@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import shutil
 import signal
 import socket
 import sys
@@ -166,7 +165,6 @@ def _forget() -> None:
         )
     say("setup", "Removing the data of earlier demonstrations")
     forget_engines()
-    shutil.rmtree(_var() / "files", ignore_errors=True)
 
 
 def _var() -> Path:
