@@ -24,6 +24,11 @@ class Day(forms.DateInput):
 
 
 class ReportForm(ActForm):
+    needs = {
+        "group": _("Choose the group that it reports on."),
+        "first_day": _("Say from which day on it reports."),
+        "last_day": _("Say up to which day it reports."),
+    }
     group = forms.ModelChoiceField(label=_("Group"), queryset=WorkingGroup.objects.none())
     first_day = forms.DateField(label=_("From"), widget=Day())
     last_day = forms.DateField(

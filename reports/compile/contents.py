@@ -84,7 +84,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A recorded outcome and the basis of it; `revision` names the one that it went into."""
+    """A recorded outcome and the basis of it; `revision` names the one that it went into.
+
+    `not_maintained`: whose objections were recorded as not maintained in the meeting.
+    """
 
     result: str
     basis: str
@@ -95,6 +98,7 @@ class Outcome:
     recorded_in_period: bool
     overtaken_by: str
     revision: str
+    not_maintained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +212,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
+    """In a meeting without objection; `not_maintained` are those who had objected before."""
+
     symbol: str
     meeting: str
     place: str
     held_at: str
+    not_maintained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

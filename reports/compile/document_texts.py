@@ -52,14 +52,14 @@ def _about(text: Text) -> list[Block]:
 def _concluded(text: Text) -> Iterator[str]:
     """How it was adopted, or when and why it was withdrawn or deferred."""
     if text.adoption is not None:
-        yield _(
-            "Adopted as %(symbol)s, %(meeting)s, %(place)s, %(moment)s. No objection raised."
-        ) % {
+        said = _("Adopted as %(symbol)s, %(meeting)s, %(place)s, %(moment)s. No objection raised.")
+        adopted = said % {
             "symbol": text.adoption.symbol,
             "meeting": text.adoption.meeting,
             "place": text.adoption.place,
             "moment": words.moment_of(text.adoption.held_at),
         }
+        yield f"{adopted} {words.unmaintained_words(text.adoption.not_maintained)}".strip()
     if text.concluded_at:
         said = _("Withdrawn on %(day)s.") if text.is_closed else _("Deferred on %(day)s.")
         told = said % {"day": words.day_of(text.concluded_at)}

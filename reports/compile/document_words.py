@@ -152,8 +152,10 @@ def _grounds(one: Facts, outcome: Outcome) -> str:
         facts.append(_("in %(revision)s") % {"revision": outcome.revision})
     elif one.waits_for_revision and not one.is_brackets:
         facts.append(_("waits for the next revision"))
-    note = " " + _("Note: %(note)s") % {"note": outcome.note} if outcome.note else ""
-    return f"{'; '.join(facts)}.{note}"
+    said = [f"{'; '.join(facts)}.", words.unmaintained_words(outcome.not_maintained)]
+    if outcome.note:
+        said.append(_("Note: %(note)s") % {"note": outcome.note})
+    return " ".join(part for part in said if part)
 
 
 def _capital(said: str) -> str:

@@ -16,6 +16,7 @@ type Row = dict[str, str]
 COUNTS = tuple(f"positions: {sign}" for sign in SIGNS)
 TEXTS = (
     *("text", "title", "type", "stage", "adopted as", "meeting", "place", "date"),
+    *("objections not maintained",),
     *("taken over in", "taken over on", "deferred until", "concluded at", "reason"),
     *("main sponsor", "cosponsors", "tabled at", "revision", "sha256", "next revision"),
     *("open amendments", "open brackets", "decide", "advise"),
@@ -29,6 +30,7 @@ AMENDMENTS = (
     *("coalition", "cosponsors", "cosponsors of an earlier wording", "words before"),
     *("words after", "bracketed words", "in brackets for", "destination", "rationale"),
     *("tabled at", "status", "basis", "meeting", "basis date", "overtaken by", "note"),
+    *("objections not maintained",),
     *("withdrawn at", "reason of withdrawal", "in revision", *COUNTS),
 )
 POSITIONS = (
@@ -66,6 +68,7 @@ def texts(text: Text) -> Iterator[Row]:
             "meeting": text.adoption.meeting,
             "place": text.adoption.place,
             "date": text.adoption.held_at,
+            "objections not maintained": "; ".join(text.adoption.not_maintained),
         }
     yield row
 
@@ -161,6 +164,7 @@ def _outcome(one: Amendment) -> Row:
         "basis date": one.outcome.basis_date,
         "overtaken by": one.outcome.overtaken_by,
         "note": one.outcome.note,
+        "objections not maintained": "; ".join(one.outcome.not_maintained),
         "in revision": one.outcome.revision,
     }
 

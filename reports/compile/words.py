@@ -64,6 +64,13 @@ def basis_of(outcome: Outcome) -> str:
     return basis_words(outcome.basis, outcome.meeting, day)
 
 
+def unmaintained_words(names: tuple[str, ...]) -> str:
+    """Whose objection fell in the meeting; "" where there was none."""
+    if not names:
+        return ""
+    return _("Objected before and did not maintain it: %(names)s.") % {"names": ", ".join(names)}
+
+
 def ground_word(basis: str) -> str:
     return str(Basis(basis).label)
 

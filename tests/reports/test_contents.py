@@ -214,6 +214,24 @@ def test_agreed_words_are_told_until_a_revision_has_them() -> None:
     assert (text.agreed, text.next_revision) == ((), "")
 
 
+def test_whose_objection_was_not_maintained_is_told_with_the_outcome() -> None:
+    proposal = proposal_under_negotiation()
+    moved = amendment(proposal)
+    take("Zhenlu", proposal, "object", reason="It goes too far.", amendment=moved)
+    acts.record_outcome(
+        cochair(proposal.group),
+        moved,
+        result="agreed",
+        basis="meeting",
+        meeting="M",
+        basis_date=date(2026, 6, 1),
+        not_maintained=True,
+    )
+    (told,) = only(read()).amendments
+    assert told.outcome is not None
+    assert told.outcome.not_maintained == ("Zhenlu",)
+
+
 def test_where_an_insertion_is_to_stand_is_told() -> None:
     proposal = proposal_under_negotiation()
     insertion(proposal)

@@ -249,7 +249,7 @@ def test_what_is_open_is_one_figure_everywhere_with_its_parts_named() -> None:
 
 def test_referred_amendments_and_agreed_words_come_next() -> None:
     away = amendment(status="referred", outcome=agreed(result="referred", note="To Group 2."))
-    pending = amendment(2, status="agreed", outcome=agreed())
+    pending = amendment(2, status="agreed", outcome=agreed(not_maintained=("Zhenlu",)))
     change = Agreed(
         paragraph="id-OP1",
         fate="changed",
@@ -279,6 +279,7 @@ def test_referred_amendments_and_agreed_words_come_next() -> None:
         "Amd.3: agreed, goes into Rev.3. A new paragraph, OP2.",
         "Invites companies to help.",
         "Agreed, goes into Rev.3: Amd.2.",
+        "Objected before and did not maintain it: Zhenlu. Note: Without debate.",
         "Referred, to be heard of again: Amd.1.",
         "NF/WG4/2026/L.1: Amd.2 agreed, goes into Rev.3.",
         "NF/WG4/2026/L.1/Amd.1 is referred. To Group 2.",

@@ -18,7 +18,7 @@ from proposals.reads.amendments import (
 from reports.compile.contents import BRACKET, OPEN, WITHDRAWN, Amendment, Change, Outcome, Place
 from reports.compile.reading.positions import NOBODY, OnAmendment
 from reports.compile.reading.scope import Scope, stamp
-from reports.compile.reading.texts import Issued
+from reports.compile.reading.texts import Issued, unmaintained
 
 
 def amendments(
@@ -27,7 +27,7 @@ def amendments(
     texts: Mapping[UUID, Issued],
     positions: Mapping[UUID, OnAmendment],
 ) -> dict[UUID, tuple[Amendment, ...]]:
-    """By proposal, in six queries: those open at the end, or tabled or closed in the period."""
+    """By proposal, in eight queries: those open at the end, or tabled or closed in the period."""
     rows = list(
         Row.objects.filter(proposal__in=proposals, at__lt=scope.end)
         .select_related("proposal", "mover", "coalition", "base", "withdrawal")
@@ -112,7 +112,8 @@ def _outcomes(scope: Scope, rows: Sequence[Row]) -> dict[UUID, OutcomeRow]:
     """The outcome that stood at the end: not taken back by then."""
     found: dict[UUID, OutcomeRow] = {}
     recorded = OutcomeRow.objects.filter(amendment__in=rows, at__lt=scope.end)
-    for outcome in recorded.select_related("reversal", "overtaken_by").order_by("at", "pk"):
+    recorded = recorded.select_related("reversal", "overtaken_by").order_by("at", "pk")
+    for outcome in recorded.prefetch_related("not_maintained__stakeholder"):
         reversed_at = outcome.reversal.at if hasattr(outcome, "reversal") else None
         if not scope.had(reversed_at):
             found[outcome.amendment_id] = outcome
@@ -136,6 +137,7 @@ def _outcome(scope: Scope, outcome: OutcomeRow, revision: str) -> Outcome:
         recorded_in_period=scope.holds(outcome.at),
         overtaken_by=outcome.overtaken_by.symbol if outcome.overtaken_by else "",
         revision=revision,
+        not_maintained=unmaintained(outcome),
     )
 
 

@@ -67,6 +67,7 @@ class Scope:
             .select_related(
                 "main_sponsor", "tabling", "circulation", "takeover", "adoption", "withdrawal"
             )
+            .prefetch_related("adoption__not_maintained__stakeholder")
         )
 
 

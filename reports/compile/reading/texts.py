@@ -6,9 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from proposals import text as engine
+from proposals.models import Adoption as AdoptionAct
 from proposals.models import (
     CoSponsorAct,
     Deferral,
+    Outcome,
     Proposal,
     ProposalParticipation,
     Revision,
@@ -141,7 +143,14 @@ def adoption(scope: Scope, proposal: Proposal) -> Adoption | None:
     if not scope.had(moment_of(proposal, "adoption")):
         return None
     act = proposal.adoption
-    return Adoption(act.symbol, act.meeting, act.place, stamp(act.held_at))
+    return Adoption(act.symbol, act.meeting, act.place, stamp(act.held_at), unmaintained(act))
+
+
+def unmaintained(act: Outcome | AdoptionAct) -> tuple[str, ...]:
+    """Whose objections an outcome or an adoption records as not maintained."""
+    taken = act.not_maintained.all()
+    names = {str(position.stakeholder) for position in taken if position.stakeholder}
+    return tuple(sorted(names, key=alphabetical))
 
 
 def takeover(scope: Scope, proposal: Proposal) -> TakeOver | None:
