@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -22,8 +22,7 @@ from proposals.models import (
     RevisionParagraph,
 )
 from proposals.models.proposals import AttributionPublicity
-from proposals.narration.rows import Rows, key_of
-from proposals.reads.objections import not_maintained_words
+from proposals.narration.rows import Rows, key_of, released
 from record.models import Event, Stream
 from stakeholders.models import Coalition, Person, PreferredOutcome, Stakeholder
 
@@ -41,6 +40,8 @@ RUNNING_ACTS = (
     "proposals.revision_issued",
     "proposals.outcome_taken_back",
 )
+# What comes to stand at a place of its own.
+PLACING = (Operation.INSERT, Operation.MOVE)
 
 
 class Known(Rows):
@@ -118,13 +119,12 @@ class Known(Rows):
 
     def place(self, event: Event) -> SafeString:
         """The paragraph as it was cited in the revision that was acted on."""
-        label = self._label(event, key_of(event.data.get("paragraph")))
+        label = self.label(event, key_of(event.data.get("paragraph")))
         return conditional_escape(label or self.new_place(event))
 
     def new_place(self, event: Event) -> str:
         """A paragraph that is to come in: "a new paragraph after OP3"."""
-        after, parent = self._placings.get(event.subject_id, (None, None))
-        behind, above = self._label(event, after), self._label(event, parent)
+        behind, above = self._placing(event)
         if behind:
             return _("a new paragraph after %(place)s") % {"place": behind}
         if above:
@@ -133,8 +133,7 @@ class Known(Rows):
 
     def move(self, event: Event) -> str:
         """What a move does: "OP3 after OP5"."""
-        after, parent = self._placings.get(event.subject_id, (None, None))
-        behind, above = self._label(event, after), self._label(event, parent)
+        behind, above = self._placing(event)
         said = {"label": self.place(event), "place": behind or above}
         if behind:
             return _("%(label)s after %(place)s") % said
@@ -142,28 +141,8 @@ class Known(Rows):
             return _("%(label)s under %(place)s") % said
         return _("%(label)s to the beginning") % said
 
-    def unmaintained(self, event: Event) -> SafeString | None:
-        """Whose objection was recorded as not maintained, and to which paragraphs of the text."""
-        if not released(event):
-            return None
-        places: dict[str, list[str]] = {}
-        of_a_text = event.subject_type == "proposal"
-        for holder, paragraph in released(event):
-            whole = _("the whole text") if of_a_text else ""
-            label = self._label(event, key_of(paragraph)) if paragraph else whole
-            places.setdefault(holder, []).append(label)
-        comma = pgettext("between the items of a list", ", ")
-        named = [
-            format_html("{} ({})", self.stakeholder(holder), comma.join(labels))
-            if any(labels)
-            else self.stakeholder(holder)
-            for holder, labels in places.items()
-        ]
-        names = format_html_join(comma, "{}", ((name,) for name in named))
-        words = not_maintained_words("{names}", len(named))
-        return format_html(words, names=names)
-
-    def _label(self, event: Event, paragraph: UUID | None) -> str:
+    def label(self, event: Event, paragraph: UUID | None) -> str:
+        """Of a paragraph in the revision that was acted on; "" where it is not in there."""
         return self._labels.get((key_of(event.data.get("revision")), paragraph), "")
 
     def is_about_brackets(self, event: Event) -> bool:
@@ -255,12 +234,21 @@ class Known(Rows):
         return self._found(rows, self._said("proposal"))
 
     @cached_property
-    def _amendments(self) -> dict[Any, Amendment]:
+    def _amendments(self) -> dict[Any, Any]:
         named = self._said("amendment")
         named += [one.subject_id for one in self.events if one.subject_type == "amendment"]
         for event in self.events:
             named += [key_of(key) for key in event.data.get("amendments", ())]
-        return self._found(Amendment.objects.all(), named)
+        first = Amendment.objects.filter(versions__number=1)
+        placed = first.annotate(after=F("versions__after"), parent=F("versions__parent"))
+        return self._found(placed, named)
+
+    def _placing(self, event: Event) -> tuple[str, str]:
+        """Behind and under which paragraph an insertion or a move, as tabled, is to stand."""
+        found = self._amendments.get(event.subject_id)
+        if found is None or found.operation not in PLACING:
+            return "", ""
+        return self.label(event, found.after), self.label(event, found.parent)
 
     @cached_property
     def _revisions(self) -> dict[Any, Revision]:
@@ -268,7 +256,10 @@ class Known(Rows):
 
     @cached_property
     def _labels(self) -> dict[tuple[UUID | None, UUID | None], str]:
-        named = [*self._said("paragraph"), *chain(*self._placings.values())]
+        named = self._said("paragraph")
+        for one in self._amendments.values():
+            if one.operation in PLACING:
+                named += [one.after, one.parent]
         for event in self.events:
             named += [key_of(paragraph) for _holder, paragraph in released(event)]
         rows = RevisionParagraph.objects.filter(
@@ -285,12 +276,6 @@ class Known(Rows):
     def _preferred(self) -> dict[Any, PreferredOutcome]:
         named = (e.subject_id for e in self.events if e.subject_type == "preferred_outcome")
         return self._found(PreferredOutcome.objects.all(), named)
-
-
-def released(event: Event) -> list[tuple[str, str | None]]:
-    """Who did not maintain an objection, and to which paragraph, where the event says so."""
-    pairs = event.data.get("not_maintained", ())
-    return [(one, None) if isinstance(one, str) else (one[0], one[1]) for one in pairs]
 
 
 def _link(target: Any, words: str) -> SafeString:

@@ -1,12 +1,15 @@
 """What became of amendments, as sentences: result and ground; brackets in their own words."""
 
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from proposals.models import Basis, Outcome, Result
 from proposals.narration.known import Known
+from proposals.narration.rows import key_of, released
+from proposals.reads.objections import not_maintained_words
 from proposals.reads.results import result_word
 from record.models import Event
 
@@ -23,9 +26,9 @@ def outcome_recorded(event: Event, known: Known) -> SafeString:
         basis=basis_told(outcome) if outcome else "",
         other=known.overtaker(event) or "",
     )
-    unmaintained = known.unmaintained(event)
-    if unmaintained:
-        said = format_html("{} {}.", said, unmaintained)
+    fallen = unmaintained(event, known)
+    if fallen:
+        said = format_html("{} {}.", said, fallen)
     if outcome is None or not outcome.note:
         return said
     return format_html(_("{sentence} Note: “{note}”"), sentence=said, note=quoted(outcome.note))
@@ -66,3 +69,25 @@ def basis_told(outcome: Outcome) -> str:
 def quoted(words: str) -> SafeString:
     """Somebody's own words, whose direction does not turn the sentence around them."""
     return format_html("<bdi>{}</bdi>", words)
+
+
+def unmaintained(event: Event, known: Known) -> SafeString | None:
+    """Whose objection was recorded as not maintained, and to which paragraphs of the text."""
+    if not released(event):
+        return None
+    places: dict[str, list[str]] = {}
+    of_a_text = event.subject_type == "proposal"
+    for holder, paragraph in released(event):
+        whole = _("the whole text") if of_a_text else ""
+        label = known.label(event, key_of(paragraph)) if paragraph else whole
+        places.setdefault(holder, []).append(label)
+    comma = pgettext("between the items of a list", ", ")
+    named = [
+        format_html("{} ({})", known.stakeholder(holder), comma.join(labels))
+        if any(labels)
+        else known.stakeholder(holder)
+        for holder, labels in places.items()
+    ]
+    names = format_html_join(comma, "{}", ((name,) for name in named))
+    words = not_maintained_words("{names}", len(named))
+    return format_html(words, names=names)

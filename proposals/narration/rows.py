@@ -10,10 +10,8 @@ from django.db import models
 from proposals.models import (
     Adoption,
     Amendment,
-    AmendmentVersion,
     AmendmentWithdrawal,
     Deferral,
-    Operation,
     Outcome,
     OutcomeReversal,
     Position,
@@ -22,8 +20,6 @@ from proposals.models import (
     TakeOver,
 )
 from record.models import Event
-
-PLACING = (Operation.INSERT, Operation.MOVE)
 
 
 class Rows:
@@ -65,18 +61,6 @@ class Rows:
     def _outcomes(self) -> dict[Any, Outcome]:
         rows = Outcome.objects.select_related("overtaken_by")
         return self._found(rows, self._said("outcome"))
-
-    @cached_property
-    def _placings(self) -> dict[UUID, tuple[UUID | None, UUID | None]]:
-        """By amendment that inserts or moves: behind and under which paragraph, as tabled."""
-        keys = [one.subject_id for one in self.events if one.subject_type == "amendment"]
-        if not keys:
-            return {}
-        rows = AmendmentVersion.objects.filter(
-            amendment__in=keys, number=1, amendment__operation__in=PLACING
-        )
-        found = rows.order_by().values_list("amendment_id", "after_id", "parent_id")
-        return {key: (after, parent) for key, after, parent in found}
 
     @cached_property
     def _takeovers(self) -> dict[Any, TakeOver]:
@@ -135,3 +119,9 @@ class Rows:
 
 def key_of(key: object) -> UUID | None:
     return key if isinstance(key, UUID) or key is None else UUID(str(key))
+
+
+def released(event: Event) -> list[tuple[str, str | None]]:
+    """Who did not maintain an objection, and to which paragraph, where the event says so."""
+    pairs = event.data.get("not_maintained", ())
+    return [(one, None) if isinstance(one, str) else (one[0], one[1]) for one in pairs]

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from proposals.models import Operation, Stance
 from proposals.narration.known import Known
-from proposals.narration.outcomes import outcome_recorded, outcome_taken_back, quoted
+from proposals.narration.outcomes import outcome_recorded, outcome_taken_back, quoted, unmaintained
 from record.models import Event
 
 
@@ -157,9 +157,9 @@ def _adopted(event: Event, known: Known) -> SafeString:
         date=date_format(adoption.held_at.astimezone(UTC)),
         actor=who,
     )
-    unmaintained = known.unmaintained(event)
-    if unmaintained:
-        said = format_html("{} {}.", said, unmaintained)
+    fallen = unmaintained(event, known)
+    if fallen:
+        said = format_html("{} {}.", said, fallen)
     left = known.referred(event)
     if left is None:
         return said

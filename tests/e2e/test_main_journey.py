@@ -137,7 +137,7 @@ def take_over_and_record(page: Page, text: str) -> None:
     form.get_by_role("textbox", name="Meeting").fill("Fourth meeting")
     form.get_by_role("textbox", name="Date").fill(steps.chairs_day())
     assert_accessible(page)
-    form.get_by_role("button", name=re.compile(r"Record the outcome of Amd\.\d+")).click()
+    form.get_by_role("button", name=re.compile(r"^Record Amd\.\d+ as agreed by the group$")).click()
     settled = page.get_by_role("region", name="With an outcome")
     expect(settled.get_by_text("Fourth meeting")).to_be_visible()
 
@@ -173,7 +173,7 @@ def read_report(page: Page, stack: Stack, symbol: str) -> None:
     page.get_by_label("Group").select_option(label=group.inner_text())
     page.get_by_label("From").fill(steps.today())
     page.get_by_label("To", exact=True).fill(steps.today())
-    steps.press(page, "Compile")
+    steps.press(page, "Compile the report")
     expect(page.get_by_role("heading", name="Download")).to_be_visible(timeout=60_000)
     assert_accessible(page)
     with page.expect_download() as download:

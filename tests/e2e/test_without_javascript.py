@@ -50,6 +50,8 @@ def test_a_text_is_negotiated_without_javascript(
     entry = chair.get_by_role("listitem").filter(has_text="San Aurelio")
     entry.get_by_role("link", name=re.compile("Record outcome")).click()
     form = chair.get_by_role("form", name=re.compile(r"Outcome of Amd\.\d+"))
+    form.get_by_label("Agreed by the group").check()
+    form.get_by_role("radio", name="A meeting").check()
     form.get_by_role("textbox", name="Meeting").fill("Fourth meeting")
     form.get_by_role("textbox", name="Date").fill(steps.chairs_day())
     form.get_by_role("button", name=re.compile("Record the outcome")).click()

@@ -100,3 +100,35 @@ def test_words_of_people_are_escaped() -> None:
     acts.withdraw_amendment(world.actor_of("Marlonia"), amendment, reason="<b>no</b>")
     event = Event.objects.get(kind="proposals.amendment_withdrawn", stream__subject_type="proposal")
     assert "&lt;b&gt;no" in narrate([event])[event.id]
+
+
+def test_a_move_and_a_new_paragraph_say_where_they_go() -> None:
+    proposal = world.tabled_proposal("Dravenia")
+    base, marlonia = issued_revision(proposal), world.actor_of("Marlonia")
+    after = world.paragraph_id(proposal, "OP2")
+    acts.table_amendment(
+        marlonia,
+        proposal,
+        operation="move",
+        base=base,
+        paragraph=world.paragraph_id(proposal, "OP1"),
+        after=after,
+        kind="op",
+    )
+    assert "to move OP1 after OP2 (as tabled)" in last("amendment_tabled")
+    new = acts.table_amendment(
+        marlonia, proposal, operation="insert", base=base, after=after, kind="op", new_text="Asks."
+    )
+    assert "Amd.2, a new paragraph after OP2 (as tabled)" in last("amendment_tabled")
+    acts.accept_amendment(world.actor_of("Dravenia"), new)
+    assert "accepted Amd.2 on a new paragraph after OP2" in last("outcome_recorded")
+
+
+def test_a_revision_names_what_went_into_it_in_the_order_of_the_numbers() -> None:
+    proposal = world.tabled_proposal("Dravenia")
+    first = world.amendment(proposal)
+    second = world.amendment(proposal, label="OP2", new_text="Asks.")
+    for amendment in (second, first):
+        acts.accept_amendment(world.actor_of("Dravenia"), amendment)
+    acts.issue_revision(world.actor_of("Dravenia"), proposal)
+    assert "issued Rev.1, with Amd.1, Amd.2." in last("revision_issued")
