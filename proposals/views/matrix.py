@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from proposals import text
 from proposals.models import PositionSlot, Proposal, Revision, Stance
 from proposals.reads.grounds import WHOLE, Ground, SubjectKey, subject_key
-from proposals.reads.positions import ORDER, STALE, stance_word, worded
+from proposals.reads.positions import ORDER, STALE, Pips, stance_word, worded
 from proposals.reads.texts import paragraphs_of
 from proposals.views.rows import open_by_paragraph
-from stakeholders.models import CONSTITUENCIES, CONSTITUENCY_NAMES
+from stakeholders.models import CONSTITUENCIES, CONSTITUENCY_NAMES, Stakeholder
+from workinggroups.models import Membership
 
 UNSETTLED = (Stance.OBJECT, Stance.CONCERN, Stance.AWAITING, STALE)
 
@@ -25,6 +26,13 @@ class Column:
     label: str
     url: str
     amendments: int = 0
+    # Positions here that are not settled, counted by stance.
+    unsettled: Pips = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is left to be negotiated here."""
+        return bool(self.amendments or self.unsettled)
 
 
 @dataclass(frozen=True)
@@ -43,11 +51,18 @@ class Line:
     cells: dict[SubjectKey, Cell] = field(default_factory=dict)
 
 
+@dataclass
+class Constituency:
+    """Those of one kind who have spoken, each with its cells, and the members who have not."""
+
+    kind: str
+    name: str
+    lines: list[tuple[Line, list[Cell]]]
+    silent: list[str]
+
+
 def matrix_of(proposal: Proposal, revision: Revision) -> dict[str, Any]:
-    """Columns, a first row of what is not settled, and a line for everybody who has spoken."""
-    opened = open_by_paragraph(proposal)
-    paragraphs = paragraphs_of(revision)
-    columns = columns_of(proposal, paragraphs, opened)
+    """Columns, what is not settled first, and a line for everybody who has spoken."""
     lines: dict[str, dict[UUID, Line]] = {}
     unsettled: dict[SubjectKey, dict[str, int]] = {}
     ground = Ground([proposal.pk], {proposal.pk: revision.pk})
@@ -64,27 +79,30 @@ def matrix_of(proposal: Proposal, revision: Revision) -> dict[str, Any]:
         if counted in UNSETTLED:
             counts = unsettled.setdefault(key, {})
             counts[counted] = counts.get(counted, 0) + 1
+    columns = columns_of(proposal, paragraphs_of(revision), unsettled)
     return {
         "columns": columns,
-        "unsettled": [worded(unsettled.get(column.key, {})) for column in columns],
-        "kinds": kinds_of(lines, columns),
+        "kinds": kinds_of(lines, columns, silent_members(proposal, lines)),
         "legend": [(stance, capital(stance_word(stance))) for stance in ORDER],
     }
 
 
 def columns_of(
-    proposal: Proposal, paragraphs: tuple[text.Paragraph, ...], opened: dict[UUID | None, int]
+    proposal: Proposal,
+    paragraphs: tuple[text.Paragraph, ...],
+    unsettled: dict[SubjectKey, dict[str, int]],
 ) -> list[Column]:
+    """The whole text, then the paragraphs in their order, those where something is open first."""
     labels = text.labels(paragraphs)
+    opened = open_by_paragraph(proposal)
     url = proposal.get_absolute_url()
-    found = [Column(WHOLE, _("Whole"), f"{url}?focus=whole#whole")]
+    subjects = [(WHOLE, _("Whole"), f"{url}?focus=whole#whole", 0)]
     for one in paragraphs:
         if one.kind in (text.Kind.PP, text.Kind.OP, text.Kind.SUB):
             address = f"{url}?focus={one.id}#{one.id}"
-            found.append(
-                Column(subject_key(one.id), labels[one.id], address, opened.get(one.id, 0))
-            )
-    return found
+            subjects.append((subject_key(one.id), labels[one.id], address, opened.get(one.id, 0)))
+    found = [Column(*one, worded(unsettled.get(one[0], {}))) for one in subjects]
+    return sorted(found, key=lambda column: not (column.key == WHOLE or column.is_open))
 
 
 def slots_of(proposal: Proposal) -> list[PositionSlot]:
@@ -94,19 +112,36 @@ def slots_of(proposal: Proposal) -> list[PositionSlot]:
     return list(found.order_by("stakeholder__name"))
 
 
+def silent_members(proposal: Proposal, lines: dict[str, dict[UUID, Line]]) -> dict[str, list[str]]:
+    """By kind the members of the group that have taken no position on the text."""
+    heard = {stakeholder for by_kind in lines.values() for stakeholder in by_kind}
+    members = (
+        Stakeholder.objects.filter(
+            group_memberships__in=Membership.objects.current().filter(group=proposal.group_id)
+        )
+        .exclude(pk__in=heard)
+        .distinct()
+    )
+    found: dict[str, list[str]] = {}
+    for kind, name in members.order_by("name").values_list("kind", "name"):
+        found.setdefault(kind, []).append(name)
+    return found
+
+
 def kinds_of(
-    lines: dict[str, dict[UUID, Line]], columns: list[Column]
-) -> list[tuple[str, str, list[tuple[Line, list[Cell]]]]]:
+    lines: dict[str, dict[UUID, Line]], columns: list[Column], silent: dict[str, list[str]]
+) -> list[Constituency]:
     """Every constituency in its order, those not heard too, with the cells in column order."""
     empty = Cell()
     return [
-        (
+        Constituency(
             kind.value,
             str(CONSTITUENCY_NAMES[kind]),
             [
                 (line, [line.cells.get(column.key, empty) for column in columns])
                 for line in lines.get(kind.value, {}).values()
             ],
+            silent.get(kind.value, []),
         )
         for kind in CONSTITUENCIES
     ]

@@ -15,6 +15,7 @@ from proposals import actions, text
 from proposals.forms.revisions import IssueForm
 from proposals.models import Proposal, Revision
 from proposals.reads.texts import paragraphs_of, summary_of_changes, working_text
+from proposals.views.comparing import comparison_of
 from proposals.views.frame import ActPage, act_page, head_of, last_issued, visible_proposal
 from proposals.views.rows import plain_rows
 from stakeholders.requests import Request
@@ -49,7 +50,6 @@ def compare(request: Request, pk: UUID) -> HttpResponse:
     newest = revisions[-1].number
     new = chosen(request, "to", revisions, newest)
     old = chosen(request, "from", revisions, max(new.number - 1, 0))
-    changes = text.changes_between(paragraphs_of(old), paragraphs_of(new))
     return render(
         request,
         "proposals/compare.html",
@@ -59,8 +59,7 @@ def compare(request: Request, pk: UUID) -> HttpResponse:
             "revisions": revisions,
             "old": old,
             "new": new,
-            "changes": changes,
-            "count": counted(changes),
+            "compared": comparison_of(paragraphs_of(old), paragraphs_of(new), proposal.language),
         },
     )
 
@@ -72,13 +71,6 @@ def chosen(request: Request, name: str, revisions: list[Revision], default: int)
         if revision.number == number:
             return revision
     raise Http404(_("No such revision has been issued of this text."))
-
-
-def counted(changes: tuple[text.ParagraphChange, ...]) -> dict[str, int]:
-    found = dict.fromkeys((fate.value for fate in text.Fate), 0)
-    for change in changes:
-        found[change.fate.value] += 1
-    return found
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -99,6 +99,9 @@ document.addEventListener("keydown", (event) => {
   }, 350);
 });
 
+// On a telephone the views are a strip: the one that is open stands in sight.
+document.querySelector(".views [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 const notice = document.querySelector("#changed");
 const stream = document.querySelector("[data-stream]");
 if (notice && stream) {
