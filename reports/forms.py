@@ -35,7 +35,7 @@ class ReportForm(ActForm):
         label=_("To"), widget=Day(), validators=[MaxValueValidator(clock.LAST_DAY)]
     )
     audience = forms.ChoiceField(
-        label=_("For"),
+        label=_("Who may read it"),
         choices=Audience.choices,
         help_text=_("It contains only what all of this audience may read."),
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from reports.compile.contents import SIGNS
 from reports.compile.findings import Findings, Row, Standing
-from reports.compile.words import kind_word, sign_word
+from reports.compile.words import kind_word, sign_word, weights_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,9 @@ class Chart:
     objections: tuple[str, ...]
     unheard: tuple[str, ...]
     sums: list[int]
+    advisory_objections: tuple[str, ...]
+    lapsed_objections: tuple[str, ...]
+    weights: str
 
 
 def findings_of(stored: dict[str, Any]) -> Findings:
@@ -62,6 +65,9 @@ def charted(standing: Standing | None) -> Chart | None:
         standing.objections,
         standing.unheard,
         sums,
+        standing.advisory_objections,
+        standing.lapsed_objections,
+        weights_words(standing.decides, standing.advises),
     )
 
 

@@ -50,7 +50,7 @@ def opening(contents: Contents) -> list[Block]:
         "last": words.day_of(contents.last_day),
     }
     reach = _(
-        "For: %(audience)s. It contains only what all of this audience may read. Asked for by "
+        "%(audience)s may read it, and it contains only what all of them may. Asked for by "
         "%(name)s."
     ) % {"audience": words.audience_word(contents.audience), "name": contents.asked_by}
     return [

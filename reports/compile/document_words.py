@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from proposals.models import Operation, Stance
+from proposals.models import Operation, Result, Stance
 from proposals.text.comparing import Fate
 from proposals.text.opening import opening_verb
 from proposals.text.paragraphs import Kind
@@ -51,8 +51,9 @@ def _norm(paragraph: Words, agreed: Agreed | None, text: Text) -> Iterator[Block
     opening = opening_verb(paragraph.text, Kind(paragraph.kind), text.language.partition("-")[0])
     if agreed is not None and agreed.fate in (Fate.CHANGED, Fate.REMOVED):
         runs = changed(agreed.changes)
-    elif opening and paragraph.text.startswith(opening):
-        runs = (Run(opening, "emph"), Run(paragraph.text[len(opening) :]))
+    first = runs[0] if runs else Run("")
+    if opening and not first.style and first.text.startswith(opening):
+        runs = (Run(opening, "emph"), Run(first.text[len(opening) :]), *runs[1:])
     yield Norm(
         label=paragraph.label,
         number=paragraph.number,
@@ -140,19 +141,24 @@ def _fate(one: Facts) -> tuple[Run, ...]:
         said = _("withdrawn on %(day)s") % {"day": words.day_of(one.withdrawn_at)}
         reason = _("Reason: %(reason)s") % {"reason": one.withdrawal_reason}
         return Run(f"{_capital(said)}. ", "strong"), Run(reason if one.withdrawal_reason else "")
+    grounds = _grounds(one, outcome)
     said = _capital(words.outcome_word(one))
-    return Run(f"{said}: ", "strong"), Run(_grounds(one, outcome))
+    return Run(f"{said}: " if grounds else f"{said}.", "strong"), Run(grounds)
 
 
 def _grounds(one: Facts, outcome: Outcome) -> str:
-    facts = [words.basis_of(outcome)]
+    # That the sponsors accepted says on what ground already.
+    facts = [words.basis_of(outcome)] if outcome.result != Result.ACCEPTED else []
     if outcome.overtaken_by:
         facts.append(_("overtaken by %(symbol)s") % {"symbol": outcome.overtaken_by})
     if outcome.revision:
         facts.append(_("in %(revision)s") % {"revision": outcome.revision})
     elif one.waits_for_revision and not one.is_brackets:
         facts.append(_("waits for the next revision"))
-    said = [f"{'; '.join(facts)}.", words.unmaintained_words(outcome.not_maintained)]
+    said = [
+        f"{'; '.join(facts)}." if facts else "",
+        words.unmaintained_words(outcome.not_maintained),
+    ]
     if outcome.note:
         said.append(_("Note: %(note)s") % {"note": outcome.note})
     return " ".join(part for part in said if part)

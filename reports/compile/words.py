@@ -10,7 +10,7 @@ from proposals.models import Basis, BracketReason, DocumentType, Operation, Resu
 from proposals.reads.positions import STALE
 from proposals.reads.results import basis_words, standing_word
 from reports.compile.contents import KINDS, Amendment, Outcome, Place
-from reports.compile.findings import Findings
+from reports.compile.findings import STATUSES, Findings
 from reports.models import Audience
 from stakeholders.models import CONSTITUENCY_NAMES, Kind
 
@@ -136,17 +136,18 @@ def moment_of(stamp: str) -> str:
 
 def short_findings(found: Findings) -> list[tuple[str, str, str]]:
     """The findings as (figure, what it counts, how it came about)."""
+    stages = [(_stage_told(found, one), found.stages.get(one, 0)) for one in Stage.values]
     said = [
         (
             str(found.texts),
             ngettext("text before the group", "texts before the group", found.texts)
-            + _listed([(_stage_told(found, stage), n) for stage, n in found.stages.items()]),
+            + _listed(stages),
             _("Texts with a symbol that were before the group in the period, by stage."),
         ),
         (
             str(found.amendments),
             ngettext("amendment", "amendments", found.amendments)
-            + _listed([(standing_word(status), n) for status, n in found.statuses.items()]),
+            + _listed([(standing_word(one), found.statuses.get(one, 0)) for one in STATUSES]),
             _(
                 "Amendments open at the end, or tabled or closed in the period; %(n)s were tabled "
                 "in it."
@@ -170,12 +171,13 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
         ),
     ]
     if found.brackets:
+        fates = [(fate_word(one), found.bracket_statuses.get(one, 0)) for one in STATUSES]
         said.insert(
             2,
             (
                 str(found.brackets),
                 ngettext("bracketed passage", "bracketed passages", found.brackets)
-                + _listed([(fate_word(status), n) for status, n in found.bracket_statuses.items()]),
+                + _listed(fates),
                 _("Words that somebody put in brackets; they are not counted as amendments."),
             ),
         )

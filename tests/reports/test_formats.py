@@ -356,6 +356,16 @@ def test_who_decides_and_what_entitled_means_is_said() -> None:
     assert "Objections to earlier words, not reconfirmed, of: Zhenlu." in said
 
 
+def test_the_ground_of_what_the_sponsors_accepted_is_said_once() -> None:
+    taken_in = agreed(
+        result="accepted", basis="sponsors", note="", revision="NF/WG4/2026/L.1/Rev.1"
+    )
+    one = amendment(status="accepted", outcome=taken_in)
+    said = docx_words(docx_of(contents(text(amendments=(one,)), coalitions=())))
+    assert "Accepted by the sponsors: in NF/WG4/2026/L.1/Rev.1." in said
+    assert "consent of the sponsors" not in said
+
+
 def test_the_docx_has_the_banner_at_every_head_and_numbers_at_every_foot() -> None:
     word = python_docx.Document(io.BytesIO(docx_of(contents(demonstration=True))))
     (section,) = word.sections
