@@ -61,3 +61,23 @@ class KeptForm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.form} at {self.path}"
+
+
+class KeyedAnswer(models.Model):
+    """What a program's request with an idempotency key was answered, for a day."""
+
+    person_id = models.UUIDField()
+    key = models.CharField(max_length=64)
+    asked = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(default=0)
+    body: models.JSONField[Any, Any] = models.JSONField(null=True)
+    location = models.TextField(blank=True, default="")
+    created_at = models.DateTimeField(default=clock.now, db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person_id", "key"], name="one_answer_per_key")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.status}"

@@ -4,6 +4,7 @@ from django.urls import include, path
 from rest_framework.routers import DefaultRouter
 
 from proposals.api.amendments import AmendmentViewSet
+from proposals.api.positions import PositionViewSet
 from proposals.api.proposals import ProposalViewSet
 from stakeholders.api.coalitions import CoalitionViewSet
 from stakeholders.api.stakeholders import StakeholderViewSet
@@ -16,5 +17,6 @@ router.register("stakeholders", StakeholderViewSet, basename="api-stakeholder")
 router.register("coalitions", CoalitionViewSet, basename="api-coalition")
 router.register("proposals", ProposalViewSet, basename="api-proposal")
 router.register("amendments", AmendmentViewSet, basename="api-amendment")
+router.register("positions", PositionViewSet, basename="api-position")
 
 urlpatterns = [path("", include(router.urls))]

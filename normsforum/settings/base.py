@@ -230,7 +230,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PAGINATION_CLASS": "interface.api.CursorPagination",
     "EXCEPTION_HANDLER": "interface.api.problem",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "interface.schema.DescribedSchema",
     "DEFAULT_VERSIONING_CLASS": None,
     "PAGE_SIZE": 50,
 }

@@ -1,13 +1,29 @@
 """Amendments for programs: words, mover as far as attribution is readable, outcome."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
 
+from interface.acts import KEY, Words, act, checked, created, found
 from interface.lists import Filter, ReadOnlyViewSet
-from proposals.models import Amendment, AmendmentVersion, Proposal, Result
+from proposals import actions
+from proposals.api.amendment_sponsorship import AmendmentSponsorshipActs
+from proposals.api.named import revision_of
+from proposals.api.outcomes import OutcomeActs
+from proposals.models import (
+    Amendment,
+    AmendmentVersion,
+    BracketReason,
+    Operation,
+    Proposal,
+    Result,
+)
 from proposals.rules.attribution import attributed_to
+from stakeholders.models import Coalition, Stakeholder
 from stakeholders.requests import actor_of
 
 
@@ -71,13 +87,56 @@ class AmendmentSerializer(serializers.ModelSerializer[Amendment]):
         return str(mover) if mover else None
 
 
+class NewAmendmentSerializer(serializers.Serializer[Any]):
+    """One operation on one paragraph; what each operation needs is refused beside its field."""
+
+    proposal = serializers.UUIDField()
+    base = serializers.IntegerField(
+        min_value=0, max_value=32_767, help_text="The number of the revision that was read."
+    )
+    operation = serializers.ChoiceField(Operation.choices)
+    paragraph = serializers.UUIDField(required=False, allow_null=True, default=None)
+    new_text = Words(required=False, allow_blank=True, default="")
+    kind = serializers.CharField(required=False, allow_blank=True, default="", max_length=10)
+    parent: Any = serializers.UUIDField(required=False, allow_null=True, default=None)
+    after = serializers.UUIDField(required=False, allow_null=True, default=None)
+    span = serializers.ListField(
+        child=serializers.IntegerField(min_value=0, max_value=20_000),
+        min_length=2,
+        max_length=2,
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="First and last character, in the paragraph's words, of what is bracketed.",
+    )
+    reason = serializers.ChoiceField(
+        BracketReason.choices, required=False, allow_blank=True, default=""
+    )
+    coalition = serializers.PrimaryKeyRelatedField(
+        queryset=Coalition.objects.all(), required=False, allow_null=True, default=None
+    )
+    rationale = Words(required=False, allow_blank=True, default="")
+    cosponsors = serializers.PrimaryKeyRelatedField(
+        queryset=Stakeholder.objects.all(), many=True, required=False, default=list
+    )
+
+
+class RewritingSerializer(serializers.Serializer[Any]):
+    new_text = Words(allow_blank=True)
+    base = serializers.IntegerField(min_value=0, max_value=32_767)
+
+
+class AmendmentWithdrawalSerializer(serializers.Serializer[Any]):
+    reason = Words(required=False, allow_blank=True, default="")
+
+
 def _of_status(status: str) -> Q:
     if status in Result.values:
         return Q(withdrawn=False, standing_result=status)
     return Q(withdrawn=True) if status == "withdrawn" else Q(withdrawn=False, standing_result=None)
 
 
-class AmendmentViewSet(ReadOnlyViewSet[Amendment]):
+class AmendmentViewSet(OutcomeActs, AmendmentSponsorshipActs, ReadOnlyViewSet[Amendment]):
     """Amendments to the texts that the caller may read."""
 
     filters: ClassVar = {
@@ -107,3 +166,30 @@ class AmendmentViewSet(ReadOnlyViewSet[Amendment]):
             .select_related("mover", "coalition")
             .prefetch_related(Prefetch("versions", AmendmentVersion.objects.select_related("base")))
         )
+
+    @extend_schema(request=NewAmendmentSerializer, parameters=[KEY])
+    def create(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
+        """Move an amendment for the own stakeholder, or for a coalition as its spokesperson."""
+        actor = actor_of(request)
+        said = checked(self, NewAmendmentSerializer)
+        readable = Proposal.objects.visible_to(actor.seat)
+        proposal = found(readable.filter(pk=said.pop("proposal")).first())
+        base = revision_of(proposal, said.pop("base"))
+        span = tuple(said.pop("span") or ()) or None
+        return created(
+            self,
+            lambda: actions.table_amendment(actor, proposal, base=base, span=span, **said),
+        )
+
+    @act("rewriting", takes=RewritingSerializer)
+    def rewriting(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:
+        """Its mover words it anew; co-sponsors stay with the wording that they signed."""
+        base = revision_of(amendment.proposal, said["base"])
+        actions.rewrite_amendment(
+            actor_of(request), amendment, new_text=said["new_text"], base=base
+        )
+
+    @act("withdrawal", takes=AmendmentWithdrawalSerializer)
+    def withdrawal(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:
+        """Its mover withdraws it."""
+        actions.withdraw_amendment(actor_of(request), amendment, **said)

@@ -7,6 +7,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from interface.lists import Filter, ReadOnlyViewSet
+from proposals.api.conclusions import ConclusionActs
+from proposals.api.drafts import DraftActs
+from proposals.api.sponsorship import SponsorshipActs
 from proposals.models import DocumentType, Proposal, Revision, RevisionParagraph, Stage
 from proposals.reads.texts import latest_revision
 from stakeholders.requests import actor_of
@@ -72,7 +75,7 @@ class TextSerializer(ProposalSerializer):
         return list(ParagraphSerializer(list(rows), many=True).data)
 
 
-class ProposalViewSet(ReadOnlyViewSet[Proposal]):
+class ProposalViewSet(DraftActs, SponsorshipActs, ConclusionActs, ReadOnlyViewSet[Proposal]):
     """Texts before the working groups; one of them comes with its words."""
 
     filters: ClassVar = {
@@ -105,4 +108,4 @@ class ProposalViewSet(ReadOnlyViewSet[Proposal]):
         )
 
     def get_serializer_class(self) -> type[ProposalSerializer]:
-        return TextSerializer if self.action == "retrieve" else ProposalSerializer
+        return ProposalSerializer if self.action == "list" else TextSerializer

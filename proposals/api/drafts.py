@@ -1,0 +1,122 @@
+"""Drafts for programs: begun, read, kept and thrown away by those who write them; tabled."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from interface import idempotency
+from interface.acts import KEY, Words, act, checked, created, found
+from proposals import actions
+from proposals.models import DocumentType, Draft, Proposal
+from proposals.models.proposals import AttributionPublicity
+from proposals.text import Kind
+from stakeholders.requests import actor_of
+from workinggroups.models import Visibility, WorkingGroup
+
+
+class DraftParagraphSerializer(serializers.Serializer[Any]):
+    """A parent stands before its sub-paragraphs; an identifier is minted where none is given."""
+
+    id = serializers.UUIDField(required=False, allow_null=True)
+    kind = serializers.ChoiceField([kind.value for kind in Kind])
+    parent: Any = serializers.UUIDField(required=False, allow_null=True)
+    text = Words(allow_blank=True)
+
+
+class WordsSerializer(serializers.Serializer[Any]):
+    title = Words()
+    short_title = Words(required=False, allow_blank=True, default="")
+    language = serializers.CharField(required=False, default="en", max_length=10)
+    attribution = serializers.ChoiceField(AttributionPublicity.choices, required=False)
+    nothing_agreed_until_everything = serializers.BooleanField(required=False, default=False)
+    paragraphs = DraftParagraphSerializer(many=True)
+
+
+class NewDraftSerializer(WordsSerializer):
+    group = serializers.SlugRelatedField(slug_field="number", queryset=WorkingGroup.objects.all())
+    document_type = serializers.ChoiceField(DocumentType.choices)
+
+
+class KeptDraftSerializer(WordsSerializer):
+    seen_version = serializers.IntegerField(
+        min_value=0, max_value=2**31 - 1, help_text="The version whose words were read."
+    )
+
+
+class DraftSerializer(serializers.ModelSerializer[Draft]):
+    title = serializers.CharField(source="proposal.title", read_only=True)
+    short_title = serializers.CharField(source="proposal.short_title", read_only=True)
+    language = serializers.CharField(source="proposal.language", read_only=True)
+    paragraphs = DraftParagraphSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Draft
+        fields = ["title", "short_title", "language", "paragraphs", "version", "saved_at"]
+
+
+class TablingSerializer(serializers.Serializer[Any]):
+    visibility = serializers.ChoiceField(
+        [choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT],
+        required=False,
+        help_text="The group's own where none is named.",
+    )
+
+
+class DraftActs:
+    """Acts of those who write a text, until it is tabled."""
+
+    @extend_schema(request=NewDraftSerializer, parameters=[KEY])
+    def create(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
+        """Begin a draft, which the own delegation and invited sponsors read."""
+        said = checked(self, NewDraftSerializer)
+        return created(self, lambda: actions.create_draft(actor_of(request), **as_act(said)))
+
+    @extend_schema(methods=["GET"], request=None, responses=DraftSerializer)
+    @extend_schema(methods=["PUT"], request=KeptDraftSerializer, responses=DraftSerializer)
+    @action(detail=True, methods=["get", "put"])
+    def draft(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
+        """The words of a draft; they are replaced as a whole by who has seen their version."""
+        proposal = self.get_object()  # type: ignore[attr-defined]
+        if request.method == "PUT":
+            said = checked(self, KeptDraftSerializer)
+            actions.save_draft(actor_of(request), proposal, **as_act(said))
+        kept = Draft.objects.select_related("proposal").filter(proposal=proposal)
+        return Response(DraftSerializer(found(kept.first())).data)
+
+    @extend_schema(request=None, responses={204: None}, parameters=[KEY])
+    @action(detail=True, methods=["post"])
+    def discarding(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
+        """Throw the draft away: nothing of it is recorded."""
+        proposal = self.get_object()  # type: ignore[attr-defined]
+
+        def work() -> Response:
+            actions.discard_draft(actor_of(request), proposal)
+            return Response(status=204)
+
+        return idempotency.once(request, work)
+
+    @act("tabling", takes=TablingSerializer)
+    def tabling(self, request: Request, proposal: Proposal, said: dict[str, Any]) -> None:
+        """Table it: a symbol is assigned, and revision 0 issued."""
+        actions.table_proposal(actor_of(request), proposal, **said)
+
+    @act("circulation", takes=TablingSerializer)
+    def circulation(self, request: Request, proposal: Proposal, said: dict[str, Any]) -> None:
+        """Circulate a non-paper, which has no author on any page."""
+        actions.circulate_non_paper(actor_of(request), proposal, **said)
+
+
+def as_act(said: dict[str, Any]) -> dict[str, Any]:
+    """What the action takes: identifiers as text, as a draft keeps them."""
+    rows = [
+        {
+            name: str(value) if value and name in ("id", "parent") else value
+            for name, value in row.items()
+        }
+        for row in said["paragraphs"]
+    ]
+    return {**said, "paragraphs": rows}

@@ -1,0 +1,63 @@
+"""What becomes of an amendment: accepted by its sponsors, an outcome recorded or taken back."""
+
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.request import Request
+
+from interface.acts import Words, act, found
+from proposals import actions
+from proposals.models import Amendment, Basis, Outcome, Result
+from proposals.models.proposals import Proposal
+from stakeholders.requests import actor_of
+
+
+class AcceptanceSerializer(serializers.Serializer[Any]):
+    note = Words(required=False, allow_blank=True, default="")
+
+
+class OutcomeSerializer(serializers.Serializer[Any]):
+    """A meeting needs its name and day; "not put" names the amendment that overtook it."""
+
+    result = serializers.ChoiceField(Result.choices)
+    basis = serializers.ChoiceField(Basis.choices)
+    meeting = Words(required=False, allow_blank=True, default="")
+    basis_date = serializers.DateField(required=False, allow_null=True, default=None)
+    note = Words(required=False, allow_blank=True, default="")
+    overtaken_by = serializers.UUIDField(required=False, allow_null=True, default=None)
+    not_maintained = serializers.BooleanField(
+        required=False,
+        default=False,
+        help_text="That standing objections were not maintained in the meeting.",
+    )
+
+
+class ReasonSerializer(serializers.Serializer[Any]):
+    reason = Words()
+
+
+class OutcomeActs:
+    """Acts of the main sponsor and of the co-chairs."""
+
+    @act("acceptance", takes=AcceptanceSerializer)
+    def acceptance(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:
+        """The main sponsor takes the amendment into its text."""
+        actions.accept_amendment(actor_of(request), amendment, **said)
+
+    @act("outcome", takes=OutcomeSerializer)
+    def outcome(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:
+        """A co-chair records what was decided, and on what ground."""
+        key = said.pop("overtaken_by")
+        other = key and found(
+            Amendment.objects.filter(
+                pk=key,
+                proposal__in=Proposal.objects.visible_to(actor_of(request).seat),
+            ).first()
+        )
+        actions.record_outcome(actor_of(request), amendment, overtaken_by=other, **said)
+
+    @act("reversal", takes=ReasonSerializer)
+    def reversal(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:
+        """The standing outcome is taken back: the amendment is open again."""
+        standing = Outcome.objects.filter(amendment=amendment, reversal__isnull=True).first()
+        actions.take_back_outcome(actor_of(request), found(standing), **said)

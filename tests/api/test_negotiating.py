@@ -1,0 +1,154 @@
+"""Everything that a text goes through, done by programs."""
+
+from typing import Any
+
+import pytest
+
+from interface import clock
+from proposals.models import Amendment, Proposal
+from tests.api.client import Program
+from tests.world import (
+    actor_of,
+    cochair,
+    group,
+    member,
+    proposal_under_negotiation,
+    seat_of,
+)
+
+pytestmark = pytest.mark.django_db
+
+TEXT = [
+    {"kind": "enacting", "text": "The Working Group,"},
+    {"kind": "pp", "text": "Recalling that relays carry everybody's words,"},
+    {"kind": "op", "text": "Calls upon States to keep relays running;"},
+    {"kind": "op", "text": "Decides to review this norm in two years."},
+]
+
+
+def delegate(name: str) -> Program:
+    return Program(seat_of(name))
+
+
+@pytest.fixture
+def floor() -> Any:
+    """A group with two members and a co-chair."""
+    found = group()
+    for name in ("Dravenia", "Ostvarn", "Marlonia"):
+        member(name, found)
+    return found
+
+
+def test_a_text_goes_from_its_draft_to_its_adoption(floor: Any) -> None:
+    author, other = delegate("Dravenia"), delegate("Ostvarn")
+    chair = Program(cochair(floor, "Marlonia").seat)
+    text = author.post(
+        "proposals/",
+        {
+            "group": floor.number,
+            "document_type": "draft_norm",
+            "title": "Relays",
+            "paragraphs": TEXT,
+        },
+        201,
+    )
+    path = f"proposals/{text['id']}/"
+    assert author.headers["Location"].endswith(f"/api/v1/{path}")
+    other.get(path, 404)
+    kept = author.get(f"{path}draft/")
+    rows = [{**row, "text": row["text"].replace("two", "three")} for row in kept["paragraphs"]]
+    kept = author.put(
+        f"{path}draft/", {"title": "Relays", "paragraphs": rows, "seen_version": kept["version"]}
+    )
+    assert kept["version"] == 1
+    tabled = author.post(f"{path}tabling/")
+    assert tabled["symbol"].endswith("/L.1")
+    assert [row["label"] for row in tabled["paragraphs"]][-2:] == ["OP1", "OP2"]
+
+    target = tabled["paragraphs"][-1]
+    moved = other.post(
+        "amendments/",
+        {
+            "proposal": text["id"],
+            "base": 0,
+            "operation": "replace",
+            "paragraph": target["id"],
+            "new_text": "Decides to review this norm in four years.",
+            "rationale": "Three years are too few.",
+        },
+        201,
+    )
+    assert (moved["status"], moved["mover"]) == ("open", "Ostvarn")
+    other.post(
+        "positions/",
+        {"proposal": text["id"], "stance": "support", "revision": 0},
+        201,
+    )
+    assert other.get(f"positions/?proposal={text['id']}")["results"][0]["stance"] == "support"
+
+    today = clock.today().isoformat()
+    chair.post(f"{path}takeover/", {"meeting": "First session", "held_on": today})
+    agreed = chair.post(
+        f"amendments/{moved['id']}/outcome/",
+        {"result": "agreed", "basis": "meeting", "meeting": "First session", "basis_date": today},
+    )
+    assert agreed["status"] == "agreed"
+    revised = chair.post(f"{path}revision/")
+    assert revised["revisions"][-1]["number"] == 1
+    assert revised["paragraphs"][-1]["text"].endswith("four years.")
+    adopted = chair.post(
+        f"{path}adoption/",
+        {
+            "meeting": "First session",
+            "place": "Vailuku",
+            "held_at": clock.now().isoformat(),
+            "no_objection_raised": True,
+        },
+    )
+    assert adopted["stage"] == "adopted"
+    assert adopted["adopted_as"]
+
+
+def test_sponsors_are_asked_answer_and_leave(floor: Any) -> None:
+    text = proposal_under_negotiation(title="Asked")
+    amendment = delegate("Dravenia").post(
+        "amendments/",
+        {
+            "proposal": str(text.pk),
+            "base": 0,
+            "operation": "delete",
+            "paragraph": str(text.revisions.get().rows.get(label="OP1").paragraph_id),
+            "cosponsors": [str(actor_of("Ostvarn").stakeholder.pk)],  # type: ignore[union-attr]
+        },
+        201,
+    )
+    path = f"amendments/{amendment['id']}/"
+    asked = delegate("Ostvarn")
+    asked.post(f"{path}invitation-answer/", {"accepted": True})
+    asked.post(f"{path}cosponsorship-withdrawal/")
+    asked.post(f"{path}cosponsorship/")
+    assert asked.post(f"{path}cosponsorship/", status=409)["code"] == "already_sponsor"
+    delegate("Dravenia").post(f"{path}withdrawal/", {"reason": "Overtaken by events."})
+    assert Amendment.objects.get(pk=amendment["id"]).withdrawal.reason == "Overtaken by events."
+
+
+def test_a_text_pauses_and_ends(floor: Any) -> None:
+    chair = Program(cochair(floor, "Marlonia").seat)
+    text = proposal_under_negotiation(title="Paused")
+    path = f"proposals/{text.pk}/"
+    assert chair.post(f"{path}deferral/", {"reason": "Capitals are asked."})["stage"] == "deferred"
+    assert chair.post(f"{path}resumption/")["stage"] == "negotiation"
+    assert chair.post(f"{path}deferral/", {"reason": " "}, 422)["errors"].keys() == {"reason"}
+
+
+def test_whoever_may_not_act_learns_why_in_one_code(floor: Any) -> None:
+    text = proposal_under_negotiation(title="Closed")
+    program = Program(seat_of("Marlonia", role="observer"))
+    refused = program.post(f"proposals/{text.pk}/revision/", status=403)
+    assert refused["code"] == "not_entitled"
+
+
+def test_nobody_in_particular_acts_on_nothing(floor: Any) -> None:
+    text = proposal_under_negotiation(title="Public")
+    assert Program().post(f"proposals/{text.pk}/cosponsorship/", status=403)["code"]
+    assert Proposal.objects.count() == 1
