@@ -9,7 +9,7 @@ SESSION_KEY = "demo_door"
 
 
 def doors(request: Request, subject: Any) -> dict[str, Any]:
-    return {"doors": DOORS}
+    return {"doors": DOORS, "next": request.GET.get("next", "")}
 
 
 def tour(request: Request, subject: Any) -> dict[str, Any] | None:

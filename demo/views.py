@@ -3,6 +3,7 @@
 from django.contrib.auth import login
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from demo.doors import door_named
@@ -25,7 +26,11 @@ def enter(request: Request, key: str) -> HttpResponse:
     login(request, seat.person, backend=BACKEND)
     request.session[middleware.SESSION_KEY] = str(seat.pk)
     request.session[SESSION_KEY] = door.key
-    return redirect("home")
+    back = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return redirect(back if is_ours else "home")
 
 
 @require_safe

@@ -18,7 +18,7 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from interface import characters, kept
+from interface import characters, done, kept
 from interface.access import is_by_htmx
 from interface.identifiers import uuid7
 from interface.kept import LOOKED_AT as LOOKED_AT
@@ -62,6 +62,8 @@ class ActForm(forms.Form):
     kept_per: ClassVar[tuple[str, ...]] = ()
     # When a field that is not always required is: the label says so in place of "(optional)".
     needed_when: ClassVar[dict[str, Any]] = {}
+    # What is said beside a field that was left empty, where more can be said than its label.
+    needs: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -106,7 +108,8 @@ class ActForm(forms.Form):
         """When a field is needed, and what a list says before something is chosen."""
         for name, words in self.needed_when.items():
             self.fields[name].needed_when = words  # type: ignore[attr-defined]
-        for field in self.fields.values():
+        for name, field in self.fields.items():
+            field.error_messages["required"] = self.needs.get(name) or _what_it_needs(field)
             if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
                 field.empty_label = _("Choose one") if field.required else _("None")
 
@@ -144,9 +147,9 @@ class ActForm(forms.Form):
         self, act: Callable[[], Any], then: Callable[[Any], str] | str, said: str = ""
     ) -> HttpResponse:
         """`perform` for a button that has no page of its own: a refusal is a page that says why."""
-        done = self.perform(act, then, said)
-        if done is not None:
-            return done
+        answer = self.perform(act, then, said)
+        if answer is not None:
+            return answer
         for problem in (one for found in self.errors.as_data().values() for one in found):
             raise Refusal(problem.code or "refused", " ".join(problem.messages))
         raise Refusal("other_form", _("This form is no longer the one of its page. Open it again."))
@@ -291,6 +294,7 @@ class ActForm(forms.Form):
 
     def _done(self, url: str) -> HttpResponse:
         kept.drop(self.request)
+        done.remember(self.request, url)
         if is_by_htmx(self.request):
             response = HttpResponse(headers={"HX-Redirect": url})
         else:
@@ -305,6 +309,18 @@ class ActForm(forms.Form):
         response.set_cookie(
             "sent", ".".join(sent), max_age=86400, samesite="Lax", secure=self.request.is_secure()
         )
+
+
+def _what_it_needs(field: forms.Field) -> str:
+    if str(field.error_messages["required"]) != str(forms.Field.default_error_messages["required"]):
+        return str(field.error_messages["required"])
+    if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        said = _("Choose an answer to “%(label)s”.")
+    elif isinstance(field, forms.DateField | forms.DateTimeField):
+        said = _("Give a date: “%(label)s”.")
+    else:
+        said = _("Fill in “%(label)s”.")
+    return said % {"label": field.label or ""}
 
 
 def _resolve(then: Callable[[Any], str] | str, result: Any) -> str:

@@ -8,6 +8,7 @@ Passwords are never kept, because only forms for acts carry that field.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from uuid import UUID
 
 from django.core import signing
 from django.http import HttpRequest, QueryDict
+from django.utils.text import Truncator
 
 from interface import clock
 from interface.models import KeptForm
@@ -28,6 +30,7 @@ CARRIED = ("seat", "once", "opened_by")
 # In the address of a page that shows what was typed and set aside.
 LOOKED_AT = "preview"
 LONGEST = 1_000_000
+KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,33 @@ def find(request: HttpRequest, path: str, form: str) -> tuple[KeptForm, QueryDic
     pk = places.get((path[:500], form[:200]))
     kept = KeptForm.objects.filter(pk=pk).first() if pk else None
     return (kept, as_query(kept)) if kept else None
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A kept form as a list shows it."""
+
+    words: str
+    page: str
+    until: datetime
+
+
+def of_reader(request: HttpRequest) -> list[Typed]:
+    """What is kept for this person and seat, newest first."""
+    user = getattr(request, "user", None)
+    if not user or not user.is_authenticated:
+        return []
+    seat = getattr(getattr(request, "actor", None), "seat_key", "")
+    rows = KeptForm.objects.of_seat(user.pk, seat).order_by("-created_at")
+    return [Typed(excerpt(row), row.page, row.created_at + KeptForm.LASTS) for row in rows]
+
+
+def excerpt(kept: KeptForm) -> str:
+    """The beginning of the longest that was typed."""
+    sent = [value for values in kept.data.values() for value in values]
+    # A form carries keys of things beside what was typed.
+    values = [" ".join(value.split()) for value in sent if not KEY.fullmatch(value)]
+    return Truncator(max(values, key=len, default="")).chars(80)
 
 
 def as_query(kept: KeptForm) -> QueryDict:

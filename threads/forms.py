@@ -17,6 +17,9 @@ from threads.models import Comment
 class CommentForm(ActForm):
     """A comment on one subject; posts to the thread's own page, from wherever it stands."""
 
+    needs = {
+        "body": _("Write something first."),
+    }
     body = forms.CharField(label=_("Comment"), widget=forms.Textarea)
     parent = forms.UUIDField(required=False, widget=forms.HiddenInput)
     next = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from interface import registry, signs, times
+from interface import done, kept, registry, signs, times
 
 register = template.Library()
 
@@ -55,6 +56,28 @@ def moment(when: datetime | None, words: str = "") -> SafeString:
 
 
 @register.simple_tag
+def zone_of_pages() -> str:
+    """How the times of this page are offset from UTC: "UTC", "UTC+13", "UTC−3:30"."""
+    minutes = int((timezone.localtime().utcoffset() or timedelta()).total_seconds() // 60)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+@register.simple_tag(takes_context=True)
+def done_here(context: template.Context) -> str:
+    """Where the act led that this reader has just done at this address; nothing if none."""
+    return done.here(context["request"])
+
+
+@register.inclusion_tag("interface/kept_forms.html", takes_context=True)
+def kept_forms(context: template.Context) -> dict[str, Any]:
+    """What this seat typed and the forum could not take, each with its page and its last hour."""
+    return {"kept": kept.of_reader(context["request"])}
+
+
+@register.simple_tag
 def day(when: date | None) -> SafeString:
     """A date without time of day."""
     return times.day(when)
@@ -84,7 +107,12 @@ def errors(form: BaseForm) -> dict[str, Any]:
         "filled_at": getattr(form, "filled_at", ""),
         "looked_at": getattr(form, "is_looked_at", False),
         "hidden": getattr(form, "hidden", None),
-        "wrong": [bound for bound in wrong if not bound.is_hidden],
+        # The one of several choices that is first has an id; the whole has none.
+        "wrong": [
+            (bound, bound.id_for_label or f"{bound.auto_id}_0")
+            for bound in wrong
+            if not bound.is_hidden
+        ],
         "hidden_wrong": [bound for bound in wrong if bound.is_hidden],
     }
 

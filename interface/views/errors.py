@@ -12,7 +12,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from interface import kept
+from interface import done, kept
 from interface.refusal import Refusal
 
 log = logging.getLogger(__name__)
@@ -31,18 +31,28 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page for a refusal outside a form; the API answers for itself."""
-    return _page(request, "403.html", refusal.status, {"message": refusal.message})
+    context: dict[str, object] = {"message": refusal.message, "done": done.here(request)}
+    return _page(request, "403.html", refusal.status, context)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     reason = str(exception.args[0]) if _is_for_readers(exception) else ""
-    return _page(request, "404.html", 404, {"reason": reason})
+    return _page(request, "404.html", 404, {"reason": reason, "done": done.here(request)})
 
 
 def _is_for_readers(exception: Exception) -> bool:
-    """The resolver's own 404 carries the patterns it tried: nothing for readers."""
+    """Django's own 404s tell of patterns that were tried and of rows that matched no query."""
     args = exception.args
-    return isinstance(exception, Http404) and bool(args) and not isinstance(args[0], dict)
+    ours = isinstance(exception, Http404) and bool(args) and not isinstance(args[0], dict)
+    return ours and not _raised_in(exception).startswith("django.")
+
+
+def _raised_in(exception: Exception) -> str:
+    """The module that raised it."""
+    place = exception.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    return str(place.tb_frame.f_globals.get("__name__", "")) if place else ""
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

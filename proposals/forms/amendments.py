@@ -183,6 +183,9 @@ def read_place(value: str) -> tuple[UUID | None, UUID | None]:
 class RewriteForm(ActForm):
     """The mover's new wording of its own amendment."""
 
+    needs = {
+        "new_text": _("Write the new wording."),
+    }
     base = forms.UUIDField(widget=hidden())
     new_text = forms.CharField(
         label=_("New wording"),

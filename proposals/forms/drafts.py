@@ -18,6 +18,10 @@ from workinggroups.models import Visibility
 class TextForm(ActForm):
     """What the new and the saved draft have in common."""
 
+    needs = {
+        "title": _("Give the text a title."),
+        "language": _("Say in which language it is written."),
+    }
     title = forms.CharField(label=_("Title"), max_length=300)
     short_title = forms.CharField(
         label=_("Short title"),

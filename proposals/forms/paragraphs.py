@@ -122,6 +122,10 @@ class ParagraphRows(forms.Widget):
     title = ""
     labels: Sequence[str] = ()
 
+    def id_for_label(self, id_: str | None, index: str | None = None) -> str:
+        """Where an error about the rows leads: to the part of the page that holds them."""
+        return "paragraphs"
+
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Row]:
         places = sorted(
             int(match[1])

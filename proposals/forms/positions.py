@@ -11,6 +11,10 @@ from stakeholders.requests import Request
 
 
 class PositionForm(ActForm):
+    needs = {
+        "stance": _("Choose a position."),
+    }
+    needed_when = {"reason": _("for a concern or an objection")}
     stance = forms.ChoiceField(
         label=_("Position"), choices=Stance.choices, widget=forms.RadioSelect
     )

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from interface import kept
+from interface import done, kept
 from interface.access import signed_in
 from interface.refusal import Refusal
 from proposals import actions, text
@@ -58,16 +58,16 @@ def draft_new(request: Request, number: int) -> HttpResponse:
                 _("The pasted text is split into paragraphs. Correct them, then keep the draft."),
             )
         if command == "save":
-            done = form.perform(
+            answer = form.perform(
                 lambda: create(request, group, form),
                 then=lambda made: reverse("draft", args=[made.pk]),
             )
         else:
             check = carry_out(form, command)
             status = 422 if form.has_error("source") else 200
-            done = set_aside(form, command)
-        if done is not None:
-            return done
+            answer = set_aside(form, command)
+        if answer is not None:
+            return answer
     check = check or check_form(form)
     form.widget.labels = check.labels
     return render(
@@ -121,16 +121,16 @@ def draft(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         command = request.POST.get(COMMAND, "save")
         if command == "save":
-            done = form.perform(
+            answer = form.perform(
                 lambda: save(request, proposal, form), then=reverse("draft", args=[pk]) + "#saved"
             )
-            conflict = None if done else conflict_of(form, proposal)
+            conflict = None if answer else conflict_of(form, proposal)
         else:
             carry_out(form, command)
             status = 200
-            done = set_aside(form, command)
-        if done is not None:
-            return done
+            answer = set_aside(form, command)
+        if answer is not None:
+            return answer
     check = check_rows(form.rows, proposal.language)
     form.widget.labels = check.labels
     return render(
@@ -228,9 +228,17 @@ def discard(request: Request, pk: UUID) -> HttpResponse:
     return act_page(
         request, proposal, page, form,
         lambda: actions.discard_draft(request.actor, proposal),
-        proposal.group.get_absolute_url(),
+        lambda _none: after_discarding(request, proposal),
         permission="proposals.edit_draft",
     )  # fmt: skip
+
+
+def after_discarding(request: Request, proposal: Proposal) -> str:
+    """To the group; who goes back to the draft reads that it is gone by their own hand."""
+    group = proposal.group.get_absolute_url()
+    done.remember(request, group, reverse("draft", args=[proposal.pk]))
+    messages.success(request, _("The draft “%(title)s” is discarded.") % {"title": proposal.name})
+    return group
 
 
 def reading(request: Request, proposal: Proposal, stored: Draft) -> HttpResponse:

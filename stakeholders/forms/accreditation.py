@@ -46,6 +46,11 @@ class WithHost(ActForm):
 
 
 class ApplicationForm(WithHost):
+    needs = {
+        "organisation": _("Name the organisation."),
+        "function": _("Say what you are in it."),
+        "statement": _("Say why it asks to take part."),
+    }
     organisation = forms.CharField(label=_("Name of the organisation"), max_length=200)
     kind = forms.ChoiceField(label=_("Kind"), choices=constituency_choices)
     regional_group = region_field()
@@ -85,6 +90,9 @@ class DecisionForm(ActForm):
 class StakeholderFactsForm(WithHost):
     """The facts alone: a stakeholder's kind and its accreditation stay."""
 
+    needs = {
+        "name": _("Give its official short name."),
+    }
     name = forms.CharField(label=_("Official short name"), max_length=200)
     regional_group = region_field()
     about = forms.CharField(

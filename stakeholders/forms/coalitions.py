@@ -12,6 +12,11 @@ from stakeholders.requests import Request
 
 
 class FoundForm(ActForm):
+    needs = {
+        "name": _("Give the coalition a name."),
+        "charter": _("Say what the coalition stands for."),
+        "outcomes": _("Name at least one preferred outcome."),
+    }
     name = forms.CharField(label=_("Name"), max_length=120)
     charter = forms.CharField(
         label=_("Charter"),
@@ -107,6 +112,9 @@ class SpokespersonForm(ActForm):
 
 
 class OutcomeForm(ActForm):
+    needs = {
+        "text": _("Say which outcome the coalition prefers."),
+    }
     text = forms.CharField(
         label=_("Preferred outcome"),
         max_length=500,

@@ -20,11 +20,22 @@ const change = (event) => {
 if (form && words) {
   fit();
   form.addEventListener("change", change);
-  form.querySelector("[data-back]")?.addEventListener("click", (event) => {
-    event.preventDefault();
-    words.value = words.dataset.issued;
+  const replaced = form.querySelector("[data-replaced]");
+  const put = (said) => {
+    words.value = said;
     words.dispatchEvent(new Event("input", { bubbles: true }));
     words.focus();
+  };
+  let own = "";
+  form.querySelector("[data-back]")?.addEventListener("click", () => {
+    if (words.value === words.dataset.issued) return;
+    own = words.value;
+    replaced.hidden = false;
+    put(words.dataset.issued);
+  });
+  form.querySelector("[data-take-back]")?.addEventListener("click", () => {
+    replaced.hidden = true;
+    put(own);
   });
   document.addEventListener("htmx:afterSettle", fit);
   // A browser that comes back to the page puts the words in again without telling anybody.

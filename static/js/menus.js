@@ -11,3 +11,9 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+
+// A notice is closed by its own button; one that scripts show again is only hidden.
+document.addEventListener("click", (event) => {
+  const notice = event.target.closest?.("[data-dismiss]")?.closest(".notice");
+  if (notice) notice.hidden = true;
+});

@@ -21,6 +21,7 @@ document.addEventListener("submit", (event) => {
   form.dataset.sent = "1";
   // Only after the browser has read the form: a disabled button would not send its own value.
   setTimeout(() => {
+    if (!form.dataset.sent) return;
     for (const button of form.querySelectorAll("button:not(:disabled), input[type=submit]:not(:disabled)")) {
       button.disabled = true;
       button.dataset.held = "1";
@@ -29,6 +30,8 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => release(form), WAIT);
 }, true);
 
+// Whoever holds a form back lets it go again.
+document.addEventListener("act:release", (event) => release(event.target));
 const releaseAll = () => document.querySelectorAll("form[data-sent]").forEach(release);
 addEventListener("pageshow", releaseAll);
 document.addEventListener("htmx:afterRequest", releaseAll);

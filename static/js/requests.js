@@ -1,4 +1,4 @@
-// Requests made by htmx: they carry the CSRF token, and a failed one says so instead of nothing.
+// Requests: those of htmx carry the CSRF token; what cannot be sent says so, and stays where it was.
 document.addEventListener("htmx:configRequest", (event) => {
   const token = document.querySelector("input[name=csrfmiddlewaretoken]")?.value;
   if (token) event.detail.headers["X-CSRFToken"] = token;
@@ -15,3 +15,47 @@ for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
   });
 }
 document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && say(false));
+addEventListener("online", () => say(false));
+
+// A plain form would leave for the browser's own page of errors: whether the forum answers is asked
+// first where much may have been typed, and elsewhere where the browser knows that it is away.
+const WAIT = 15000;
+const answers = async () => {
+  if (!navigator.onLine) return false;
+  try {
+    await fetch("/healthz", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(WAIT) });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  if (event.defaultPrevented || form.method !== "post" || submitter?.formMethod === "get" || form.matches("[hx-post]")) return;
+  if (form.dataset.answered) {
+    delete form.dataset.answered;
+    return;
+  }
+  if (navigator.onLine && !("autosave" in form.dataset)) return;
+  event.preventDefault();
+  answers().then((there) => {
+    form.dispatchEvent(new CustomEvent("act:release", { bubbles: true }));
+    say(!there);
+    if (!there) return;
+    form.dataset.answered = "1";
+    form.requestSubmit(submitter);
+  });
+});
+
+// Whose form was refused is led to what stands in the way.
+const look = () => {
+  const wrong = document.querySelector("main [data-wrong]:not([data-seen])");
+  if (!wrong) return;
+  wrong.dataset.seen = "1";
+  wrong.focus({ preventScroll: true });
+  wrong.scrollIntoView({ block: "start" });
+};
+document.addEventListener("htmx:afterSettle", look);
+// Only then has the browser gone where the address leads, which takes the focus away.
+addEventListener("pageshow", () => setTimeout(look));

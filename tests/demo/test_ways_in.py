@@ -67,6 +67,22 @@ class TestInTheDemonstration:
     def test_a_door_asks_for_the_token_of_its_form(self) -> None:
         assert Client(enforce_csrf_checks=True).post("/demo/enter/ngo/").status_code == 403
 
+    @pytest.mark.parametrize(
+        ("asked", "led"),
+        [
+            ("/groups/4/draft/", "/groups/4/draft/"),
+            ("https://elsewhere.example/", "/home/"),
+            ("//elsewhere.example/", "/home/"),
+        ],
+    )
+    def test_who_must_sign_in_again_goes_through_a_door_to_where_they_were(
+        self, client: Client, asked: str, led: str
+    ) -> None:
+        page = client.get("/accounts/login/", {"next": asked}).content.decode()
+        assert f'<input type="hidden" name="next" value="{asked}">' in page
+        answer = client.post("/demo/enter/ngo/", {"next": asked})
+        assert answer["Location"] == led
+
     def test_there_is_no_fifth_door(self, client: Client) -> None:
         assert client.post("/demo/enter/president/").status_code == 404
 
@@ -90,6 +106,7 @@ class TestInTheDemonstration:
 @pytest.mark.django_db
 class TestElsewhere:
     def test_there_are_no_doors(self, client: Client) -> None:
+        assert "/demo/enter/" not in client.get("/accounts/login/").text
         assert client.post("/demo/enter/ngo/").status_code == 404
         assert "/demo/" not in client.get("/").content.decode()
 

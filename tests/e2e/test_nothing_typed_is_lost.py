@@ -112,6 +112,71 @@ def test_a_comment_survives_the_end_of_the_sign_in(
     expect(page.get_by_role("listitem").filter(has_text=words)).to_be_visible()
 
 
+@pytest.mark.parametrize("on_this_device_only", [False, True])
+def test_corrections_of_a_split_text_come_back(
+    bare_stack: Stack, member_page: Callable[..., Page], on_this_device_only: bool
+) -> None:
+    page = member_page()
+    page.goto(f"{bare_stack.url}/groups/4/draft/")
+    page.get_by_label("The whole text, pasted").fill(steps.PASTED.format(title="Quiet lines"))
+    steps.press(page, "Split into paragraphs")
+    page.get_by_label("Words of paragraph 3").fill("Recalling that I corrected this,")
+    page.get_by_label("Words of paragraph 3").press_sequentially(" twice")
+    wait_until_kept(page, "I corrected this, twice")
+    if on_this_device_only:
+        bare_stack.sql("DELETE FROM interface_keptform")
+    page.goto(f"{bare_stack.url}/home/")
+    page.goto(f"{bare_stack.url}/groups/4/draft/")
+    expect(page.get_by_label("Words of paragraph 3")).to_have_value(
+        "Recalling that I corrected this, twice"
+    )
+    expect(page.locator(".prow")).to_have_count(10)
+    expect(page.locator("[data-title]")).to_have_text("Quiet lines")
+    steps.press(page, "Keep as draft")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Quiet lines")
+    expect(page.get_by_label("Words of paragraph 10")).to_have_value(
+        "Decides to take stock of this in two years."
+    )
+
+
+def test_words_that_gave_way_to_those_issued_can_be_taken_back(
+    member_page: Callable[..., Page],
+) -> None:
+    page = member_page()
+    begin(page)
+    page.get_by_role("button", name="Back to the words of").click()
+    expect(page.get_by_label("Words", exact=True)).not_to_have_value(TYPED)
+    page.get_by_role("button", name="Take them back").click()
+    assert_typed(page)
+
+
+def test_a_comment_from_a_box_made_larger_breaks_no_rule_of_the_page(
+    member_page: Callable[..., Page],
+) -> None:
+    """A browser sizes a box by a style of its own, which may not be copied into the answer."""
+    page = member_page()
+    rail = steps.open_rail(page, "OP2")
+    box = rail.get_by_label("Comment for Marlonia")
+    box.evaluate("box => { box.style.height = '200px' }")
+    box.fill("From a large box.")
+    steps.press(page, "Post comment", within=rail)
+    expect(rail.get_by_text("From a large box.", exact=True)).to_be_visible()
+
+
+def test_a_form_sent_offline_stays_with_its_words(
+    bare_stack: Stack, member_page: Callable[..., Page]
+) -> None:
+    page = member_page()
+    begin(page)
+    before = amendments(bare_stack)
+    page.context.set_offline(True)
+    steps.press(page, "Table amendment")
+    expect(page.get_by_text("Not sent: the forum did not answer")).to_be_in_viewport()
+    assert_typed(page)
+    page.context.set_offline(False)
+    assert amendments(bare_stack) == before
+
+
 def test_a_refusal_keeps_every_field(member_page: Callable[..., Page]) -> None:
     page = member_page()
     begin(page, words=TYPED.replace("cities", "[cities]"))

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django import forms
 from django.contrib.contenttypes.models import ContentType
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.template import RequestContext, Template
 from django.urls import include, path
 
 from interface.access import signed_in
@@ -63,6 +64,30 @@ def said(request: HttpRequest) -> HttpResponse:
     return HttpResponse("said")
 
 
+def kept_list(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(Template("{% kept_forms %}").render(RequestContext(request)))
+
+
+def missing(request: HttpRequest) -> HttpResponse:
+    get_object_or_404(Stakeholder, name="Nobody")
+    return HttpResponse()
+
+
+def missing_with_reason(request: HttpRequest) -> HttpResponse:
+    raise Http404("This report is no longer kept.")
+
+
+@signed_in
+def once_only(request: HttpRequest) -> HttpResponseBase:
+    """An act that can be done once: afterwards its page is refused."""
+    form = WithdrawForm(request)
+    if request.method == "POST":
+        return form.carry_out(lambda: done.append("withdrawn"), then="/said/")
+    if "withdrawn" in done:
+        raise Refusal("not_entitled", "There is nothing to withdraw.")
+    return render(request, "interface_tests/say.html", {"form": SayForm(request)})
+
+
 def refuse(request: HttpRequest) -> HttpResponse:
     raise Refusal("not_entitled", "An observer only reads.")
 
@@ -83,7 +108,11 @@ def kept_of(person_id: UUID) -> list[KeptForm]:
 urlpatterns = [
     path("say/", say),
     path("said/", said),
+    path("said/kept/", kept_list),
     path("refuse/", refuse),
+    path("missing/", missing),
+    path("missing-with-reason/", missing_with_reason),
+    path("once-only/", once_only),
     path("fail/", fail),
     path("list/", listing),
     path("", include("interface.urls")),

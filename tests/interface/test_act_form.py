@@ -3,8 +3,9 @@
 import threading
 
 import pytest
+from django import forms
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from interface.forms import ActForm
 from interface.models import KeptForm, Submission
@@ -178,7 +179,6 @@ def test_autosave_learns_which_rendering_was_accepted(speaking: Client) -> None:
 
 
 def test_a_form_may_not_take_the_names_that_every_form_carries() -> None:
-    from django import forms
     from django.core.exceptions import ImproperlyConfigured
 
     with pytest.raises(ImproperlyConfigured):
@@ -192,3 +192,37 @@ def test_what_was_done_is_told_on_the_page_that_follows_and_only_once(speaking: 
     assert "You have been heard." not in speaking.get("/say/").text
     speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "forbidden"})
     assert "You have been heard." not in speaking.get("/say/").text
+
+
+def every_form(cls: type[ActForm] = ActForm) -> list[type[ActForm]]:
+    found = [cls]
+    for form in cls.__subclasses__():
+        found += every_form(form)
+    return found
+
+
+def test_every_field_says_what_it_needs_and_every_need_has_its_field() -> None:
+    for form in every_form():
+        assert set(form.needs) <= set(form.base_fields), form
+        assert set(form.needed_when) <= set(form.base_fields), form
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        (forms.CharField(label="Place"), "Fill in “Place”."),
+        (forms.ChoiceField(label="Kind"), "Choose an answer to “Kind”."),
+        (forms.DateField(label="Date"), "Give a date: “Date”."),
+        (forms.CharField(error_messages={"required": "Say it."}), "Say it."),
+    ],
+)
+def test_an_empty_field_names_its_need(
+    speaking: Client, rf: RequestFactory, field: forms.Field, said: str
+) -> None:
+    one = type("One", (ActForm,), {"one": field, "__module__": __name__})
+    form = one(rf.post("/say/", {}))
+    assert form.errors["one"] == [said]
+    named = type(
+        "Named", (ActForm,), {"one": field, "needs": {"one": "Give it."}, "__module__": __name__}
+    )
+    assert named(rf.post("/say/", {})).errors["one"] == ["Give it."]

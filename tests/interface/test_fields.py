@@ -4,6 +4,7 @@ import pytest
 from django import forms
 from django.template import Context, Template
 from django.test import Client
+from django.utils import timezone
 
 from tests.interface.forms_in_pages import carried
 
@@ -67,3 +68,35 @@ def test_what_need_not_be_filled_says_so_behind_its_label() -> None:
         note = forms.CharField(label="Note", required=False)
 
     assert 'Note <span class="meta">(optional)</span></label>' in drawn(Note())
+
+
+@pytest.mark.parametrize(
+    ("sent", "links"),
+    [
+        ({"tone": "calm"}, ['<a href="#id_words">Words</a>']),
+        ({"words": "x"}, ['<a href="#id_tone_0">Tone</a>']),
+        ({}, ['<a href="#id_words">Words</a>', '<a href="#id_tone_0">Tone</a>']),
+    ],
+)
+def test_what_stands_in_the_way_is_linked_however_little_it_is(
+    sent: dict[str, str], links: list[str]
+) -> None:
+    html = drawn(Ask(sent))
+    assert [link for link in links if link in html] == links
+    assert 'tabindex="-1" data-wrong' in html
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("UTC", "UTC"),
+        ("Pacific/Tongatapu", "UTC+13"),
+        ("Asia/Kolkata", "UTC+5:30"),
+        ("America/Bogota", "UTC−5"),
+    ],
+)
+def test_the_foot_of_a_page_names_an_offset_and_no_zone_of_a_database(
+    zone: str, words: str
+) -> None:
+    with timezone.override(zone):
+        assert Template("{% zone_of_pages %}").render(Context()) == words

@@ -102,6 +102,82 @@ def test_an_expired_sign_in_loses_nothing_without_script(
     assert page.get_by_text("Restored what you had not sent").is_visible()
 
 
+def test_what_is_typed_after_a_refusal_survives_too(
+    signed_in_page: Callable[..., Page], live_server: Any
+) -> None:
+    page = signed_in_page("/say/")
+    page.get_by_label("Words").fill("forbidden")
+    page.get_by_role("button", name="Say it").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+    page.get_by_label("Words").press_sequentially("not so ")
+    page.wait_for_timeout(600)
+    page.goto(f"{live_server.url}/say/")
+    expect(page.get_by_label("Words")).to_have_value("not so forbidden")
+
+
+def test_the_server_s_copy_wins_where_it_is_newer(
+    signed_in_page: Callable[..., Page], live_server: Any
+) -> None:
+    page = signed_in_page("/say/")
+    page.get_by_label("Words").fill("forbidden, first")
+    page.get_by_role("button", name="Say it").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+    here = page.evaluate("JSON.stringify(localStorage)")
+    page.get_by_label("Words").fill("forbidden, second")
+    page.get_by_role("button", name="Say it").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+    # As on another device, where the first of the two was written last.
+    page.evaluate("kept => Object.assign(localStorage, JSON.parse(kept))", here)
+    page.goto(f"{live_server.url}/say/")
+    expect(page.get_by_label("Words")).to_have_value("forbidden, second")
+
+
+def test_what_cannot_be_sent_stays_and_says_so_where_one_is(
+    signed_in_page: Callable[..., Page],
+) -> None:
+    page = signed_in_page("/say/", 390)
+    page.get_by_label("Words").fill("Said on a train")
+    page.context.set_offline(True)
+    button = page.get_by_role("button", name="Say it")
+    button.click()
+    notice = page.get_by_text("Not sent: the forum did not answer")
+    expect(notice).to_be_in_viewport()
+    expect(page.get_by_label("Words")).to_have_value("Said on a train")
+    expect(button).to_be_enabled()
+    page.context.set_offline(False)
+    expect(notice).to_be_hidden()
+    button.click()
+    page.wait_for_url("**/said/")
+
+
+def test_a_notice_is_closed_by_its_button(
+    signed_in_page: Callable[..., Page], live_server: Any
+) -> None:
+    page = signed_in_page("/say/")
+    page.get_by_label("Words").fill("Heard")
+    page.get_by_role("button", name="Say it").click()
+    page.wait_for_url("**/said/")
+    page.goto(f"{live_server.url}/say/")
+    said = page.get_by_text("You have been heard.")
+    expect(said).to_be_in_viewport()
+    page.get_by_role("button", name="Close this notice").click()
+    expect(said).to_be_hidden()
+
+
+def test_a_finger_finds_every_control_of_a_page(signed_in_page: Callable[..., Page]) -> None:
+    page = signed_in_page("/say/", 390, has_touch=True, is_mobile=True)
+    page.get_by_role("button", name="Say it").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("a, button, summary, .choice")]
+          .filter((one) => one.checkVisibility() && !one.matches(".skip, .vh"))
+          .map((one) => [one, one.getBoundingClientRect()])
+          .filter(([one, box]) => box.height < (one.matches("a:not(.btn)") ? 24 : 44))
+          .map(([one, box]) => `${one.outerHTML.slice(0, 80)} ${box.height}`)"""
+    )
+    assert not small, small
+
+
 def test_a_button_is_held_until_the_answer_is_here(signed_in_page: Callable[..., Page]) -> None:
     page = signed_in_page("/say/")
     # The answer never comes: the page stays where it is.
@@ -139,6 +215,7 @@ def test_pages_of_the_frame_shut_nobody_out(
 ) -> None:
     page = signed_in_page("/say/", width, color_scheme=scheme)
     page.get_by_role("button", name="Say it").click()
+    expect(page.get_by_role("alert")).to_be_focused()
     assert_accessible(page)
     for path in (
         "/help/",

@@ -147,3 +147,22 @@ def test_a_form_with_unprintable_signs_anywhere_is_kept_all_the_same(
     kept = KeptForm.objects.get()
     assert kept.data["words"] == ["forbidden thought"]
     assert kept.seat_key == form["seat"]
+
+
+def test_what_is_kept_is_listed_with_its_page(speaking: Client, delegate: Seat) -> None:
+    form = carried(speaking.get("/say/?about=OP3"))
+    said = {"about": "OP3", "words": "forbidden thought on ports", "short": str(delegate.pk)[:20]}
+    speaking.post(
+        "/say/", {**form, **said}, headers={"referer": "http://testserver/say/?about=OP3&preview=1"}
+    )
+    page = speaking.get("/said/kept/")
+    assert '<a href="/say/?about=OP3"><bdi>“forbidden thought on ports”</bdi></a>' in page.text
+    assert Client().get("/said/kept/").text.strip() == ""
+
+
+def test_the_page_of_a_refusal_and_what_is_kept_of_it_bear_one_moment(speaking: Client) -> None:
+    """By it a script knows whether what it keeps was written before or after."""
+    answer = speaking.post("/say/", {**carried(speaking.get("/say/")), "words": "forbidden"})
+    moment = KeptForm.objects.get().created_at.isoformat()
+    assert f'data-filled="{moment}"' in answer.text
+    assert f'data-filled="{moment}"' in speaking.get("/say/").text

@@ -12,6 +12,10 @@ from django.template import loader
 from django.test import Client, RequestFactory
 
 from interface.views import server_error
+from tests.interface.forms_in_pages import carried
+from tests.world import seat_of
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.mark.django_db
@@ -103,3 +107,33 @@ def test_too_large_a_form_is_told_as_such(speaking: Client, settings: Any) -> No
 def test_help_and_accessibility_are_open_to_everybody(client: Client) -> None:
     assert "Paragraph before" in client.get("/help/").text
     assert client.get("/accessibility/").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "said", "unsaid"),
+    [
+        ("/missing/", "There is no page at this address", "matches the given query"),
+        ("/missing-with-reason/", "This report is no longer kept.", "There is no page"),
+    ],
+)
+def test_words_of_the_machine_never_reach_readers(
+    client: Client, path: str, said: str, unsaid: str
+) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert said in answer.text
+    assert unsaid not in answer.text
+
+
+def test_who_goes_back_after_an_act_reads_that_it_is_done(speaking: Client) -> None:
+    other = Client()
+    other.force_login(seat_of("Ostvarn").person, backend=BACKEND)
+    seat = {"seat": carried(speaking.get("/say/"))["seat"]}
+    assert speaking.post("/once-only/", seat).status_code == 303
+    answer = speaking.get("/once-only/")
+    assert answer.status_code == 403
+    assert "You have done this" in answer.text
+    assert 'href="/said/"' in answer.text
+    assert "There is nothing to withdraw." in other.get("/once-only/").text
+    assert "You have done this" not in other.get("/once-only/").text

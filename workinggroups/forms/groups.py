@@ -21,6 +21,10 @@ CHECKS = {
 
 
 class GroupForm(ActForm):
+    needs = {
+        "title": _("Give the group a title."),
+        "mandate": _("Say what the group is to do."),
+    }
     number = forms.IntegerField(label=_("Number"), min_value=1, max_value=99)
     title = forms.CharField(label=_("Title"), max_length=200)
     mandate = forms.CharField(

@@ -1,5 +1,6 @@
 """Drafting on pages: pasting, correcting, saving, inviting, tabling; nothing typed is lost."""
 
+import re
 from typing import Any
 
 import pytest
@@ -276,6 +277,36 @@ def test_the_title_stands_once_and_its_paragraph_follows(delegate: Client) -> No
     send(delegate, url, "source", **facts(title="My own title", do="save"), **rows)
     draft = Draft.objects.get()
     assert draft.paragraphs[0]["text"] == draft.proposal.title == "My own title"
+
+
+def test_rows_are_named_as_remarks_name_them(delegate: Client) -> None:
+    page = corrected(delegate, reverse("draft_new", args=[4]), **facts(source=PASTED, do="read"))
+    named = re.findall(r'class="prow__n">([^<_]*)</span>', page.text)
+    assert named == ["Title", "Enacting line", "PP1", "OP1", "OP2", "OP2 (a)", "OP3"]
+
+
+def test_who_goes_back_to_a_discarded_draft_reads_that_it_is_gone(delegate: Client) -> None:
+    proposal = world.draft()
+    page = reverse("draft", args=[proposal.pk])
+    delegate.post(
+        reverse("draft_discard", args=[proposal.pk]),
+        {"seat": world.actor_of("Dravenia").seat_key},
+    )
+    assert "is discarded" in delegate.get(proposal.group.get_absolute_url()).text
+    answer = delegate.get(page)
+    assert answer.status_code == 404
+    assert "You have done this" in answer.text
+    assert "matches the given query" not in answer.text
+
+
+def test_who_goes_back_after_tabling_reads_that_it_is_tabled(delegate: Client) -> None:
+    proposal = world.draft()
+    url = reverse("tabling", args=[proposal.pk])
+    send(delegate, url, "visibility", visibility="public")
+    answer = delegate.get(url)
+    assert answer.status_code == 403
+    assert "You have done this" in answer.text
+    assert f'href="{proposal.get_absolute_url()}"' in answer.text
 
 
 def test_a_text_without_a_title_owes_one_only_where_the_field_is_empty(delegate: Client) -> None:
