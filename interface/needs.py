@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ class Need:
     """One thing to do: what, why, where, and by when.
 
     `key` is stable ("proposals.reconfirm:<id>"); `text` says what to do and `why` the reason;
-    `act` is the label of its button; `deadline` and `since` are aware moments, the deadline the
-    beginning of a whole day in UTC where `is_day` says so. Of needs without a deadline, those of a
-    lower `rank` come first, then the older ones.
+    `act` is the label of its button; `deadline` and `since` are aware moments. Where it is due on a
+    day and at no hour, `day` says which, and `deadline` is when that day begins in UTC. Of needs
+    without a deadline, those of a lower `rank` come first, then the older ones.
     """
 
     key: str
@@ -27,7 +27,7 @@ class Need:
     reference: str = ""
     deadline: datetime | None = None
     since: datetime | None = None
-    is_day: bool = False
+    day: date | None = None
     rank: int = 5
 
 

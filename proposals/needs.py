@@ -285,7 +285,7 @@ def _to_resume(chaired: QuerySet[Any]) -> list[Need]:
             act=_("Open the text"),
             reference=deferral.proposal.symbol or "",
             deadline=datetime.combine(deferral.until, time(), UTC) if deferral.until else None,
-            is_day=True,
+            day=deferral.until,
             since=deferral.at,
             rank=4,
         )

@@ -9,7 +9,7 @@ const fit = (form) => {
       return values.split("|").includes(chosen(form, name));
     });
   }
-  const button = form.querySelector("[data-says]");
+  const button = form.querySelector("button[data-says]");
   const said = [...form.querySelectorAll("[data-records]")]
     .find((one) => one.dataset.records === chosen(form, "result"));
   button.textContent = (said ?? button).dataset.says;

@@ -3,16 +3,19 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interface import clock
 from interface.needs import needs_of
+from interface.times import day_words
 from proposals import actions as acts
 from proposals.needs import text_needs
 from proposals.reads.texts import issued_revision
 from stakeholders.actors import ANONYMOUS
 from tests import world
+from tests.proposals.pages.signing import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +122,20 @@ def test_a_text_deferred_to_a_day_waits_for_the_co_chair_with_that_deadline() ->
     assert need.deadline.date() == until
     acts.resume_proposal(chair, proposal)
     assert waiting(chair) == {}
+
+
+def test_a_day_is_told_as_a_day_wherever_it_is_read(client: Client) -> None:
+    chair = world.cochair(world.group())
+    proposal = world.tabled_proposal("Dravenia")
+    until = clock.today() + timedelta(days=30)
+    acts.defer_proposal(chair, proposal, reason="R", until=until)
+    assert chair.person is not None
+    chair.person.time_zone = "America/Montevideo"
+    chair.person.save()
+    signed_in(client, chair)
+    page = client.get("/home/").content.decode()
+    assert f'<time datetime="{until}">{day_words(until)}</time>' in page
+    assert "00:00 UTC" not in page
 
 
 def test_they_are_gathered_with_those_of_the_other_apps() -> None:
