@@ -7,8 +7,10 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from proposals.models import Amendment, Paragraph, Proposal, RevisionParagraph
+from proposals.narration.rows import told_texts
 from proposals.streams import proposal_stream
 from record.keys import StreamKey
+from record.lookups import rows_of
 from stakeholders.actors import Actor
 from stakeholders.models import Seat
 from stakeholders.permits import permits
@@ -84,11 +86,11 @@ def _may_comment(actor: Actor, proposal: Proposal) -> bool:
 
 
 def _proposal_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
-    return {one.pk: str(one) for one in Proposal.objects.filter(pk__in=keys)}
+    return {key: str(one) for key, one in rows_of(told_texts(), keys).items()}
 
 
 def _amendment_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
-    return {one.pk: one.name for one in Amendment.objects.filter(pk__in=keys)}
+    return {key: one.name for key, one in rows_of(Amendment.objects.all(), keys).items()}
 
 
 def _paragraph_url(key: UUID) -> str:

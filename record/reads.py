@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from record import registry
+from record import lookups, registry
 from record.keys import StreamKey
 from record.models import CurrentTransaction, Event, ReaderPosition, Stream
 
@@ -38,8 +38,10 @@ def events_after(stream: Stream | UUID, number: int, limit: int) -> list[Event]:
 
 
 def tell(events: Sequence[Event]) -> list[tuple[Event, SafeString]]:
-    """Each event with its sentence in the active language, in as many calls as there are apps."""
-    sentences = registry.narrate(events)
+    """Each event with its sentence in the active language, in as many calls as there are apps;
+    what several of them name is looked up once."""
+    with lookups.shared(events):
+        sentences = registry.narrate(events)
     unknown = SafeString(gettext("An act was recorded."))
     return [(event, sentences.get(event.id, unknown)) for event in events]
 

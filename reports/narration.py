@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from interface.times import day_words
+from record.lookups import rows_of
 from record.models import Event
 from reports.models import ReportRequest
 from stakeholders.models import Stakeholder
@@ -18,9 +19,7 @@ def narrate(events: Sequence[Event]) -> dict[UUID, SafeString]:
     found = ReportRequest.objects.select_related("group").in_bulk(
         {event.subject_id for event in events}
     )
-    names = Stakeholder.objects.in_bulk(
-        {event.stakeholder_id for event in events if event.stakeholder_id}
-    )
+    names = rows_of(Stakeholder.objects.all(), {event.stakeholder_id for event in events})
     return {
         event.pk: _sentence(event, found[event.subject_id], names.get(event.stakeholder_id))
         for event in events

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from record.lookups import rows_of
 from record.models import Event
 from stakeholders.models import Stakeholder
 from stakeholders.narration.names import name_of
@@ -26,8 +27,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
 def narrate(events: Sequence[Event]) -> dict[UUID, SafeString]:
     """A sentence for each event of this app, by event id, in the active language."""
     told = [event for event in events if _act(event) in SENTENCES]
-    groups = WorkingGroup.objects.in_bulk({event.subject_id for event in told})
-    bodies = Stakeholder.objects.in_bulk({key for event in told for key in _bodies(event)})
+    groups = rows_of(WorkingGroup.objects.all(), {event.subject_id for event in told})
+    bodies = rows_of(Stakeholder.objects.all(), {key for event in told for key in _bodies(event)})
     reasons = {**_reasons(told, "membership_ended"), **_reasons(told, "chair_ended")}
     return {event.pk: _with_reason(event, groups, bodies, reasons) for event in told}
 

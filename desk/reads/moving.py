@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from proposals.models import Proposal
+from proposals.narration.rows import told_texts
+from record.lookups import rows_of, shared
 from record.models import Event, Stream
 from record.reads import tell
 from stakeholders.actors import Actor
@@ -57,8 +59,10 @@ def moving(actor: Actor) -> list[Day]:
             break
         found.setdefault(key, []).append(event)
     own = _("The secretariat") if actor.is_secretariat else _("Your delegation")
-    subjects = _subjects((events[0].stream for events in found.values()), own)
-    sentences = dict(tell([event for events in found.values() for event in events[:SHOWN]]))
+    shown = [event for events in found.values() for event in events[:SHOWN]]
+    with shared(shown):
+        subjects = _subjects((events[0].stream for events in found.values()), own)
+        sentences = dict(tell(shown))
     days: dict[date, list[Strand]] = {}
     for (day, subject), events in found.items():
         told = [(event, sentences[event]) for event in events[:SHOWN]]
@@ -92,9 +96,9 @@ def _subjects(streams: Iterable[Stream], own: str) -> dict[UUID, tuple[str, str,
     for stream in streams:
         by_type.setdefault(stream.subject_type, set()).add(stream.subject_id)
     found: dict[UUID, tuple[str, str, str]] = {}
-    for text in Proposal.objects.filter(pk__in=by_type.get("proposal", ())):
+    for text in rows_of(told_texts(), by_type.get("proposal", ())).values():
         found[text.pk] = (text.name, text.get_absolute_url(), reverse("history", args=[text.pk]))
-    for pact in Coalition.objects.filter(pk__in=by_type.get("coalition", ())):
+    for pact in rows_of(Coalition.objects.all(), by_type.get("coalition", ())).values():
         found[pact.pk] = (str(pact), pact.get_absolute_url(), pact.get_absolute_url())
     for key in by_type.get("stakeholder", ()):
         delegation = reverse("delegation", args=[key])

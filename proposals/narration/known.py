@@ -16,7 +16,6 @@ from proposals.models import (
     Amendment,
     Operation,
     Origin,
-    Proposal,
     Result,
     Revision,
     RevisionParagraph,
@@ -227,11 +226,6 @@ class Known(Rows):
     @cached_property
     def _coalitions(self) -> dict[Any, Coalition]:
         return self._found(Coalition.objects.all(), (event.coalition_id for event in self.events))
-
-    @cached_property
-    def _proposals(self) -> dict[Any, Proposal]:
-        rows = Proposal.objects.select_related("group", "takeover")
-        return self._found(rows, self._said("proposal"))
 
     @cached_property
     def _amendments(self) -> dict[Any, Any]:

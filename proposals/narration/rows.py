@@ -15,11 +15,18 @@ from proposals.models import (
     Outcome,
     OutcomeReversal,
     Position,
+    Proposal,
     ProposalWithdrawal,
     Result,
     TakeOver,
 )
+from record.lookups import rows_of
 from record.models import Event
+
+
+def told_texts() -> models.QuerySet[Proposal]:
+    """Texts with what a sentence may say of them: their group, take-over and adoption."""
+    return Proposal.objects.select_related("group", "takeover", "adoption")
 
 
 class Rows:
@@ -32,13 +39,15 @@ class Rows:
         return self._outcomes.get(key_of(event.data.get("outcome")))
 
     def takeover(self, event: Event) -> TakeOver | None:
-        return self._takeovers.get(key_of(event.data.get("takeover")))
+        text = self._proposals.get(key_of(event.data.get("proposal")))
+        return getattr(text, "takeover", None)
 
     def deferral(self, event: Event) -> Deferral | None:
         return self._deferrals.get(key_of(event.data.get("deferral")))
 
     def adoption(self, event: Event) -> Adoption | None:
-        return self._adoptions.get(key_of(event.data.get("adoption")))
+        text = self._proposals.get(key_of(event.data.get("proposal")))
+        return getattr(text, "adoption", None)
 
     def reason(self, event: Event) -> str:
         """Why it was done, in the words of who did it; "" where nothing was said."""
@@ -58,21 +67,17 @@ class Rows:
         return row.reason if row else ""
 
     @cached_property
+    def _proposals(self) -> dict[Any, Proposal]:
+        return self._found(told_texts(), self._said("proposal"))
+
+    @cached_property
     def _outcomes(self) -> dict[Any, Outcome]:
         rows = Outcome.objects.select_related("overtaken_by")
         return self._found(rows, self._said("outcome"))
 
     @cached_property
-    def _takeovers(self) -> dict[Any, TakeOver]:
-        return self._found(TakeOver.objects.all(), self._said("takeover"))
-
-    @cached_property
     def _deferrals(self) -> dict[Any, Deferral]:
         return self._found(Deferral.objects.all(), self._said("deferral"))
-
-    @cached_property
-    def _adoptions(self) -> dict[Any, Adoption]:
-        return self._found(Adoption.objects.all(), self._said("adoption"))
 
     @cached_property
     def _positions(self) -> dict[Any, Position]:
@@ -113,8 +118,7 @@ class Rows:
     def _found[M: models.Model](
         self, rows: models.QuerySet[M], keys: Iterable[UUID | None]
     ) -> dict[Any, M]:
-        wanted = {key for key in keys if key is not None}
-        return rows.in_bulk(wanted) if wanted else {}
+        return rows_of(rows, keys)
 
 
 def key_of(key: object) -> UUID | None:

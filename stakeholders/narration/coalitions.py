@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from record.lookups import rows_of
 from record.models import Event
 from stakeholders.models import Coalition, Stakeholder
 from stakeholders.narration.names import name_of
@@ -40,8 +41,8 @@ def tells(event: Event) -> bool:
 def narrate_coalitions(events: Sequence[Event]) -> dict[UUID, SafeString]:
     """A sentence for each event of a coalition, by event id, in the active language."""
     told = [event for event in events if tells(event)]
-    names = Stakeholder.objects.in_bulk(_stakeholders(told))
-    coalitions = Coalition.objects.in_bulk({event.subject_id for event in told})
+    names = rows_of(Stakeholder.objects.all(), _stakeholders(told))
+    coalitions = rows_of(Coalition.objects.all(), {event.subject_id for event in told})
     return {event.pk: _sentence(event, names, coalitions) for event in told if _known(event)}
 
 

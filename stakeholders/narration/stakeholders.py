@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from record.lookups import rows_of
 from record.models import Event
 from stakeholders.models import Stakeholder
 from stakeholders.narration.names import name_of
@@ -27,7 +28,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
 
 def narrate_stakeholders(events: Sequence[Event]) -> dict[UUID, SafeString]:
     """A sentence for each event of a person or a body, by event id, in the active language."""
-    names = Stakeholder.objects.in_bulk(_named(events))
+    names = rows_of(Stakeholder.objects.all(), _named(events))
     return {event.pk: _sentence(event, names) for event in events if _act(event) in SENTENCES}
 
 
