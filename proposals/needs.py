@@ -1,11 +1,10 @@
 """What texts ask of a seat: answers, outcomes, rewritings and positions that wait for it."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,33 +13,35 @@ from interface.needs import Need
 from proposals.models import (
     Amendment,
     AmendmentCoSponsor,
-    AmendmentVersion,
     CoSponsor,
     Deferral,
+    Draft,
     Position,
     PositionSlot,
     Proposal,
     Revision,
-    RevisionParagraph,
     SponsorAct,
-    TakeOver,
 )
 from proposals.reads.grounds import Ground, subject_key
 from proposals.reads.standing import is_behind_words
 from proposals.reads.texts import words_of
-from proposals.rules.texts import OPEN
+from proposals.reads.waiting import latest_wordings, latest_words, with_open_amendments
+from proposals.rules.texts import OPEN, run_by
 from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
-from stakeholders.rules.seats import commits
+from stakeholders.rules.seats import commits, prepares
 from workinggroups.models import CoChair
 
-CHAIRS_TEXTS = Q(document_type__in=("zero_draft", "chairs_text"))
+MOST_DRAFTS = 5
 
 
 def text_needs(actor: Actor) -> list[Need]:
-    """A constant number of queries; nothing for a seat that does not commit its stakeholder."""
-    if actor.seat is None or actor.stakeholder is None or not commits(actor):
+    """A constant number of queries. Of a seat that does not commit its stakeholder nothing is
+    asked: it only finds the drafts that it works on."""
+    if actor.seat is None or actor.stakeholder is None:
         return []
+    if not commits(actor):
+        return _own_drafts(actor.stakeholder) if prepares(actor) else []
     chaired = CoChair.objects.current().filter(seat=actor.seat).values("group")
     return [
         *_invitations(actor.stakeholder),
@@ -48,18 +49,16 @@ def text_needs(actor: Actor) -> list[Need]:
         *_to_answer(actor.stakeholder, chaired),
         *_to_rewrite(actor.stakeholder),
         *_to_reconfirm(actor.stakeholder),
-        *_to_resume(chaired),
+        *_to_resume(actor.stakeholder, chaired),
+        *_own_drafts(actor.stakeholder),
     ]
-
-
-def _open_texts() -> Any:
-    return Proposal.objects.at_stage(*OPEN).values("pk")
 
 
 def _invitations(own: Stakeholder) -> list[Need]:
     """Invitations to co-sponsor a draft or an open text."""
     slots = CoSponsor.objects.filter(
-        Q(proposal__visibility="draft") | Q(proposal__in=_open_texts()),
+        Q(proposal__visibility="draft")
+        | Q(proposal__in=Proposal.objects.at_stage(*OPEN).values("pk")),
         stakeholder=own,
         latest__act=SponsorAct.INVITED,
     ).select_related("proposal", "latest__stakeholder")
@@ -83,7 +82,7 @@ def _amendment_invitations(own: Stakeholder) -> list[Need]:
         stakeholder=own,
         latest__act=SponsorAct.INVITED,
         amendment__in=Amendment.objects.open().values("pk"),
-        amendment__proposal__in=_open_texts(),
+        amendment__proposal__in=Proposal.objects.at_stage(*OPEN).values("pk"),
     ).select_related("amendment__proposal", "latest__stakeholder")
     return [
         Need(
@@ -102,75 +101,79 @@ def _amendment_invitations(own: Stakeholder) -> list[Need]:
 
 
 def _to_answer(own: Stakeholder, chaired: QuerySet[Any]) -> list[Need]:
-    """Open amendments to texts that the stakeholder sponsors and the group has not taken over, and
-    to texts that the seat runs as co-chair."""
-    taken_over = Exists(TakeOver.objects.filter(proposal=OuterRef("pk")))
-    texts = _with_open_amendments(
-        (Q(main_sponsor=own) & ~taken_over) | (Q(group__in=chaired) & (taken_over | CHAIRS_TEXTS))
-    ).annotate(taken_over=taken_over)
-    return [
-        _record(text) if text.taken_over or text.main_sponsor_id is None else _accept(text)
-        for text in texts
-    ]
+    """Open amendments and brackets of texts that the seat runs: as main sponsor until the group
+    takes the text over, as co-chair from then on."""
+    found = []
+    for text in with_open_amendments(run_by(own, chaired)):
+        is_groups = text.taken_over or text.main_sponsor_id is None
+        if text.waiting:
+            found.append(_record(text) if is_groups else _accept(text))
+        if text.brackets:
+            found.append(_settle(text, is_groups=is_groups))
+    return found
 
 
 def _accept(text: Any) -> Need:
-    return Need(
-        key=f"proposals.accept:{text.pk}",
-        text=ngettext(
-            "Answer %(n)s amendment to %(title)s",
-            "Answer %(n)s amendments to %(title)s",
-            text.waiting,
-        )
-        % {"n": text.waiting, "title": text.name},
-        why=_("Your delegation is the main sponsor of this text."),
-        url=reverse("desk", args=[text.pk]),
-        act=_("Open the desk"),
-        reference=text.symbol or "",
-        since=text.oldest,
-        rank=2,
+    words = ngettext(
+        "Answer %(n)s amendment to %(title)s",
+        "Answer %(n)s amendments to %(title)s",
+        text.waiting,
+    )
+    return _at_desk(
+        f"proposals.accept:{text.pk}",
+        words % {"n": text.waiting, "title": text.name},
+        _("Your delegation is the main sponsor of this text."),
+        text,
     )
 
 
 def _record(text: Any) -> Need:
+    words = ngettext(
+        "Record the outcome of %(n)s amendment to %(title)s",
+        "Record the outcomes of %(n)s amendments to %(title)s",
+        text.waiting,
+    )
+    return _at_desk(
+        f"proposals.record:{text.pk}",
+        words % {"n": text.waiting, "title": text.name},
+        _("You chair the group, and the text is the group's."),
+        text,
+    )
+
+
+def _settle(text: Any, *, is_groups: bool) -> Need:
+    """Bracketed words are no amendment to answer: they are kept or taken out."""
+    words = ngettext(
+        "%(n)s bracketed passage to settle in %(title)s",
+        "%(n)s bracketed passages to settle in %(title)s",
+        text.brackets,
+    )
+    why = _("Your delegation is the main sponsor: the words are kept, or taken out.")
+    if is_groups:
+        why = _("You chair the group, and the text is the group's.")
+    said = words % {"n": text.brackets, "title": text.name}
+    return _at_desk(f"proposals.settle:{text.pk}", said, why, text)
+
+
+def _at_desk(key: str, words: str, why: str, text: Any) -> Need:
     return Need(
-        key=f"proposals.record:{text.pk}",
-        text=ngettext(
-            "Record the outcome of %(n)s amendment to %(title)s",
-            "Record the outcomes of %(n)s amendments to %(title)s",
-            text.waiting,
-        )
-        % {"n": text.waiting, "title": text.name},
-        why=_("You chair the group, and the text is the group's."),
+        key=key,
+        text=words,
+        why=why,
         url=reverse("desk", args=[text.pk]),
         act=_("Open the desk"),
         reference=text.symbol or "",
         since=text.oldest,
         rank=2,
-    )
-
-
-def _with_open_amendments(terms: Any) -> Any:
-    """Open texts with how many amendments `waiting`, and since when the `oldest`."""
-    waiting = Q(amendments__in=Amendment.objects.open().values("pk"))
-    return (
-        Proposal.objects.at_stage(*OPEN)
-        .filter(terms)
-        .annotate(
-            waiting=Count("amendments", filter=waiting),
-            oldest=Min("amendments__at", filter=waiting),
-        )
-        .filter(waiting__gt=0)
-        .order_by("oldest")
     )
 
 
 def _to_rewrite(own: Stakeholder) -> list[Need]:
     """Own open amendments whose paragraph has changed since they were worded."""
-    versions = _latest_wordings(own)
+    versions = latest_wordings(own)
     latest: dict[UUID, Revision] = {}
     issued: dict[UUID, dict[UUID, str]] = {}
-    for row in _latest_words({version.amendment.proposal_id for version in versions}):
+    for row in latest_words({version.amendment.proposal_id for version in versions}):
         latest[row.revision.proposal_id] = row.revision
         issued.setdefault(row.revision.proposal_id, {})[row.paragraph_id] = row.text
     return [
@@ -194,36 +197,14 @@ def _to_rewrite(own: Stakeholder) -> list[Need]:
     ]
 
 
-def _latest_words(texts: set[UUID]) -> Iterable[RevisionParagraph]:
-    """The paragraphs of the revision issued last of each text, in one query."""
-    if not texts:
-        return []
-    newest = Revision.objects.filter(proposal__in=texts).order_by("proposal_id", "-number")
-    rows = RevisionParagraph.objects.filter(
-        revision__in=newest.distinct("proposal_id").values("pk")
-    )
-    return rows.order_by().select_related("revision")
-
-
-def _latest_wordings(own: Stakeholder) -> list[AmendmentVersion]:
-    later = AmendmentVersion.objects.filter(
-        amendment=OuterRef("amendment"), number__gt=OuterRef("number")
-    )
-    return list(
-        AmendmentVersion.objects.filter(
-            ~Exists(later),
-            amendment__in=Amendment.objects.open().filter(mover=own).values("pk"),
-            amendment__proposal__in=_open_texts(),
-        ).select_related("amendment__proposal")
-    )
-
-
 def _to_reconfirm(own: Stakeholder) -> list[Need]:
     """One for each open text of which words have changed under a position of the delegation."""
     newest = Revision.objects.filter(proposal=OuterRef("proposal")).order_by("-number")
     slots = list(
         PositionSlot.objects.filter(
-            stakeholder=own, latest__isnull=False, proposal__in=_open_texts()
+            stakeholder=own,
+            latest__isnull=False,
+            proposal__in=Proposal.objects.at_stage(*OPEN).values("pk"),
         )
         .select_related("proposal", "latest__revision", "latest__amendment")
         .annotate(newest=Subquery(newest.values("pk")[:1]))
@@ -268,26 +249,67 @@ def _position_page(taken: Position) -> str:
     return f"{page}?paragraph={taken.paragraph_id}" if taken.paragraph_id else page
 
 
-def _to_resume(chaired: QuerySet[Any]) -> list[Need]:
-    """Texts of the co-chair's groups that were deferred to a day."""
-    deferrals = Deferral.objects.filter(
-        proposal__group__in=chaired,
-        until__isnull=False,
-        resumption__isnull=True,
-        proposal__withdrawal__isnull=True,
-    ).select_related("proposal")
+def _to_resume(own: Stakeholder, chaired: QuerySet[Any]) -> list[Need]:
+    """Texts that were deferred to a day: of the co-chair's groups, and of the main sponsor."""
+    deferrals = (
+        Deferral.objects.filter(
+            Q(proposal__group__in=chaired) | Q(proposal__main_sponsor=own),
+            until__isnull=False,
+            resumption__isnull=True,
+            proposal__withdrawal__isnull=True,
+        )
+        .annotate(chairs=Q(proposal__group__in=chaired))
+        .select_related("proposal")
+    )
+    return [_resume(one) if one.chairs else _return(one) for one in deferrals]
+
+
+def _resume(deferral: Any) -> Need:
+    return _on_the_day(
+        deferral,
+        f"proposals.resume:{deferral.pk}",
+        _("Resume consideration of %(title)s") % {"title": deferral.proposal.name},
+        _("It was deferred to this day."),
+    )
+
+
+def _return(deferral: Any) -> Need:
+    return _on_the_day(
+        deferral,
+        f"proposals.return:{deferral.pk}",
+        _("Be ready for %(title)s") % {"title": deferral.proposal.name},
+        _("Your delegation is the main sponsor; consideration was deferred to this day."),
+    )
+
+
+def _on_the_day(deferral: Any, key: str, words: str, why: str) -> Need:
+    return Need(
+        key=key,
+        text=words,
+        why=why,
+        url=deferral.proposal.get_absolute_url(),
+        act=_("Open the text"),
+        reference=deferral.proposal.symbol or "",
+        deadline=datetime.combine(deferral.until, time(), UTC),
+        day=deferral.until,
+        since=deferral.at,
+        rank=4,
+    )
+
+
+def _own_drafts(own: Stakeholder) -> list[Need]:
+    """The drafts that the delegation has begun, the latest first; they wait for nobody else."""
+    drafts = Draft.objects.filter(proposal__author=own).select_related("proposal__group")
     return [
         Need(
-            key=f"proposals.resume:{deferral.pk}",
-            text=_("Resume consideration of %(title)s") % {"title": deferral.proposal.name},
-            why=_("It was deferred to this day."),
-            url=deferral.proposal.get_absolute_url(),
-            act=_("Open the text"),
-            reference=deferral.proposal.symbol or "",
-            deadline=datetime.combine(deferral.until, time(), UTC) if deferral.until else None,
-            day=deferral.until,
-            since=deferral.at,
-            rank=4,
+            key=f"proposals.draft:{draft.pk}",
+            text=_("Go on with your draft %(title)s") % {"title": draft.proposal.name},
+            why=_("For Working Group %(number)s. Others do not read it yet.")
+            % {"number": draft.proposal.group.number},
+            url=reverse("draft", args=[draft.pk]),
+            act=_("Go on"),
+            since=draft.saved_at,
+            rank=9,
         )
-        for deferral in deferrals
+        for draft in drafts.order_by("-saved_at")[:MOST_DRAFTS]
     ]

@@ -58,6 +58,20 @@ class Wording:
             "reason": self.reason,
         }
 
+    def as_engine(self, operation: str) -> AmendmentText:
+        """As the engine applies it to a text."""
+        return AmendmentText(
+            id=uuid7(),
+            operation=EngineOperation(operation),
+            paragraph=self.paragraph,
+            base_text=self.base_text,
+            new_text=self.new_text,
+            kind=text.Kind(self.kind) if self.kind else None,
+            parent=self.parent,
+            after=self.after,
+            span=self.span,
+        )
+
 
 def read(asked: Asked, paragraphs: Sequence[text.Paragraph]) -> Wording:
     """Check the operation against the text; what cannot be done to it even alone is refused."""
@@ -202,19 +216,8 @@ def _elder(target: text.Paragraph, paragraphs: Text) -> UUID | None:
 def _refuse_impossible(
     operation: str, wording: Wording, paragraphs: Sequence[text.Paragraph]
 ) -> None:
-    asked = AmendmentText(
-        id=uuid7(),
-        operation=EngineOperation(operation),
-        paragraph=wording.paragraph,
-        base_text=wording.base_text,
-        new_text=wording.new_text,
-        kind=text.Kind(wording.kind) if wording.kind else None,
-        parent=wording.parent,
-        after=wording.after,
-        span=wording.span,
-    )
     try:
-        apply(paragraphs, [asked])
+        apply(paragraphs, [wording.as_engine(operation)])
     except Clash as clash:
         message = _("This cannot be done to the text as it stands.")
         raise Refusal("impossible", message) from clash

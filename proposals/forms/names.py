@@ -43,7 +43,8 @@ class NameInputs(NameInput):
 
     def format_value(self, value: Any) -> list[str]:
         lines = [value] if isinstance(value, str) else list(value or [])
-        return [*lines, *[""] * SPARE_LINES]
+        named = [line for line in lines if line.strip()]
+        return [*named, *[""] * SPARE_LINES]
 
 
 def eligible(*, without: Iterable[Any] = ()) -> list[Stakeholder]:

@@ -3,13 +3,15 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from rules.permissions import add_perm
 from rules.predicates import predicate
 
-from proposals.models import Proposal, Stage
+from proposals.models import Proposal, Stage, TakeOver
+from proposals.models.documents import CHAIRS_TEXTS
 from proposals.streams import AUDIENCES
 from stakeholders.actors import Actor
-from stakeholders.models import Person, Seat
+from stakeholders.models import Person, Seat, Stakeholder
 from stakeholders.rules.seats import commits, is_of_secretariat, prepares, speaks_up
 from workinggroups.models import Capability, PositionWeight, WorkingGroup
 from workinggroups.rules import is_cochair
@@ -140,6 +142,16 @@ drafter = is_authors | (is_chairs & chairs_group_of)
 is_groups = is_chairs | is_taken_over
 # Who runs an open text: its main sponsor until the group takes it over, then the co-chairs.
 runs = (cochair & is_groups) | (commits & is_main_sponsor & ~is_groups)
+
+
+def run_by(stakeholder: Stakeholder, chaired: QuerySet[Any]) -> Q:
+    """`runs` as a filter of texts, for a committing seat of the stakeholder that chairs these
+    groups (a subquery of their keys)."""
+    groups = Exists(TakeOver.objects.filter(proposal=OuterRef("pk"))) | Q(
+        document_type__in=CHAIRS_TEXTS
+    )
+    return (Q(group__in=chaired) & groups) | (Q(main_sponsor=stakeholder) & ~groups)
+
 
 add_perm("proposals.read", sees)
 add_perm("proposals.draft", prepares & proposes_in)

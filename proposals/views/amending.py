@@ -14,18 +14,22 @@ from interface.forms import LOOKED_AT
 from proposals import actions, text
 from proposals.forms.amendments import AmendForm
 from proposals.forms.names import eligible
-from proposals.models import Amendment, Proposal, Revision
+from proposals.models import Amendment, AmendmentVersion, Operation, Proposal, Revision
 from proposals.reads.positions import Standings
 from proposals.reads.texts import paragraphs_of
+from proposals.views.brackets import without_brackets
 from proposals.views.cards import all_cards, spoken_for
 from proposals.views.frame import Head, back_to, head_of, last_issued, visible_proposal
 from proposals.views.positions import as_uuid
 from proposals.views.previews import Preview, preview_amendment
 from proposals.views.rows import dress, plain_rows
+from stakeholders.models import Coalition, Stakeholder
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 
 METHODS = ["GET", "HEAD", "POST"]
+# The number of an amendment, in digits.
+LONGEST_NUMBER = 6
 OPERATIONS = ("replace", "insert", "delete", "move")
 
 
@@ -75,6 +79,7 @@ def amend(request: Request, pk: UUID) -> HttpResponse:
             "allowed": allowed,
             "preview": preview_of(request, proposal, target, operation, form),
             "operation": operation,
+            "mover": mover_of(request, form["mover"].value() or ""),
         },
         status=status if allowed or form.is_bound else 403,
     )
@@ -99,11 +104,26 @@ def amend_form(
             "paragraph": target.id,
             "base": revision.pk,
             "operation": operation,
-            "new_text": "" if operation == "insert" else target.text,
+            "new_text": "" if operation == "insert" else words_to_begin_with(request, target),
             "kind": target.kind if target.kind in ("pp", "op", "sub", "heading") else "op",
             "mover": "own",
         },
     )
+
+
+def words_to_begin_with(request: Request, target: text.Paragraph) -> str:
+    """The words as they stand; `?without=<number>`: less those that a bracket operation marks."""
+    number = request.GET.get("without", "")
+    if not number.isdecimal() or len(number) > LONGEST_NUMBER:
+        return target.text
+    brackets = AmendmentVersion.objects.filter(
+        amendment__operation=Operation.BRACKET,
+        amendment__paragraph=target.id,
+        amendment__number=int(number),
+        base_text=target.text,
+    )
+    found = brackets.order_by("number").last()
+    return without_brackets(found) if found else target.text
 
 
 def table(request: Request, proposal: Proposal, form: AmendForm) -> Amendment:
@@ -155,9 +175,17 @@ def preview(request: Request, pk: UUID) -> HttpResponse:
             "preview": shown,
             "proposal": proposal,
             "operation": operation,
-            "mover": request.actor.stakeholder,
+            "mover": mover_of(request, request.POST.get("mover", "")),
         },
     )
+
+
+def mover_of(request: Request, chosen: str) -> Stakeholder | Coalition | None:
+    """In whose name the amendment would stand: the own stakeholder's, or a coalition's."""
+    if chosen in ("", "own"):
+        return request.actor.stakeholder
+    found = (one for one in spoken_for(request) if str(one.pk) == chosen)
+    return next(found, request.actor.stakeholder)
 
 
 def preview_of(

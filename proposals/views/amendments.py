@@ -17,6 +17,8 @@ from proposals.models import (
     Amendment,
     AmendmentCoSponsor,
     AmendmentVersion,
+    AmendmentWithdrawal,
+    Operation,
     Outcome,
 )
 from proposals.models.amendments import Origin
@@ -24,6 +26,7 @@ from proposals.reads.grounds import subject_key
 from proposals.reads.positions import Standings
 from proposals.templatetags.proposals import words_of
 from proposals.text import Change, diff
+from proposals.views.brackets import taking_out
 from proposals.views.cards import Shown, all_cards, told
 from proposals.views.frame import (
     ActPage,
@@ -75,6 +78,9 @@ def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
             "back": back_to(proposal, found),
             "earlier": earlier_wordings(found),
             "outcomes": [(one, told(one), is_standing(one)) for one in outcomes],
+            "withdrawal": AmendmentWithdrawal.objects.filter(amendment=found).first()
+            if card.status == "withdrawn"
+            else None,
             "cosponsors": slots if card.attributed else [],
             "rail": of_amendment(request, proposal, latest, shown, standings),
             "acts": acts_of(request, shown, slots),
@@ -114,19 +120,31 @@ def acts_of(request: Request, shown: Shown, slots: list[AmendmentCoSponsor]) -> 
     if own:
         own.amendment = amendment
     acts = cosponsor_acts(request, amendment, own, OF_AMENDMENTS, address)
-    imported = amendment.origin == Origin.IMPORTED
-    withdrawing = _("Lift the brackets") if imported else _("Withdraw")
+    for permission, label, name, variant in pages_of(amendment):
+        if permits(actor, f"proposals.{permission}", amendment):
+            acts.append(Act(label, reverse(name, args=key), variant))
+    if amendment.operation == Operation.BRACKET and permits(
+        actor, "proposals.amend", amendment.proposal
+    ):
+        acts.append(Act(_("Take the words out"), taking_out(amendment)))
+    return acts
+
+
+def pages_of(amendment: Amendment) -> list[tuple[str, str, str, str]]:
+    """Permission, label, page and look of each act that may be open, in their order."""
+    accepting = _("Accept")
+    if amendment.operation == Operation.BRACKET:
+        accepting = _("Keep the words (lift the brackets)")
     pages = [
-        ("accept_amendment", _("Accept"), "accept_amendment", "btn--primary"),
+        ("accept_amendment", accepting, "accept_amendment", "btn--primary"),
         ("record_outcome", _("Record outcome"), "record_outcome", "btn--primary"),
         ("invite_amendment_sponsor", _("Ask to co-sponsor"), "invite_to_amendment", ""),
         ("rewrite_amendment", _("Reword"), "rewrite_amendment", ""),
-        ("withdraw_amendment", withdrawing, "withdraw_amendment", "btn--bad"),
     ]
-    for permission, label, name, variant in pages:
-        if permits(actor, f"proposals.{permission}", amendment):
-            acts.append(Act(label, reverse(name, args=key), variant))
-    return acts
+    # Brackets that came in with the text have no mover: whoever runs the text settles them.
+    if amendment.origin != Origin.IMPORTED:
+        pages.append(("withdraw_amendment", _("Withdraw"), "withdraw_amendment", "btn--bad"))
+    return pages
 
 
 @require_http_methods(METHODS)

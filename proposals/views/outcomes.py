@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 from interface.access import signed_in
 from proposals import actions
 from proposals.forms.outcomes import AcceptForm, TakeBackForm
-from proposals.models import Amendment, Outcome
+from proposals.models import Amendment, Operation, Outcome
 from proposals.reads.overtaking import overtaken_by
+from proposals.views.brackets import lifting
 from proposals.views.desk import desk_page, record_form
 from proposals.views.frame import ActPage, act_page, back_to, visible_amendment
 from stakeholders.requests import Request
@@ -25,6 +26,7 @@ METHODS = ["GET", "HEAD", "POST"]
 def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
     form = AcceptForm(request)
+    back = back_to(amendment.proposal, amendment)
     page = ActPage(
         _("Accept %(name)s") % {"name": amendment.name},
         _(
@@ -33,12 +35,14 @@ def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
         ),
         _("Accept %(name)s for %(stakeholder)s")
         % {"name": amendment.name, "stakeholder": request.actor.stakeholder or ""},
-        back_to(amendment.proposal, amendment),
+        back,
     )
+    if amendment.operation == Operation.BRACKET:
+        page = lifting(request, amendment, back)
     return act_page(
         request, amendment.proposal, page, form,
         lambda: actions.accept_amendment(request.actor, amendment, **form.cleaned_data),
-        back_to(amendment.proposal, amendment),
+        back,
         permission="proposals.accept_amendment",
         subject=amendment,
     )  # fmt: skip

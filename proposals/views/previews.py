@@ -63,7 +63,10 @@ def preview_amendment(
 def beside(
     card: AmendmentCard, operation: str, target: text.Paragraph, words: str, is_change: bool
 ) -> Beside:
-    """Whether another amendment could be agreed together with this one, tried on the words."""
+    """Whether another amendment could be agreed together with this one, tried on the words.
+
+    One that changes the same words is met even where the one contains the other.
+    """
     shown = Shown(card)
     if not is_change or card.amendment.operation not in ("replace", "delete"):
         return Beside(shown)
@@ -75,7 +78,7 @@ def beside(
     if merged.text is not None:
         found = {"left": "ours", "right": "theirs"}
         contains = next((found[side] for side in sorted(merged.included)), "")
-        return Beside(shown, contains=contains)
+        return Beside(shown, meets=bool(contains), contains=contains)
     clash = merged.conflicts[0]
     return Beside(shown, shortened(clash.base or clash.left), meets=True)
 

@@ -201,4 +201,4 @@ def test_home_asks_as_much_for_much_as_for_little(name: str) -> None:
     with CaptureQueriesContext(connection) as many:
         page = home.get("/home/")
     assert escape("Text 4") in text_of(page)
-    assert len(few) == len(many) <= 26
+    assert len(few) == len(many) <= 25

@@ -2,17 +2,16 @@
 
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interface.identifiers import uuid7
 from interface.refusal import Refusal
 from proposals import text
 from proposals.models import BracketReason, Operation
 from proposals.operations import Asked, Wording, read
 from proposals.reads.standing import is_behind
-from proposals.text.amending import AmendmentText, apply
-from proposals.text.amending import Operation as EngineOperation
+from proposals.text.amending import apply
 
 IDS = [UUID(int=number) for number in range(1, 8)]
 TEXT = (
@@ -38,27 +37,37 @@ asked = st.builds(
 )
 
 
+MEANT = [
+    Asked("replace", IDS[1], "Recalling that care depends on everybody,"),
+    Asked("insert", new_text="Asks all.", kind="op", after=IDS[5]),
+    Asked("insert", new_text="to tell;", kind="sub", parent=IDS[2], after=IDS[4]),
+    Asked("delete", IDS[2]),
+    Asked("move", IDS[5], after=IDS[1]),
+    Asked("bracket", IDS[5], span=(0, 7), reason=BracketReason.SUBSTANCE),
+]
+
+
 @given(asked)
 def test_it_is_refused_or_can_be_done(one: Asked) -> None:
     try:
         wording = read(one, TEXT)
     except Refusal:
         return
-    done = apply(TEXT, [as_engine(one.operation, wording)])
-    if one.operation != Operation.BRACKET:
-        assert done != TEXT
-    assert not is_behind(as_engine(one.operation, wording), TEXT)
+    check(one.operation, wording)
 
 
-def as_engine(operation: str, wording: Wording) -> AmendmentText:
-    return AmendmentText(
-        id=uuid7(),
-        operation=EngineOperation(operation),
-        paragraph=wording.paragraph,
-        base_text=wording.base_text,
-        new_text=wording.new_text,
-        kind=text.Kind(wording.kind) if wording.kind else None,
-        parent=wording.parent,
-        after=wording.after,
-        span=wording.span,
-    )
+@pytest.mark.parametrize("one", MEANT, ids=lambda one: one.operation)
+def test_what_makes_sense_is_not_refused(one: Asked) -> None:
+    check(one.operation, read(one, TEXT))
+
+
+def test_there_is_an_example_of_every_operation() -> None:
+    assert {one.operation for one in MEANT} == set(Operation.values)
+
+
+def check(operation: str, wording: Wording) -> None:
+    """It can be done to the text, changes it unless it only brackets, and is not behind it."""
+    engine = wording.as_engine(operation)
+    done = apply(TEXT, [engine])
+    assert (done == TEXT) == (operation == Operation.BRACKET)
+    assert not is_behind(engine, TEXT)
