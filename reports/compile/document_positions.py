@@ -80,8 +80,7 @@ def _named(taken: tuple[Position, ...]) -> list[Block]:
     for sign in SIGNS:
         said = [one for one in taken if one.sign == sign]
         if said:
-            names = "; ".join(spoken(one) for one in said)
-            items.append((Run(f"{words.sign_word(sign)}: ", "strong"), Run(names)))
+            items.append((Run(f"{words.sign_word(sign)}: ", "strong"), Run(spoken(said))))
     return [Bullets(tuple(items))] if items else []
 
 

@@ -176,11 +176,23 @@ def reasons(positions: Iterable[Position], place: str = "") -> Iterator[tuple[Ru
         if said:
             word = words.sign_word(sign)
             lead = f"{place}, {word[:1].lower()}{word[1:]}: " if place else f"{word}: "
-            yield Run(lead, "strong"), Run("; ".join(spoken(one) for one in said))
+            yield Run(lead, "strong"), Run(spoken(said))
 
 
-def spoken(one: Position) -> str:
-    """A name, whether it advises or has lapsed, and its reason."""
+def spoken(positions: Iterable[Position]) -> str:
+    """Names with their reasons; who gives the same reason is told together."""
+    by_reason: dict[str, list[str]] = {}
+    for one in positions:
+        gives = one.stance in (Stance.CONCERN, Stance.OBJECT)
+        by_reason.setdefault(one.reason if gives else "", []).append(_named(one))
+    return "; ".join(
+        f"{', '.join(names)} (“{reason}”)" if reason else "; ".join(names)
+        for reason, names in by_reason.items()
+    )
+
+
+def _named(one: Position) -> str:
+    """A name, and whether its position has lapsed or only advises."""
     said = one.name
     if one.lapsed:
         said += " " + _("(%(stance)s, taken on %(revision)s)") % {
@@ -189,8 +201,6 @@ def spoken(one: Position) -> str:
         }
     if one.stance == Stance.OBJECT and not one.decisive:
         said += " " + _("(advises)")
-    if one.reason and one.stance in (Stance.CONCERN, Stance.OBJECT):
-        said += f" (“{one.reason}”)"
     return said
 
 

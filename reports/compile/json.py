@@ -27,7 +27,7 @@ def render(contents: Contents) -> bytes:
 
 
 def _encoded(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, default=_shallow).encode()
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_shallow).encode()
 
 
 def _shallow(value: Any) -> dict[str, Any]:

@@ -34,8 +34,11 @@ def compile_report(request: ReportRequest, progress: Progress) -> Report:
         contents = snapshot.read(request, now, lambda done, step: progress(done // 3, step))
     with translation.override(LANGUAGE):
         files = render(contents, now, progress)
+    told = shown(contents)
+    # A large report is not held beside its files while they are sent.
+    del contents
     progress(98, "deliver")
-    return deliver(request, taken_at=now, findings=shown(contents), files=files)
+    return deliver(request, taken_at=now, findings=told, files=files)
 
 
 def render(contents: Contents, moment: datetime, progress: Progress) -> list[Rendered]:

@@ -344,6 +344,19 @@ def test_who_objects_to_an_amendment_stands_beside_it() -> None:
     assert "Not reconfirmed: Zhenlu (objection, taken on NF/WG4/2026/L.1) (“Too far.”)" in said
 
 
+def test_who_gives_the_same_reason_is_told_together() -> None:
+    taken = tuple(
+        position(name, stance="concern", reason=reason)
+        for name, reason in (
+            ("Batuan", "Too wide."),
+            ("Elmark", "Too soon."),
+            ("Zhenlu", "Too wide."),
+        )
+    )
+    said = docx_words(docx_of(contents(text(positions=taken))))
+    assert "Concern: Batuan, Zhenlu (“Too wide.”); Elmark (“Too soon.”)" in said
+
+
 def test_who_decides_and_what_entitled_means_is_said() -> None:
     advises = position("Meridian Cloud", kind="private", stance="object", decisive=False)
     lapsed = position("Zhenlu", stance="object", lapsed=True)
