@@ -5,6 +5,7 @@ from typing import Any
 from interface.registry import panels
 from proposals.models import DocumentType
 from proposals.reads.listing import amendments_moved, texts_of_group, texts_sponsored
+from proposals.reads.stances import positions_now
 from stakeholders.models import Stakeholder
 from stakeholders.permits import permits
 from stakeholders.requests import Request
@@ -23,15 +24,17 @@ def group_texts(request: Request, group: WorkingGroup) -> dict[str, Any]:
 
 
 def stakeholder_texts(request: Request, stakeholder: Stakeholder) -> dict[str, Any] | None:
-    """What a stakeholder sponsors and has moved, as far as this reader may know."""
+    """What a stakeholder says, sponsors and has moved, as far as this reader may know."""
     sponsored = texts_sponsored(stakeholder, request.actor.seat)
     moved = amendments_moved(stakeholder, request.actor.seat)
-    if not sponsored and not moved:
+    positions = positions_now(stakeholder, request.actor.seat)
+    if not sponsored and not moved and not positions:
         return None
     return {
         "stakeholder": stakeholder,
         "sponsored": sponsored,
         "moved": moved,
+        "positions": positions,
     }
 
 

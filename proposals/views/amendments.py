@@ -37,9 +37,8 @@ from proposals.views.frame import (
     visible_amendment,
     visible_proposal,
 )
-from proposals.views.glance import Act
 from proposals.views.rails import of_amendment
-from proposals.views.sponsorship_acts import OF_AMENDMENTS, cosponsor_acts
+from proposals.views.sponsorship_acts import OF_AMENDMENTS, Act, cosponsor_acts
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interface.times import day_words
-from proposals.forms.sponsorship import SponsorForm
 from proposals.models import CoSponsor, Position, Proposal, SponsorAct, Stage, Stance
 from proposals.narration.adoptions import adopted_words
 from proposals.reads.grounds import WHOLE, subject_key
@@ -18,21 +17,12 @@ from proposals.reads.positions import Pips, Standings
 from proposals.views.frame import last_issued
 from proposals.views.rows import Row
 from proposals.views.seen import compared
+from proposals.views.sponsorship_acts import OF_TEXTS, Act, cosponsor_acts
 from stakeholders.models import Coalition
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 
 NAMED = 8
-
-
-@dataclass(frozen=True)
-class Act:
-    """One thing that this seat may do: a link to its page, or a button with its form."""
-
-    label: str
-    url: str
-    variant: str = ""
-    form: SponsorForm | None = None
 
 
 @dataclass(frozen=True)
@@ -145,26 +135,10 @@ def acts_of(request: Request, proposal: Proposal, slots: Sequence[CoSponsor]) ->
     """What this seat may do about the whole text, beside taking a position."""
     actor = request.actor
     address = reverse("cosponsor_proposal", args=[proposal.pk])
-    form = SponsorForm(request, action=address)
     own = next((slot for slot in slots if slot.stakeholder == actor.stakeholder), None)
     if own:
         own.proposal = proposal
-    said_yes = own and said(own) == SponsorAct.ACCEPTED
-    acts = []
-    if (
-        own
-        and said(own) == SponsorAct.INVITED
-        and permits(actor, "proposals.answer_invitation", own)
-    ):
-        acts.append(
-            Act(_("Accept co-sponsorship"), f"{address}?step=accept", "small primary", form)
-        )
-        acts.append(Act(_("Decline"), f"{address}?step=decline", "small", form))
-    elif said_yes and permits(actor, "proposals.withdraw_sponsorship", own):
-        acts.append(Act(_("Withdraw co-sponsorship"), f"{address}?step=withdraw", "small", form))
-    elif permits(actor, "proposals.sponsor", proposal):
-        words = _("Co-sponsor for %(name)s") % {"name": actor.stakeholder}
-        acts.append(Act(words, address, "small", form))
+    acts = cosponsor_acts(request, proposal, own, OF_TEXTS, address)
     if permits(actor, "proposals.invite_sponsor", proposal):
         acts.append(Act(_("Ask to co-sponsor"), reverse("invite_cosponsor", args=[proposal.pk])))
     if permits(actor, "proposals.resume", proposal):

@@ -6,9 +6,18 @@ from django.utils.translation import gettext as _
 
 from proposals.forms.sponsorship import SponsorForm
 from proposals.models import Amendment, AmendmentCoSponsor, CoSponsor, Proposal, SponsorAct
-from proposals.views.glance import Act
 from stakeholders.permits import permits
 from stakeholders.requests import Request
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that this seat may do: a link to its page, or a button with its form."""
+
+    label: str
+    url: str
+    variant: str = ""
+    form: SponsorForm | None = None
 
 
 @dataclass(frozen=True)
