@@ -126,7 +126,7 @@ def preview(page: Page) -> Locator:
 
 def take_position(page: Page, rail: Locator, stance: str, reason: str = "") -> None:
     rail.get_by_text("Take a position", exact=True).click()
-    rail.get_by_label(stance).check()
+    rail.get_by_role("radio", name=stance).check()
     if reason:
         rail.get_by_label("Reason").fill(reason)
     press(page, "Take this position", within=rail)
