@@ -170,7 +170,7 @@ def mover(card: Any) -> SafeString:
     if amendment.coalition is not None:
         return format_html('<span class="mover-coalition">{}</span>', amendment.coalition)
     if amendment.mover is None:
-        return format_html('<span class="quiet">{}</span>', _("imported text"))
+        return format_html('<span class="quiet">{}</span>', _("brackets of the text as tabled"))
     return kind_name(amendment.mover.kind, amendment.mover)
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from interface import clock
 from proposals import text
 from proposals.models import Adoption, Amendment, Operation, Proposal, Revision
 from proposals.reads.amendments import AmendmentCard, agreed_amendments
@@ -68,6 +69,7 @@ def proposal(request: Request, pk: UUID) -> HttpResponse:
             "agreed": agreed,
             "whole_focused": whole_focused,
             "whole_pips": standings.pips(WHOLE_TEXT),
+            "read_at": clock.now(),
             "next_name": f"Rev.{revision.number + 1}",
             "glance": glance.of(request, found, rows, standings, comments),
             "rail": rail_of(request, found, focus, whole_focused, standings, comments),

@@ -159,7 +159,7 @@ def invite(request: Request, pk: UUID) -> HttpResponse:
         back = reverse("draft", args=[pk]) + "#sponsors"
     page = ActPage(
         _("Ask a stakeholder to co-sponsor"),
-        _("It is told in its own feed and answers there. Until then nothing is added."),
+        _("Its home page asks it, and it answers there. Until then nothing is added."),
         _("Ask to co-sponsor"),
         back,
     )

@@ -25,7 +25,7 @@ function put(node, key, own) {
     node.classList.add("is-new");
     // Ids grow with time: a comment that was fetched late still stands where it was said.
     const later = [...list.children].find((other) => other.id > node.id);
-    inPlace(() => list.insertBefore(node, later ?? null));
+    list.insertBefore(node, later ?? null);
     if (own) node.scrollIntoView({ block: "nearest" });
     else announce(node);
   }
@@ -52,7 +52,8 @@ function inPlace(change) {
   let by = field.getBoundingClientRect().top - before;
   for (let box = field.parentElement; box && by; box = box.parentElement) {
     const was = box.scrollTop;
-    if (box.scrollHeight > box.clientHeight) box.scrollTop += by;
+    // At once: a page that glides there would still move under who writes.
+    if (box.scrollHeight > box.clientHeight) box.scrollBy({ top: by, behavior: "instant" });
     by -= box.scrollTop - was;
   }
 }
@@ -87,10 +88,15 @@ function told(event) {
   const key = `${event.data.subject_type}:${event.data.subject_id}`;
   const node = event.html ? item(event.html) : null;
   if (node) tellTime(node, document.querySelector("[data-zone]")?.dataset.zone);
-  if (event.kind === "threads.comment_posted") put(node, key, false);
-  else if (event.kind === "threads.comment_withdrawn") replace(node);
-  else return;
-  count(key, node);
+  const change = {
+    "threads.comment_posted": () => put(node, key, false),
+    "threads.comment_withdrawn": () => replace(node),
+  }[event.kind];
+  if (!change) return;
+  inPlace(() => {
+    change();
+    count(key, node);
+  });
 }
 
 function replace(node) {

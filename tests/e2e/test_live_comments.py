@@ -105,7 +105,9 @@ def test_what_one_writes_keeps_its_place_while_others_speak(two: tuple[Listener,
     speaker, (page, rail) = two
     page.set_viewport_size({"width": 390, "height": 844})
     field = rail.get_by_label("Comment for")
-    field.fill("I am still writing")
+    field.click()
+    field.press_sequentially("I am still writing")
+    expect(field).to_be_in_viewport()
     before = field.bounding_box()
     say(*speaker, "Said at length meanwhile, so that it needs some lines of room on a telephone.")
     assert_said_once(

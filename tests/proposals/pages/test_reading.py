@@ -42,6 +42,17 @@ def test_the_public_reads_the_text_with_labels_and_opening_verbs(
     assert "Amend <kbd>" not in html
 
 
+def test_on_paper_the_text_says_its_stage_and_what_is_open_and_when(
+    client: Client, text: Proposal
+) -> None:
+    world.amendment(text)
+    agree(text, world.amendment(text, "Kesimba", "OP2", "Invites companies to answer in a day."))
+    html = client.get(text.get_absolute_url()).content.decode()
+    foot = html.split('<p class="print-foot">')[1].split("</p>")[0]
+    assert f"{text.symbol}, under negotiation, 1 amendment open, 1 agreed for Rev.1, as of" in foot
+    assert "UTC</time>. SHA-256" in foot
+
+
 def test_a_paragraph_in_focus_has_its_rail_without_script(client: Client, text: Proposal) -> None:
     one = world.amendment(text)
     op1 = world.paragraph_id(text, "OP1")
@@ -51,6 +62,15 @@ def test_a_paragraph_in_focus_has_its_rail_without_script(client: Client, text: 
     assert "Marlonia" in html
     by_label = client.get(text.get_absolute_url(), {"focus": "OP1"}).content.decode()
     assert f'id="{one.name}"' in by_label
+
+
+def test_brackets_that_came_with_the_text_are_told_as_such(client: Client, db: None) -> None:
+    text = world.tabled_proposal(
+        paragraphs=[{"kind": "op", "text": "Calls upon [all] States to act."}]
+    )
+    html = client.get(text.get_absolute_url(), {"focus": "OP1"}).content.decode()
+    assert "brackets of the text as tabled" in html
+    assert "imported text" not in html
 
 
 def test_the_rail_alone_is_a_fragment(client: Client, text: Proposal) -> None:
