@@ -82,7 +82,8 @@ def _code(error: Exception) -> str:
         return "not_entitled"
     if isinstance(error, exceptions.ValidationError):
         return "invalid"
-    return str(getattr(error, "default_code", "error"))
+    said = getattr(error, "detail", None)
+    return str(getattr(said, "code", None) or getattr(error, "default_code", "error"))
 
 
 def status_phrase(code: int) -> str:

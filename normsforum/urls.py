@@ -1,6 +1,10 @@
 from django.conf import settings
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.views import SpectacularAPIView
+
+from interface.registry import account_menu
+from normsforum.documentation import documentation
 
 urlpatterns = [
     path("", include("desk.urls")),
@@ -13,10 +17,13 @@ urlpatterns = [
     path("", include("proposals.urls")),
     path("reports/", include("reports.urls")),
     path("api/v1/", include("normsforum.api")),
+    path("api/", documentation, name="api_documentation"),
     path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),
 ]
 if settings.DEMONSTRATION:
     urlpatterns += [path("demo/", include("demo.urls"))]
+
+account_menu.add("api", _("The API"), "api_documentation", 70)
 
 handler400 = "interface.views.bad_request"
 handler403 = "interface.views.permission_denied"

@@ -19,6 +19,7 @@ from stakeholders.models.stakeholders import (
     RegionalGroup,
     Stakeholder,
 )
+from stakeholders.models.tokens import Token
 
 __all__ = [
     "CONSTITUENCIES",
@@ -43,4 +44,5 @@ __all__ = [
     "SpokespersonDeclaration",
     "Stakeholder",
     "Standing",
+    "Token",
 ]

@@ -22,6 +22,7 @@ def register() -> None:
     navigation.add("stakeholders", _("Stakeholders"), "stakeholders", 30)
     navigation.add("secretariat", _("Secretariat"), "secretariat", 80, shown=serves)
     account_menu.add("settings", _("Your settings"), "settings", 10)
+    account_menu.add("tokens", _("Tokens for programs"), "tokens", 60)
     head_slots.add("seat", speaking_as, "stakeholders/speaking_as.html", 10)
     needs.register(accreditation_needs)
     registry.register_stream("stakeholder", may_read_stakeholder)

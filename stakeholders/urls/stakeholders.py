@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from stakeholders.views import accreditation, directory, seats
+from stakeholders.views import accreditation, directory, seats, tokens
 
 urlpatterns = [
     path("speaking-as/", seats.speak_as, name="speak_as"),
     path("settings/", directory.settings, name="settings"),
+    path("settings/tokens/", tokens.tokens, name="tokens"),
+    path("settings/tokens/<uuid:pk>/revocation/", tokens.token_revocation, name="token_revocation"),
     path("stakeholders/", directory.stakeholders, name="stakeholders"),
     path("stakeholders/new/", accreditation.add_stakeholder, name="stakeholder_new"),
     path("stakeholders/<uuid:pk>/", directory.stakeholder, name="stakeholder"),

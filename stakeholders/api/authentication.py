@@ -1,0 +1,56 @@
+"""Programs sign in with a token: under its seat, as long as both hold, and for its scope only."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import authentication, exceptions, permissions
+from rest_framework.request import Request
+
+from interface import clock
+from stakeholders.actions.tokens import hash_of
+from stakeholders.actors import Actor
+from stakeholders.models import Person, Seat, Token
+
+
+class TokenAuthentication(authentication.BaseAuthentication):
+    """`Authorization: Bearer nf_...`; a request that carries one is nobody else's."""
+
+    def authenticate(self, request: Request) -> tuple[Person, Token] | None:
+        kind, _space, secret = request.headers.get("Authorization", "").partition(" ")
+        if kind.lower() != "bearer":
+            return None
+        token = (
+            Token.objects.valid()
+            .select_related("seat__person", "seat__stakeholder__accreditation")
+            .filter(sha256=hash_of(secret.strip()))
+            .filter(seat__in=Seat.objects.current(), seat__person__is_active=True)
+            .first()
+        )
+        if token is None:
+            message = _("This token is unknown, has been revoked, or has expired.")
+            raise exceptions.AuthenticationFailed(message)
+        self._note_use(token)
+        # The page's own actor is that of a session, which a program does not have.
+        request._request.actor = Actor.of_seat(token.seat)  # type: ignore[attr-defined]
+        return token.seat.person, token
+
+    def authenticate_header(self, request: Request) -> str:
+        return "Bearer"
+
+    def _note_use(self, token: Token) -> None:
+        """The day is enough to see which tokens sleep; a write for each request is not."""
+        today = clock.now().date()
+        if token.used_on != today:
+            Token.objects.filter(pk=token.pk).update(used_on=today)
+
+
+class WithinScope(permissions.BasePermission):
+    """A token for reading carries out nothing."""
+
+    message = _("This token reads only.")
+    code = "out_of_scope"
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        if request.method in permissions.SAFE_METHODS or not isinstance(request.auth, Token):
+            return True
+        return request.auth.scope == Token.Scope.ACT
