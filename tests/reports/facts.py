@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from reports.compile.contents import (
+    Adoption,
     Amendment,
     Body,
     Change,
@@ -12,6 +13,7 @@ from reports.compile.contents import (
     Outcome,
     Paragraph,
     Position,
+    TakeOver,
     Tally,
     Text,
     Wanted,
@@ -181,3 +183,20 @@ def contents(*texts: Text, **fields: Any) -> Contents:
         ),
     )
     return replace(made, **fields)
+
+
+ADOPTED = text(
+    stage="adopted",
+    amendments=(),
+    adoption=Adoption("NF/WG4/2026/DEC.2", "Third meeting", "Kesh", "2026-06-01T10:00:00Z"),
+    takeover=TakeOver("Second meeting", "2026-04-02"),
+)
+
+
+PUT_OFF = text(
+    stage="deferred",
+    amendments=(),
+    deferred_until="2026-09-01",
+    concluded_at="2026-06-01T10:00:00Z",
+    concluding_reason="The lawyers ask for time.",
+)

@@ -1,8 +1,7 @@
-"""What a report says, and what it never says to an audience that may not read it."""
+"""What a report says: the facts that are read for it."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,18 +12,16 @@ from interface import clock
 from proposals import actions as acts
 from proposals.actions.coalitions import map_outcome
 from proposals.models import Amendment, Paragraph, Proposal, ProposalParticipation
-from proposals.reads.texts import issued_revision, latest_revision
-from reports.actions import ask_for_report
-from reports.compile import json, snapshot
-from reports.compile.contents import Contents, Text
+from proposals.reads.texts import issued_revision
+from reports.compile import snapshot
+from reports.compile.contents import Contents
 from reports.compile.findings import findings
-from reports.models import Audience, ReportRequest
 from stakeholders.actions.coalitions import found_coalition
+from tests.reports.asked import NOW, ask, only, read, take
 from tests.world import (
     actor_of,
     amendment,
     cochair,
-    draft,
     group,
     member,
     paragraph_id,
@@ -34,42 +31,11 @@ from tests.world import (
 
 pytestmark = pytest.mark.django_db
 
-NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
-
 
 @pytest.fixture(autouse=True)
 def first_of_june() -> Iterator[None]:
     with clock.at(NOW):
         yield
-
-
-def ask(
-    audience: str = "public", first: date = date(2026, 5, 1), last: date = date(2026, 6, 1)
-) -> ReportRequest:
-    return ask_for_report(
-        actor_of("Secretariat"),
-        group(),
-        first_day=first,
-        last_day=last,
-        audience=audience,
-    )
-
-
-def read(audience: str = "public", **fields: Any) -> Contents:
-    asked = ask(audience, **fields)
-    later = datetime(2026, 6, 2, tzinfo=UTC)
-    return snapshot.read(asked, later, lambda done, step: None)
-
-
-def only(contents: Contents) -> Text:
-    (text,) = contents.texts
-    return text
-
-
-def take(name: str, proposal: Proposal, stance: str, **fields: Any) -> None:
-    acts.take_position(
-        actor_of(name), proposal, stance=stance, revision=latest_revision(proposal), **fields
-    )
 
 
 def test_a_text_is_told_with_sponsors_paragraphs_and_open_amendments() -> None:
@@ -281,14 +247,6 @@ def test_what_a_coalition_wanted_and_moved_is_told() -> None:
     assert only(told).amendments[0].coalition == "Hospitals Off Limits"
 
 
-def test_nobody_learns_who_wrote_a_non_paper() -> None:
-    paper = draft("Zhenlu", document_type="non_paper", title="Some questions on scope")
-    acts.circulate_non_paper(actor_of("Zhenlu"), paper)
-    told = read("group")
-    assert only(told).title == "Some questions on scope"
-    assert "Zhenlu" not in json.render(told).decode()
-
-
 def test_what_happened_after_the_period_is_left_out() -> None:
     proposal = proposal_under_negotiation()
     with clock.at(datetime(2026, 7, 5, tzinfo=UTC)):
@@ -326,73 +284,6 @@ def test_the_findings_count_what_the_texts_say() -> None:
         ("state", 1, 2),
         ("private", 0, 1),
     ]
-
-
-# Which texts each audience's report contains: by visibility, and where the matrix hides a text
-# from one kind of stakeholder.
-TEXTS = {
-    "public text": ({"visibility": "public"}, False),
-    "public text hidden from academia": ({"visibility": "public"}, True),
-    "accredited text": ({"visibility": "accredited"}, False),
-    "accredited text hidden from academia": ({"visibility": "accredited"}, True),
-    "group text": ({"visibility": "group"}, False),
-    "group text hidden from academia": ({"visibility": "group"}, True),
-}
-TOLD = {
-    "public": {"public text", "public text hidden from academia"},
-    "accredited": {"public text", "public text hidden from academia", "accredited text"},
-    "group": {
-        "public text",
-        "public text hidden from academia",
-        "accredited text",
-        "group text",
-    },
-}
-
-
-@pytest.mark.parametrize("audience", Audience.values)
-def test_a_report_never_exceeds_its_audience(audience: str) -> None:
-    for title, (fields, hidden) in TEXTS.items():
-        proposal = tabled_proposal(title=title)
-        Proposal.objects.filter(pk=proposal.pk).update(**fields)
-        if hidden:
-            ProposalParticipation.objects.filter(proposal=proposal, kind="academia").update(
-                may_see=False
-            )
-    draft(title="private draft")
-    told = read(audience)
-    assert {text.title for text in told.texts} == TOLD[audience]
-    assert "private draft" not in json.render(told).decode()
-
-
-# Who reads the name of a mover, by the text's own setting.
-NAMED = {
-    ("public", "public"): True,
-    ("public", "accredited"): True,
-    ("public", "group"): True,
-    ("members", "public"): False,
-    ("members", "accredited"): False,
-    ("members", "group"): True,
-    ("cochairs", "public"): False,
-    ("cochairs", "accredited"): False,
-    ("cochairs", "group"): False,
-}
-
-
-@pytest.mark.parametrize(("attribution", "audience"), NAMED)
-def test_names_beside_disputed_words_are_told_to_whom_the_text_tells_them(
-    attribution: str, audience: str
-) -> None:
-    proposal = proposal_under_negotiation()
-    amendment(proposal, "Corvid Networks")
-    coalition = found_coalition(
-        actor_of("Ostvarn"), name="Hospitals Off Limits", charter="We.", outcomes=["No attack"]
-    )
-    amendment(proposal, "Ostvarn", "OP2", new_text="Another text.", coalition=coalition)
-    Proposal.objects.filter(pk=proposal.pk).update(attribution=attribution)
-    said = json.render(read(audience)).decode()
-    for name in ("Corvid Networks", "Hospitals Off Limits"):
-        assert (name in said) is NAMED[attribution, audience]
 
 
 def test_reading_takes_as_many_queries_for_many_texts() -> None:
