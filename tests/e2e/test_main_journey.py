@@ -64,7 +64,7 @@ def invite_cosponsor(page: Page, name: str) -> None:
 def answer_invitation(page: Page, text: str) -> None:
     page.goto(text)
     steps.press(page, "Accept co-sponsorship")
-    expect(page.get_by_role("button", name="Withdraw co-sponsorship")).to_be_visible()
+    expect(page.get_by_role("link", name="Withdraw co-sponsorship")).to_be_visible()
 
 
 def amend_with_preview(page: Page, text: str) -> None:
