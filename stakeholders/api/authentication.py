@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework import authentication, exceptions, permissions
 from rest_framework.request import Request
 
@@ -54,3 +55,13 @@ class WithinScope(permissions.BasePermission):
         if request.method in permissions.SAFE_METHODS or not isinstance(request.auth, Token):
             return True
         return request.auth.scope == Token.Scope.ACT
+
+
+class TokenScheme(OpenApiAuthenticationExtension):
+    """How the schema tells of tokens; defining the class registers it."""
+
+    target_class = TokenAuthentication
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {"type": "http", "scheme": "bearer"}

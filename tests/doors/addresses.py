@@ -1,6 +1,5 @@
 """Every address by its name, with what it needs, and what is sent to it by who may do its act."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
@@ -10,20 +9,12 @@ from proposals.models import Draft, Proposal
 from proposals.reads.texts import latest_revision
 from stakeholders.models.stakeholders import CONSTITUENCIES
 from tests import world
+from tests.doors import programs
+from tests.doors.address import Address, at
 from tests.doors.house import House, Texts
 
 OWN_SEAT = "the seat of who sends it"
 WORDS = "Calls upon all States and cities to refrain from operations against health services;"
-
-
-@dataclass
-class Address:
-    url: str
-    sent: dict[str, Any] = field(default_factory=dict)
-
-
-def at(name: str, /, *args: Any, query: str = "", **sent: Any) -> Address:
-    return Address(reverse(name, args=args) + query, sent)
 
 
 def today() -> str:
@@ -93,6 +84,7 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
         "report_file": at("report_file", texts.report.pk, "pdf"),
         "api-proposal-detail": at("api-proposal-detail", tabled),
         "api-amendment-detail": at("api-amendment-detail", texts.first.pk),
+        **programs.of_texts(texts),
     }  # fmt: skip
 
 
@@ -117,6 +109,7 @@ def of_drafts(house: House) -> dict[str, Address]:
         "issue_revision": at("issue_revision", draft),
         "threads:thread": at("threads:thread", "proposal", draft, body="A word."),
         "api-proposal-detail": at("api-proposal-detail", draft),
+        **programs.of_drafts(house),
     }
 
 
@@ -207,6 +200,9 @@ def of_bodies(house: House) -> dict[str, Address]:
             "reports", group=house.working_group.pk, first_day=today(), last_day=today(),
             audience="public",
         ),
+        "tokens": at("tokens", label="Archive", scope="read", last_day=today()),
+        "token_revocation": at("token_revocation", house.token.pk),
+        "api_documentation": at("api_documentation"),
         "api-root": at("api-root"),
         "api_schema": at("api_schema"),
         "api-group-list": at("api-group-list"),
@@ -215,8 +211,7 @@ def of_bodies(house: House) -> dict[str, Address]:
         "api-stakeholder-detail": at("api-stakeholder-detail", dravenia.pk),
         "api-coalition-list": at("api-coalition-list"),
         "api-coalition-detail": at("api-coalition-detail", coalition),
-        "api-proposal-list": at("api-proposal-list"),
-        "api-amendment-list": at("api-amendment-list"),
+        **programs.of_bodies(house),
         "demo_enter": at("demo_enter", "small-state"),
         "demo_mail": at("demo_mail"),
         "demo_letter": at("demo_letter", house.letter.pk),

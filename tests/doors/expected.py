@@ -1,9 +1,9 @@
 """The table: what each address answers to whom. It is read by the walk and by people.
 
-A number is a status, "in" a redirect to the sign-in, "to" one elsewhere, "done" the redirect after
-an act that was carried out. One value stands for all columns. A method without a line is refused to
-everybody: 405. What is sent is what whoever may do the act would send, so that a refusal (422) can
-only be for who sends it.
+A number is a status, "list" a page of what the caller may see, "in" a redirect to the sign-in, "to"
+one elsewhere, "done" the redirect after an act that was carried out. One value stands for all
+columns. A method without a line is refused to everybody: 405. What is sent is what whoever may do
+the act would send, so that a refusal (422) can only be for who sends it.
 """
 
 # On texts that everybody may read.
@@ -76,6 +76,30 @@ report_progress                GET  200
 report_file                    GET  200
 api-proposal-detail            GET  200
 api-amendment-detail           GET  200
+api-proposal-takeover                  POST 403  403  403  403  403  403  403  403  200  403
+api-proposal-revision                  POST 403  403  403  403  403  403  403  403  200  403
+api-proposal-deferral                  POST 403  403  403  403  403  403  403  403  200  403
+api-proposal-resumption                POST 403  403  403  403  403  403  403  403  200  403
+api-proposal-withdrawal                POST 403  403  403  403  200  200  403  403  403  403
+api-proposal-adoption                  POST 403  403  403  403  403  403  403  403  200  403
+api-proposal-invitation                POST 403  403  403  403  200  200  403  403  403  403
+api-proposal-invitation-answer         POST 404
+api-proposal-cosponsorship             POST 403  403  403  403  403  403  200  200  200  403
+api-proposal-cosponsorship-withdrawal  POST 404
+api-amendment-list                     POST 403  403  403  403  201  201  201  201  201  403
+api-amendment-rewriting                POST 403  403  403  403  403  403  200  403  403  403
+api-amendment-withdrawal               POST 403  403  403  403  403  403  200  403  403  403
+api-amendment-acceptance               POST 403  403  403  403  200  200  403  403  403  403
+api-amendment-outcome                  POST 403  403  403  403  403  403  403  403  200  403
+api-amendment-reversal                 POST 403  403  403  403  403  403  403  403  200  403
+api-amendment-invitation               POST 403  403  403  403  403  403  200  403  403  403
+api-amendment-invitation-answer        POST 404  404  404  404  404  404  404  404  200  404
+api-amendment-cosponsorship            POST 403  403  403  403  200  200  403  200  200  403
+api-amendment-cosponsorship-withdrawal POST 404  404  404  404  404  404  404  404  409  404
+api-position-list                      POST 403  403  403  403  201  201  201  201  201  403
+api-amendment-list                     GET  list
+api-position-list                      GET  list
+api-position-detail                    GET  200
 """
 
 # On a draft of Dravenia's: its own delegation. To all others it does not exist: 404.
@@ -109,6 +133,10 @@ issue_revision                 POST in   404  404  404  404
 threads:thread                 GET  404
 threads:thread                 POST in   404  404  404  404
 api-proposal-detail            GET  404  200  200  200  200
+api-proposal-draft                     GET  404  200  200  200  200
+api-proposal-discarding                POST 404  403  204  204  204
+api-proposal-tabling                   POST 404  403  403  200  200
+api-proposal-circulation               POST 404  403  403  200  200
 """
 
 # On no text.
@@ -185,17 +213,21 @@ reports                        GET  200
 reports                        POST in   422  422  422  422  422  422  422  done done
 api-root                       GET  200
 api_schema                     GET  200
-api-group-list                 GET  200
+api-group-list                 GET  list
 api-group-detail               GET  200
-api-stakeholder-list           GET  200
+api-stakeholder-list           GET  list
 api-stakeholder-detail         GET  200
-api-coalition-list             GET  200
+api-coalition-list             GET  list
 api-coalition-detail           GET  200
-api-proposal-list              GET  200
-api-amendment-list             GET  200
+api-proposal-list              GET  list
 demo_enter                     POST to
 demo_mail                      GET  200
 demo_letter                    GET  200
+api-proposal-list                      POST 403  403  403  201  201  201  201  201  201  403
+tokens                         GET  in   200  200  200  200  200  200  200  200  200
+tokens                         POST in   422  done done done done done done done done
+token_revocation               POST in   404  404  404  done 404  404  404  404  404
+api_documentation                      GET  200
 """
 
 # allauth's own: anonymous, and anybody who is signed in.

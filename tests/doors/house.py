@@ -17,6 +17,7 @@ from record.reads import stream_of
 from reports.actions import Rendered, ask_for_report, deliver
 from reports.compile.findings import Findings
 from stakeholders.actions import accreditation, coalitions, people
+from stakeholders.actions.tokens import make_token
 from stakeholders.actors import Actor
 from tests import world
 from tests.doors.people import seatless
@@ -57,6 +58,12 @@ class Texts:
         self.settled = self._take_over(self._table("Settled"))
         self.deferred = self._table("Deferred")
         acts.defer_proposal(self.chair, self.deferred, reason="Pending another group.")
+        self.position = acts.take_position(
+            world.actor_of("Marlonia"),
+            self.tabled,
+            stance="support",
+            revision=self.tabled.revisions.get(),
+        )
         self.comment = post_comment(
             world.actor_of("Dravenia"), Subject("proposal", self.tabled.pk), "A first word."
         )
@@ -172,6 +179,13 @@ class House:
         self.outcome = self.coalition.outcomes.get()
         for texts in (self.public, self.group):
             texts.mapping = acts.map_outcome(founder, self.outcome, texts.tabled)
+
+    @cached_property
+    def token(self) -> Any:
+        last_day = clock.now().date()
+        return make_token(
+            world.actor_of("Dravenia"), label="Archive", scope="read", last_day=last_day
+        )[0]
 
     @cached_property
     def membership(self) -> Any:

@@ -6,9 +6,11 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.client import MULTIPART_CONTENT
 
 from stakeholders.actors import Actor
-from tests.doors.addresses import OWN_SEAT, Address
+from tests.doors.address import Address
+from tests.doors.addresses import OWN_SEAT
 from tests.doors.people import signed_in
 
 INLINE = re.compile(
@@ -31,15 +33,19 @@ class Walker:
 
     def post(self, address: Address) -> str:
         own = self.actor.seat_key
+        if address.is_for_programs:
+            return self._go("POST", address.url, address.sent, "application/json")
         sent = {name: own if value is OWN_SEAT else value for name, value in address.sent.items()}
         return self._go("POST", address.url, {"seat": own, **sent})
 
-    def _go(self, method: str, url: str, sent: dict[str, Any]) -> str:
+    def _go(
+        self, method: str, url: str, sent: dict[str, Any], kind: str = MULTIPART_CONTENT
+    ) -> str:
         with transaction.atomic():
             if method == "GET":
                 answer: Any = self.client.get(url)
             else:
-                answer = self.client.post(url, sent)
+                answer = self.client.post(url, sent, kind)
             transaction.set_rollback(True)
         self.client.cookies.clear()
         for name, value in self.cookies.items():
@@ -69,11 +75,19 @@ def flaws_of(answer: HttpResponse) -> list[str]:
 def family(answer: HttpResponse) -> str:
     """The status, but "in" for a redirect to the sign-in and "to" for one elsewhere.
 
-    "done" is the redirect after an act that was carried out.
+    "done" is the redirect after an act that was carried out, "list" a list of the API.
     """
     status = answer.status_code
     if status == 303:
         return "done"
     if status in (301, 302):
         return "in" if answer.headers["Location"].startswith("/accounts/login/") else "to"
-    return str(status)
+    return "list" if is_list(answer) else str(status)
+
+
+def is_list(answer: HttpResponse) -> bool:
+    """A list of the API is there for everybody; what is in it differs."""
+    kind = answer.headers.get("Content-Type", "")
+    return (
+        answer.status_code == 200 and kind == "application/json" and b'"results"' in answer.content
+    )

@@ -1,7 +1,6 @@
-"""Drafting on pages: pasting, correcting, saving, inviting, tabling; nothing typed is lost."""
+"""Drafting on pages: correcting, saving, inviting, tabling; nothing typed is lost."""
 
 import re
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,65 +10,14 @@ from interface.models import KeptForm
 from proposals import actions
 from proposals.models import CoSponsor, Draft, Proposal
 from tests import world
+from tests.proposals.pages.drafting import BLANKS, PASTED, corrected, facts, typed_rows
 from tests.proposals.pages.signing import Fields, send, signed_in
-
-PASTED = """Conduct in times of cyber crises
-
-The Working Group,
-
-Recalling that hospitals depend on [networked] systems,
-
-1. Calls upon States to refrain from operations against health services;
-
-2. Invites companies:
-
-(a) To answer requests for help within hours;
-
-3. Decides to review this norm in 2028.
-"""
-
-
-# Rows from which a script makes those that it kept.
-BLANKS = 2
 
 
 @pytest.fixture
 def delegate(client: Client, db: None) -> Client:
     world.group()
     return signed_in(client, world.actor_of("Dravenia"))
-
-
-def corrected(client: Client, url: str, **said: str) -> Any:
-    """The page that a button leads to; going back from it sends nothing again."""
-    answer = send(client, url, "language", **said)
-    assert answer.status_code == 303, answer.status_code
-    return client.get(answer["Location"])
-
-
-def facts(**said: str) -> dict[str, str]:
-    return {"document_type": "draft_norm", "language": "en", "title": "", "short_title": "", **said}
-
-
-def typed_rows(*rows: tuple[str, int, str]) -> dict[str, str]:
-    found = {}
-    for place, (kind, level, words) in enumerate(rows):
-        found[f"paragraphs-{place}-id"] = ""
-        found[f"paragraphs-{place}-kind"] = kind
-        found[f"paragraphs-{place}-level"] = str(level)
-        found[f"paragraphs-{place}-text"] = words
-    return found
-
-
-def test_a_pasted_text_is_split_for_correction_before_anything_is_saved(delegate: Client) -> None:
-    url = reverse("draft_new", args=[4])
-    page = corrected(delegate, url, **facts(source=PASTED, do="read"))
-    html = page.content.decode()
-    assert page.status_code == 200
-    assert not Proposal.objects.exists()
-    assert 'value="Conduct in times of cyber crises"' in html
-    assert "Recalling that hospitals depend on [networked] systems," in html
-    assert "[networked]" in html
-    assert html.count('id="row-') == 7 + BLANKS
 
 
 def test_what_was_corrected_is_kept_as_a_draft(delegate: Client) -> None:
@@ -219,22 +167,6 @@ def test_a_draft_is_discarded_on_a_page_that_asks_first(delegate: Client) -> Non
     assert not Proposal.objects.exists()
 
 
-def test_a_pasted_text_is_never_kept_as_an_empty_draft(delegate: Client) -> None:
-    url = reverse("draft_new", args=[4])
-    page = corrected(delegate, url, **facts(source=PASTED, do="save"))
-    assert not Proposal.objects.exists()
-    assert "The pasted text is split into paragraphs" in page.text
-    assert [row["kind"] for row in page.context["form"].rows][:2] == ["title", "enacting"]
-
-
-def test_an_empty_box_that_is_read_takes_no_paragraph_away(delegate: Client) -> None:
-    rows = typed_rows(("op", 0, "Decides to begin;"))
-    answer = send(delegate, reverse("draft_new", args=[4]), "source", **facts(do="read"), **rows)
-    assert answer.status_code == 422
-    assert "Paste the text first." in answer.text
-    assert [row["text"] for row in answer.context["form"].rows] == ["Decides to begin;"]
-
-
 @pytest.mark.parametrize(
     ("command", "place"),
     [
@@ -256,16 +188,6 @@ def test_a_button_leads_to_the_row_that_it_is_about(
     said = facts(do=command, source=PASTED)
     answer = send(delegate, reverse("draft_new", args=[4]), "source", **said, **rows)
     assert answer["Location"] == f"/groups/4/draft/?preview=1#{place}"
-
-
-def test_what_found_no_place_is_told_on_the_page_after_splitting(delegate: Client) -> None:
-    source = PASTED.replace("The Working Group,\n\n", "") + "\n\nCirculated by the secretariat\n"
-    url = reverse("draft_new", args=[4])
-    page = corrected(delegate, url, **facts(source=source, do="read"))
-    assert "No enacting line was found" in page.text
-    rows = typed_rows(("op", 0, "Decides to begin;"))
-    later = corrected(delegate, url, **facts(source=source, do="below:0"), **rows)
-    assert "No enacting line was found" not in later.text
 
 
 def test_the_title_stands_once_and_its_paragraph_follows(delegate: Client) -> None:
@@ -307,14 +229,6 @@ def test_who_goes_back_after_tabling_reads_that_it_is_tabled(delegate: Client) -
     assert answer.status_code == 403
     assert "You have done this" in answer.text
     assert f'href="{proposal.get_absolute_url()}"' in answer.text
-
-
-def test_a_text_without_a_title_owes_one_only_where_the_field_is_empty(delegate: Client) -> None:
-    url = reverse("draft_new", args=[4])
-    source = PASTED.split("\n", 1)[1]
-    for title, told in (("", True), ("Mine", False)):
-        page = corrected(delegate, url, **facts(source=source, title=title, do="read"))
-        assert ("No title was found" in page.text) is told
 
 
 def test_what_a_button_set_aside_gives_way_to_what_is_saved_while_one_writes(
@@ -366,14 +280,6 @@ def test_the_group_lists_its_texts_and_drafts_only_to_their_readers(delegate: Cl
     assert "An open text" in public
 
 
-@pytest.mark.parametrize("source", ["(\u00b2) To hope", "\u00b2) To hope", "(\u2460) To hope"])
-def test_figures_that_are_no_numerals_are_read_as_words(delegate: Client, source: str) -> None:
-    said = facts(source=source, do="read")
-    answer = corrected(delegate, reverse("draft_new", args=[4]), **said)
-    assert answer.status_code == 200
-    assert source in answer.text
-
-
 @pytest.mark.parametrize("verb", ["below", "delete", "up"])
 def test_a_button_or_a_level_of_endless_figures_does_nothing(delegate: Client, verb: str) -> None:
     said = facts(do=f"{verb}:{'9' * 5000}") | typed_rows(("sub", 1, "To hope"))
@@ -417,35 +323,3 @@ def test_what_was_typed_into_a_draft_that_is_not_seen_is_shown_and_nothing_else(
     assert "Secret" not in answer.text
     assert "Kesimba" not in answer.text
     assert delegate.get(hidden).status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("source", "said"),
-    [
-        (
-            "\n\n".join(f"{n}. Calls upon States to keep rule {n};" for n in range(1, 300)),
-            "most 200",
-        ),
-        ("x\n" * 6_001, "at most 6000 can be read"),
-        ("Recalling " * 20_001, "at most 200000 fit here"),
-    ],
-)
-def test_a_text_longer_than_any_is_refused_before_it_is_split(
-    delegate: Client, source: str, said: str
-) -> None:
-    url = reverse("draft_new", args=[4])
-    page = send(delegate, url, "source", **facts(source=source, do="read", short_title="Mine"))
-    assert page.status_code == 422
-    assert page.context["form"].errors.keys() == {"source"}
-    html = page.content.decode()
-    assert said in html
-    assert source.strip()[-200:] in html
-    assert 'value="Mine"' in html
-    assert html.count('id="row-') == BLANKS
-
-
-def test_thousands_of_brackets_in_one_paragraph_come_back_as_they_were(delegate: Client) -> None:
-    source = "Recalling " + "[a] " * 4_000
-    page = corrected(delegate, reverse("draft_new", args=[4]), **facts(source=source, do="read"))
-    assert page.status_code == 200
-    assert source.strip() in page.content.decode()
