@@ -209,7 +209,9 @@ class ActForm(forms.Form):
     def _refill(self) -> dict[str, Any]:
         if not set(self.base_fields) - set(kept.CARRIED):
             return {}
-        found = kept.find(self.request, self.action or self.request.path, self.form_key)
+        # A form is kept under its path: what its query says is in its key (`kept_per`).
+        path = (self.action or self.request.path).partition("?")[0]
+        found = kept.find(self.request, path, self.form_key)
         if found is None:
             return {}
         self.kept, self.kept_data = found

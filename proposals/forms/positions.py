@@ -11,6 +11,9 @@ from stakeholders.requests import Request
 
 
 class PositionForm(ActForm):
+    """About the text, one paragraph or one amendment, as the query of its address says."""
+
+    kept_per = ("about",)
     needs = {
         "stance": _("Choose a position."),
     }
@@ -25,6 +28,7 @@ class PositionForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Owed for a concern and for an objection: what would answer it."),
     )
+    about = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"id": False}))
     revision = forms.UUIDField(widget=forms.HiddenInput(attrs={"id": False}))
 
     def __init__(self, request: Request, *, own: Position | None = None, **kwargs: Any) -> None:

@@ -1,16 +1,15 @@
 """What became of amendments, as sentences: result and ground; brackets in their own words."""
 
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from proposals.models import Basis, Outcome, Result
+from proposals.models import Result
 from proposals.narration.known import Known
 from proposals.narration.rows import key_of, released
 from proposals.reads.objections import not_maintained_words
-from proposals.reads.results import result_word
+from proposals.reads.results import basis_words, result_word
 from record.models import Event
 
 
@@ -23,7 +22,7 @@ def outcome_recorded(event: Event, known: Known) -> SafeString:
         amendment=known.amendment(event),
         place=known.place(event),
         result=result_word(event.data["result"], brackets=known.is_about_brackets(event)),
-        basis=basis_told(outcome) if outcome else "",
+        basis=basis_words(outcome.basis, outcome.meeting, outcome.basis_date) if outcome else "",
         other=known.overtaker(event) or "",
     )
     fallen = unmaintained(event, known)
@@ -54,16 +53,6 @@ def outcome_taken_back(event: Event, known: Known) -> SafeString:
         amendment=known.amendment(event),
         place=known.place(event),
     )
-
-
-def basis_told(outcome: Outcome) -> str:
-    """The ground of an outcome: "First meeting, 5 January 2026"."""
-    day = date_format(outcome.basis_date) if outcome.basis_date else ""
-    if outcome.basis == Basis.SPONSORS:
-        return str(Basis.SPONSORS.label)
-    if outcome.basis == Basis.NO_OBJECTION:
-        return _("no objection by %(date)s") % {"date": day}
-    return _("%(meeting)s, %(date)s") % {"meeting": outcome.meeting, "date": day}
 
 
 def quoted(words: str) -> SafeString:

@@ -19,6 +19,8 @@ from proposals.text import Change, Fate, Kind, ParagraphChange
 from proposals.text.opening import opening_verb
 
 register = template.Library()
+# No space stands before these.
+CLOSING = frozenset(",.;:!?)»”،؛؟，。；：）")
 
 AROUND = 4
 COURSE = [Stage.DRAFT, Stage.TABLED, Stage.NEGOTIATION, Stage.ADOPTED]
@@ -82,12 +84,13 @@ def amended_words(card: Any, whole: bool = False) -> SafeString:
 
 def _change(change: Change) -> str:
     parts = []
-    if change.old:
+    # White space that words take the place of is not seen to go.
+    if change.old.strip() or not change.new:
         parts.append(_marked("del", change.old))
     if change.new:
         parts.append(_marked("ins", change.new))
-    between = " " if len(parts) == 2 and not change.old[-1:].isspace() else ""
-    return between.join(parts)
+    apart = not change.old[-1:].isspace() and change.new[:1] not in CLOSING
+    return (" " if apart else "").join(parts)
 
 
 def _marked(tag: str, words: str) -> str:

@@ -11,18 +11,27 @@ from django.utils.translation import pgettext
 
 from interface.times import day_words
 from proposals.models import Amendment, AmendmentVersion, Operation, Outcome, Proposal
-from proposals.models.outcomes import Basis, Result
+from proposals.models.outcomes import Result
 from proposals.reads.amendments import AmendmentCard, amendment_cards
 from proposals.reads.clashing import clash_phrase
 from proposals.reads.grounds import subject_key
 from proposals.reads.objections import not_maintained_words
 from proposals.reads.positions import Pips, Standings
-from proposals.reads.results import result_word
+from proposals.reads.results import basis_words, result_word
 from proposals.text import Change
 from stakeholders.models import Coalition
 from stakeholders.permits import permits
 from stakeholders.reads.coalitions import spoken_for_by
 from stakeholders.requests import Request
+
+SIGNS = {
+    Result.ACCEPTED: ("check", "is-agreed"),
+    Result.AGREED: ("check", "is-agreed"),
+    Result.NOT_AGREED: ("x", ""),
+    Result.NOT_PUT: ("meets", ""),
+    Result.REFERRED: ("next", ""),
+    "withdrawn": ("back", ""),
+}
 
 
 @dataclass
@@ -89,6 +98,11 @@ class Shown:
         if self.outcome is not None:
             return told(self.outcome)
         return _("Withdrawn by its mover") if self.status == "withdrawn" else ""
+
+    @property
+    def sign(self) -> tuple[str, str]:
+        """The icon of what became of it, and its class: green is for what was agreed."""
+        return SIGNS.get(self.status, ("next", ""))
 
     @property
     def status_words(self) -> str:
@@ -182,15 +196,7 @@ def told(outcome: Outcome) -> str:
     said = [words[:1].upper() + words[1:]]
     if outcome.result == Result.NOT_PUT and outcome.overtaken_by:
         said.append(_("overtaken by %(name)s") % {"name": outcome.overtaken_by.name})
-    match outcome.basis:
-        case Basis.MEETING:
-            said.append(outcome.meeting)
-        case Basis.SPONSORS:
-            said.append(_("consent of the sponsors"))
-        case Basis.NO_OBJECTION:
-            said.append(_("no objection"))
-    if outcome.basis_date:
-        said.append(day_words(outcome.basis_date))
+    said.append(basis_words(outcome.basis, outcome.meeting, outcome.basis_date))
     holders = sorted({str(one.stakeholder) for one in outcome.not_maintained.all()})
     if holders:
         comma = pgettext("between the items of a list", ", ")

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from interface.access import signed_in
 from proposals import text
 from proposals.forms.outcomes import RecordForm
-from proposals.models import Amendment, Proposal, Result
+from proposals.models import Amendment, Proposal
 from proposals.reads.objections import objections_to
 from proposals.reads.overtaking import may_overtake
 from proposals.reads.positions import Standings
@@ -28,15 +28,6 @@ from proposals.views.previews import extent
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 
-SIGNS = {
-    Result.ACCEPTED: ("check", "is-agreed"),
-    Result.AGREED: ("check", "is-agreed"),
-    Result.NOT_AGREED: ("x", ""),
-    Result.NOT_PUT: ("meets", ""),
-    Result.REFERRED: ("next", ""),
-    "withdrawn": ("back", ""),
-}
-
 
 @dataclass
 class Entry:
@@ -47,11 +38,6 @@ class Entry:
     may_record: bool = False
     may_accept: bool = False
     may_take_back: bool = False
-
-    @property
-    def sign(self) -> tuple[str, str]:
-        """The icon of what became of it; green is for what was agreed."""
-        return SIGNS.get(self.card.status, ("next", ""))
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def position_form(
     return PositionForm(
         request,
         own=own,
-        initial={"revision": revision.pk},
+        initial={"revision": revision.pk, "about": on.query},
         action=reverse("position", args=[proposal.pk]) + on.query,
         auto_id=f"position_{on.query[1:]}_%s",
     )
@@ -69,7 +69,8 @@ def position(request: Request, pk: UUID) -> HttpResponse:
     on = subject_of(request, proposal)
     paragraph = on.paragraph.pk if on.paragraph else None
     seen = seen_before(request, proposal, revision, paragraph, on.amendment)
-    form = PositionForm(request, own=seen.own, initial={"revision": revision.pk})
+    initial = {"revision": revision.pk, "about": on.query}
+    form = PositionForm(request, own=seen.own, initial=initial)
     back = back_from(proposal, on)
     page = ActPage(
         _("Position on %(subject)s") % {"subject": name_of(proposal, revision, on)},

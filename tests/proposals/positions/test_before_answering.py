@@ -145,3 +145,19 @@ def test_a_text_read_again_has_its_new_revision(text: Proposal) -> None:
     latest = last_issued(text)
     assert latest is not None
     assert latest.number == 1
+
+
+def test_words_refused_on_one_paragraph_come_back_there_and_nowhere_else(
+    client: Client, text: Proposal
+) -> None:
+    browser = signed_in(client, world.actor_of("Marlonia"))
+    first, second = (
+        f"{reverse('position', args=[text.pk])}?paragraph={world.paragraph_id(text, label)}"
+        for label in ("OP1", "OP2")
+    )
+    refused = send(browser, first, "reason", reason="Only about the first.")
+    assert refused.status_code == 422
+    rail = f"{text.get_absolute_url()}?focus={world.paragraph_id(text, 'OP1')}"
+    assert "Only about the first." in browser.get(first).text
+    assert "Only about the first." not in browser.get(second).text
+    assert "Only about the first." in browser.get(rail).text
