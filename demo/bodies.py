@@ -118,6 +118,18 @@ class Cast:
         mandate = DateRange(self.today - timedelta(days=90), date(self.today.year + 1, 1, 1))
         return self._take_seat(self.stakeholder(body), sitting, "adviser", mandate)
 
+    def ask(self, name: str, body: str) -> None:
+        """Somebody who sits elsewhere is asked to advise this body too, and has not answered."""
+        sitting = Person.objects.get(name=name)
+        invite_delegate(
+            self.secretariat,
+            self.stakeholder(body),
+            email=sitting.email,
+            name=sitting.name,
+            role="adviser",
+            mandate=DateRange(self.today, date(self.today.year + 1, 7, 1)),
+        )
+
 
 def seat_of(actor: Actor) -> Seat:
     assert actor.seat is not None

@@ -12,6 +12,14 @@ from stakeholders.actions.accreditation import apply_for_accreditation
 from stakeholders.actors import Actor
 from stakeholders.models import Person, Stakeholder
 
+# How many days ago who was asked to advise whom.
+ASKED = (
+    (26, ("Leilani Foketi", "Union of the Western Archipelagos")),
+    (25, ("Hanne Ostergren", "Access for Islands")),
+    (24, ("Inés Quirós", "Southern Compact")),
+    (12, ("Leilani Foketi", "Assembly for Digital Development")),
+)
+
 
 def is_loaded() -> bool:
     return Stakeholder.objects.filter(name="Vailuku").exists()
@@ -24,6 +32,10 @@ def load(today: date) -> Telling:
     with clock.at(at(today, -200)):
         cast.enter()
     telling.tell(COALITIONS, texts())
+    # An invitation lapses after 30 days: whoever opens a door finds something with a deadline.
+    for days_ago, asked in ASKED:
+        with clock.at(at(today, -days_ago)):
+            cast.ask(*asked)
     with clock.at(at(today, -9)):
         cast.adviser("Leilani Foketi", "Access for Islands")
         apply()

@@ -43,6 +43,12 @@ class TestInTheDemonstration:
         for step in door.steps:
             assert escape(str(step.text)) in page
 
+    @pytest.mark.parametrize("key", [key for key in BODIES if key != "secretariat"])
+    def test_something_waits_behind_a_door_this_week(self, client: Client, key: str) -> None:
+        home = client.post(f"/demo/enter/{key}/", follow=True)
+        sections = dict(home.context["sections"])
+        assert sections["week"]
+
     @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.key)
     def test_every_step_of_a_tour_can_be_taken(self, client: Client, door: Door) -> None:
         client.post(f"/demo/enter/{door.key}/")
