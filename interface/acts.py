@@ -54,9 +54,8 @@ def act(path: str, *, takes: type[serializers.Serializer[Any]] = Nothing) -> Cal
     def decorate(method: Carry) -> Any:
         @wraps(method)
         def carry_out(self: Any, request: Request, *_args: Any, **_kwargs: Any) -> Response:
-            thing = self.get_object()
-
             def work() -> Response:
+                thing = self.get_object()
                 method(self, request, thing, checked(self, takes))
                 return shown_again(self, thing.pk)
 

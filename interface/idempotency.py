@@ -30,7 +30,7 @@ LASTS = timedelta(hours=24)
 
 @transaction.atomic
 def once(request: Request, work: Callable[[], Response]) -> Response:
-    """The answer of `work`, which is done once for each key of a person within a day."""
+    """The answer of `work`, which is done once for each key of a person's seat within a day."""
     key = request.headers.get(HEADER, "")
     person: UUID | None = getattr(request.user, "pk", None)
     if not key or person is None:
@@ -38,20 +38,26 @@ def once(request: Request, work: Callable[[], Response]) -> Response:
     if len(key) > LONGEST or not key.isprintable() or not key.isascii():
         message = _("An idempotency key has at most %(limit)s printable ASCII characters.")
         raise Refusal("bad_idempotency_key", message % {"limit": LONGEST}, field=HEADER)
-    KeyedAnswer.objects.filter(created_at__lte=clock.now() - LASTS).delete()
+    whose = {"person_id": person, "seat_key": _seat_of(request), "key": key}
+    KeyedAnswer.objects.filter(**whose, created_at__lte=clock.now() - LASTS).delete()
     asked = _fingerprint(request)
     try:
         # A second request waits here until the first has committed, and then finds its answer.
         with transaction.atomic():
-            kept = KeyedAnswer.objects.create(person_id=person, key=key, asked=asked)
+            kept = KeyedAnswer.objects.create(**whose, asked=asked)
     except IntegrityError:
-        return _again(KeyedAnswer.objects.get(person_id=person, key=key), asked)
+        return _again(KeyedAnswer.objects.get(**whose), asked)
     answer = work()
     kept.status = answer.status_code
     kept.body = json.loads(JSONRenderer().render(answer.data)) if answer.data is not None else None
     kept.location = answer.headers.get("Location", "")
     kept.save(update_fields=["status", "body", "location"])
     return answer
+
+
+def _seat_of(request: Request) -> str:
+    """Under another seat the same request is another act."""
+    return str(getattr(getattr(request, "actor", None), "seat_key", ""))
 
 
 def _again(kept: KeyedAnswer, asked: str) -> Response:

@@ -53,7 +53,7 @@ class Narrowing(filters.BaseFilterBackend):
                 "in": "query",
                 "required": False,
                 "description": one.about,
-                "schema": {"type": "string"},
+                "schema": view.schema._map_serializer_field(one.takes, "request"),
             }
             for name, one in view.filters.items()
         ]
@@ -67,8 +67,8 @@ def _read(name: str, one: Filter, asked: str) -> Any:
 
 
 @method_decorator(conditional_page, name="dispatch")
-class ReadOnlyViewSet[M: models.Model](viewsets.ReadOnlyModelViewSet[M]):
-    """A list with filters, and one of it by its identifier."""
+class FilteredViewSet[M: models.Model](viewsets.ReadOnlyModelViewSet[M]):
+    """A list with filters, and one of it by its identifier; acts are added to it one by one."""
 
     filter_backends = (Narrowing,)
     filters: ClassVar[Mapping[str, Filter]] = {}

@@ -67,6 +67,7 @@ class KeyedAnswer(models.Model):
     """What a program's request with an idempotency key was answered, for a day."""
 
     person_id = models.UUIDField()
+    seat_key = models.CharField(max_length=64, blank=True)
     key = models.CharField(max_length=64)
     asked = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField(default=0)
@@ -76,7 +77,9 @@ class KeyedAnswer(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person_id", "key"], name="one_answer_per_key")
+            models.UniqueConstraint(
+                fields=["person_id", "seat_key", "key"], name="one_answer_per_key"
+            )
         ]
 
     def __str__(self) -> str:

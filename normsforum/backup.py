@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import psycopg2
+from psycopg2.extensions import make_dsn, parse_dsn
 
 from normsforum.embedded import EngineError, provide_engines
 from normsforum.embedded.postgres import find_programs
@@ -21,7 +22,8 @@ USAGE = "python -m normsforum.backup save|restore FILE"
 # (record.reads.Reader). A new cluster counts from the beginning: what is restored is moved below
 # zero, in its own order, before the triggers that forbid such a change are there.
 RENUMBER = """
-UPDATE record_readerposition SET xid = xid - (SELECT coalesce(max(xid), 0) + 1 FROM record_event);
+UPDATE record_readerposition SET xid = xid - (SELECT coalesce(max(xid), 0) + 1 FROM record_event)
+    WHERE event_id IS NOT NULL;
 UPDATE record_event SET xid = xid - (SELECT max(xid) + 1 FROM record_event);
 """
 
@@ -34,7 +36,7 @@ def save(database: str, file: Path) -> None:
     """Write a dump of one moment to `file`, which is there whole or not at all."""
     partial = file.with_name(f"{file.name}.partial")
     try:
-        _run("pg_dump", "--format=custom", "--no-owner", f"--file={partial}", database)
+        _run("pg_dump", database, "--format=custom", "--no-owner", f"--file={partial}")
         partial.replace(file)
     finally:
         partial.unlink(missing_ok=True)
@@ -46,12 +48,16 @@ def restore(database: str, file: Path) -> None:
         raise BackupError(f"{file} is not there.")
     if _holds_tables(database):
         raise BackupError("The database is not empty. Restore into a new one.")
-    into = ["--no-owner", "--exit-on-error", f"--dbname={database}"]
-    _run("pg_restore", *into, "--section=pre-data", str(file))
-    _run("pg_restore", *into, "--section=data", str(file))
+    _fill(database, "pre-data", file)
+    _fill(database, "data", file)
     with psycopg2.connect(database) as link, link.cursor() as cursor:
         cursor.execute(RENUMBER)
-    _run("pg_restore", *into, "--section=post-data", str(file))
+    _fill(database, "post-data", file)
+
+
+def _fill(database: str, section: str, file: Path) -> None:
+    how = ("--no-owner", "--exit-on-error", f"--section={section}")
+    _run("pg_restore", database, *how, str(file))
 
 
 def _holds_tables(database: str) -> bool:
@@ -61,9 +67,16 @@ def _holds_tables(database: str) -> bool:
     return bool(count)
 
 
-def _run(program: str, *arguments: str) -> None:
+def _run(program: str, database: str, *arguments: str) -> None:
+    """The password goes by the environment: everybody on the machine may read a command line."""
+    address = parse_dsn(database)
+    secret = {"PGPASSWORD": address.pop("password")} if "password" in address else {}
     done = subprocess.run(
-        [_path_of(program), *arguments], capture_output=True, text=True, check=False
+        [_path_of(program), f"--dbname={make_dsn(**address)}", *arguments],
+        env={**os.environ, **secret},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise BackupError(f"{program} failed:\n{done.stderr.strip()}")

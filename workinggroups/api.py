@@ -3,7 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 from rest_framework import serializers
 
-from interface.lists import ReadOnlyViewSet
+from interface.lists import FilteredViewSet
 from workinggroups.models import CoChair, Membership, ParticipationRule, WorkingGroup
 
 
@@ -60,7 +60,7 @@ class GroupSerializer(serializers.ModelSerializer[WorkingGroup]):
         ]
 
 
-class GroupViewSet(ReadOnlyViewSet[WorkingGroup]):
+class GroupViewSet(FilteredViewSet[WorkingGroup]):
     """Working groups, found by their number."""
 
     serializer_class = GroupSerializer

@@ -142,6 +142,11 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # A sweep that comes late is of no use to the next one.
 CELERY_BEAT_SCHEDULE = {
     "outbox.sweep": {"task": "outbox.sweep", "schedule": 10.0, "options": {"expires": 20}},
+    "interface.forget": {
+        "task": "interface.forget",
+        "schedule": 3600.0,
+        "options": {"expires": 60},
+    },
 }
 # The outbox names its queue "default"; a worker without -Q must listen to the same one.
 CELERY_TASK_DEFAULT_QUEUE = "default"
@@ -230,6 +235,7 @@ REST_FRAMEWORK = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["stakeholders.api.authentication.WithinScope"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PAGINATION_CLASS": "interface.api.CursorPagination",
     "EXCEPTION_HANDLER": "interface.api.problem",

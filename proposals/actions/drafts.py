@@ -71,7 +71,7 @@ def save_draft(
     proposal: Proposal,
     *,
     title: str,
-    short_title: str = "",
+    short_title: str | None = None,
     language: str | None = None,
     paragraphs: Sequence[dict[str, Any]],
     seen_version: int,
@@ -94,7 +94,8 @@ def save_draft(
                 "delegation. Compare both before you save yours."
             ),
         )
-    _entitle(proposal, title, short_title, language or proposal.language)
+    short = proposal.short_title if short_title is None else short_title
+    _entitle(proposal, title, short, language or proposal.language)
     whole = nothing_agreed_until_everything
     _settle(
         proposal,

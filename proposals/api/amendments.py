@@ -9,11 +9,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from interface.acts import KEY, Words, act, checked, created, found
-from interface.lists import Filter, ReadOnlyViewSet
+from interface.lists import Filter, FilteredViewSet
 from proposals import actions
 from proposals.api.amendment_sponsorship import AmendmentSponsorshipActs
 from proposals.api.named import revision_of
 from proposals.api.outcomes import OutcomeActs
+from proposals.api.reversals import ReversalActs
 from proposals.models import (
     Amendment,
     AmendmentVersion,
@@ -136,7 +137,9 @@ def _of_status(status: str) -> Q:
     return Q(withdrawn=True) if status == "withdrawn" else Q(withdrawn=False, standing_result=None)
 
 
-class AmendmentViewSet(OutcomeActs, AmendmentSponsorshipActs, ReadOnlyViewSet[Amendment]):
+class AmendmentViewSet(
+    OutcomeActs, ReversalActs, AmendmentSponsorshipActs, FilteredViewSet[Amendment]
+):
     """Amendments to the texts that the caller may read."""
 
     filters: ClassVar = {

@@ -1,4 +1,4 @@
-"""The way of a text: taken over, revised, deferred, resumed, withdrawn, adopted."""
+"""How consideration of a text ends or pauses: deferred, resumed, withdrawn, adopted."""
 
 from typing import Any
 
@@ -7,23 +7,9 @@ from rest_framework.request import Request
 
 from interface.acts import Words, act
 from proposals import actions
-from proposals.api.outcomes import ReasonSerializer
+from proposals.api.reversals import ReasonSerializer
 from proposals.models import Proposal
 from stakeholders.requests import actor_of
-
-
-class TakeOverSerializer(serializers.Serializer[Any]):
-    meeting = Words()
-    held_on = serializers.DateField()
-
-
-class IssuingSerializer(serializers.Serializer[Any]):
-    summary = Words(
-        required=False,
-        allow_blank=True,
-        default="",
-        help_text="Generated from the changes where it is empty.",
-    )
 
 
 class DeferralSerializer(ReasonSerializer):
@@ -44,16 +30,6 @@ class AdoptionSerializer(serializers.Serializer[Any]):
 
 class ConclusionActs:
     """Acts of the co-chairs, and of the main sponsor before the group takes over."""
-
-    @act("takeover", takes=TakeOverSerializer)
-    def takeover(self, request: Request, proposal: Proposal, said: dict[str, Any]) -> None:
-        """The group takes the text over from its sponsor."""
-        actions.take_over(actor_of(request), proposal, **said)
-
-    @act("revision", takes=IssuingSerializer)
-    def revision(self, request: Request, proposal: Proposal, said: dict[str, Any]) -> None:
-        """The next revision is issued with what was agreed since."""
-        actions.issue_revision(actor_of(request), proposal, **said)
 
     @act("deferral", takes=DeferralSerializer)
     def deferral(self, request: Request, proposal: Proposal, said: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Drafts for programs: begun, read, kept and thrown away by those who write them; tabled."""
+"""Drafts for programs: begun, read, kept and thrown away by those who write them."""
 
 from typing import Any
 
@@ -9,13 +9,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from interface import idempotency
-from interface.acts import KEY, Words, act, checked, created, found
+from interface.acts import KEY, Words, checked, created, found
 from proposals import actions
-from proposals.models import DocumentType, Draft, Proposal
+from proposals.models import DocumentType, Draft
 from proposals.models.proposals import AttributionPublicity
 from proposals.text import Kind
 from stakeholders.requests import actor_of
-from workinggroups.models import Visibility, WorkingGroup
+from workinggroups.models import WorkingGroup
 
 
 class DraftParagraphSerializer(serializers.Serializer[Any]):
@@ -28,11 +28,13 @@ class DraftParagraphSerializer(serializers.Serializer[Any]):
 
 
 class WordsSerializer(serializers.Serializer[Any]):
+    """What is not said stays as it is; of a new draft it is what the page's form begins with."""
+
     title = Words()
-    short_title = Words(required=False, allow_blank=True, default="")
-    language = serializers.CharField(required=False, default="en", max_length=10)
+    short_title = Words(required=False, allow_blank=True)
+    language = serializers.CharField(required=False, max_length=10)
     attribution = serializers.ChoiceField(AttributionPublicity.choices, required=False)
-    nothing_agreed_until_everything = serializers.BooleanField(required=False, default=False)
+    nothing_agreed_until_everything = serializers.BooleanField(required=False)
     paragraphs = DraftParagraphSerializer(many=True)
 
 
@@ -51,19 +53,24 @@ class DraftSerializer(serializers.ModelSerializer[Draft]):
     title = serializers.CharField(source="proposal.title", read_only=True)
     short_title = serializers.CharField(source="proposal.short_title", read_only=True)
     language = serializers.CharField(source="proposal.language", read_only=True)
+    attribution = serializers.CharField(source="proposal.attribution", read_only=True)
+    nothing_agreed_until_everything = serializers.BooleanField(
+        source="proposal.nothing_agreed_until_everything", read_only=True
+    )
     paragraphs = DraftParagraphSerializer(many=True, read_only=True)
 
     class Meta:
         model = Draft
-        fields = ["title", "short_title", "language", "paragraphs", "version", "saved_at"]
-
-
-class TablingSerializer(serializers.Serializer[Any]):
-    visibility = serializers.ChoiceField(
-        [choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT],
-        required=False,
-        help_text="The group's own where none is named.",
-    )
+        fields = [
+            "title",
+            "short_title",
+            "language",
+            "attribution",
+            "nothing_agreed_until_everything",
+            "paragraphs",
+            "version",
+            "saved_at",
+        ]
 
 
 class DraftActs:
@@ -90,24 +97,14 @@ class DraftActs:
     @extend_schema(request=None, responses={204: None}, parameters=[KEY])
     @action(detail=True, methods=["post"])
     def discarding(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
-        """Throw the draft away: nothing of it is recorded."""
-        proposal = self.get_object()  # type: ignore[attr-defined]
+        """Throw the draft away: its words are gone."""
 
         def work() -> Response:
+            proposal = self.get_object()  # type: ignore[attr-defined]
             actions.discard_draft(actor_of(request), proposal)
             return Response(status=204)
 
         return idempotency.once(request, work)
-
-    @act("tabling", takes=TablingSerializer)
-    def tabling(self, request: Request, proposal: Proposal, said: dict[str, Any]) -> None:
-        """Table it: a symbol is assigned, and revision 0 issued."""
-        actions.table_proposal(actor_of(request), proposal, **said)
-
-    @act("circulation", takes=TablingSerializer)
-    def circulation(self, request: Request, proposal: Proposal, said: dict[str, Any]) -> None:
-        """Circulate a non-paper, which has no author on any page."""
-        actions.circulate_non_paper(actor_of(request), proposal, **said)
 
 
 def as_act(said: dict[str, Any]) -> dict[str, Any]:

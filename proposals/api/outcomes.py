@@ -1,4 +1,4 @@
-"""What becomes of an amendment: accepted by its sponsors, an outcome recorded or taken back."""
+"""What becomes of an amendment: accepted by its sponsors, or an outcome recorded."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from rest_framework.request import Request
 
 from interface.acts import Words, act, found
 from proposals import actions
-from proposals.models import Amendment, Basis, Outcome, Result
+from proposals.models import Amendment, Basis, Result
 from proposals.models.proposals import Proposal
 from stakeholders.requests import actor_of
 
@@ -32,10 +32,6 @@ class OutcomeSerializer(serializers.Serializer[Any]):
     )
 
 
-class ReasonSerializer(serializers.Serializer[Any]):
-    reason = Words()
-
-
 class OutcomeActs:
     """Acts of the main sponsor and of the co-chairs."""
 
@@ -55,9 +51,3 @@ class OutcomeActs:
             ).first()
         )
         actions.record_outcome(actor_of(request), amendment, overtaken_by=other, **said)
-
-    @act("reversal", takes=ReasonSerializer)
-    def reversal(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:
-        """The standing outcome is taken back: the amendment is open again."""
-        standing = Outcome.objects.filter(amendment=amendment, reversal__isnull=True).first()
-        actions.take_back_outcome(actor_of(request), found(standing), **said)

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from interface.acts import KEY, Words, checked, created, found
-from interface.lists import Filter, ReadOnlyViewSet
+from interface.lists import Filter, FilteredViewSet
 from interface.refusal import Refusal
 from proposals import actions
 from proposals.api.named import revision_of
@@ -59,7 +59,7 @@ class TakenPositionSerializer(serializers.Serializer[Any]):
     )
 
 
-class PositionViewSet(ReadOnlyViewSet[Position]):
+class PositionViewSet(FilteredViewSet[Position]):
     """What stakeholders say now on the texts that the caller may read; earlier ones are history."""
 
     filters: ClassVar = {

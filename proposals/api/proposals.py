@@ -6,10 +6,13 @@ from django.db.models import Prefetch, Q, QuerySet
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from interface.lists import Filter, ReadOnlyViewSet
+from interface.lists import Filter, FilteredViewSet
 from proposals.api.conclusions import ConclusionActs
 from proposals.api.drafts import DraftActs
+from proposals.api.revisions import RevisionActs
 from proposals.api.sponsorship import SponsorshipActs
+from proposals.api.tabling import TablingActs
+from proposals.api.takeover import TakeOverActs
 from proposals.models import DocumentType, Proposal, Revision, RevisionParagraph, Stage
 from proposals.reads.texts import latest_revision
 from stakeholders.requests import actor_of
@@ -75,7 +78,15 @@ class TextSerializer(ProposalSerializer):
         return list(ParagraphSerializer(list(rows), many=True).data)
 
 
-class ProposalViewSet(DraftActs, SponsorshipActs, ConclusionActs, ReadOnlyViewSet[Proposal]):
+class ProposalViewSet(
+    DraftActs,
+    TablingActs,
+    SponsorshipActs,
+    TakeOverActs,
+    RevisionActs,
+    ConclusionActs,
+    FilteredViewSet[Proposal],
+):
     """Texts before the working groups; one of them comes with its words."""
 
     filters: ClassVar = {

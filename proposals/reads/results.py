@@ -8,9 +8,6 @@ from django.utils.translation import pgettext
 from interface.times import day_words
 from proposals.models.outcomes import Basis, Result
 
-# Brackets stand as long as they are open: whatever settles them takes them away.
-LIFTED = (Result.ACCEPTED, Result.AGREED)
-
 
 def result_word(result: str, *, brackets: bool = False) -> str:
     """A result in the middle of a sentence."""

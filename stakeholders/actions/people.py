@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from interface import clock
 from interface.refusal import Refusal
-from record import actions as record
 from record import pings
-from record.keys import StreamKey, Subject
+from record.keys import Subject
 from stakeholders import letters
 from stakeholders.accounts import addresses_of
+from stakeholders.actions.aside import tell_delegation
 from stakeholders.actors import SYSTEM, Actor
 from stakeholders.models import (
     Accreditation,
@@ -81,7 +81,7 @@ def invite_delegate(
         role=invitation.get_role_display(),
         url=letters.address_of("invitation", invitation.token),
     )
-    _tell("seat_invited", actor, stakeholder, Subject("invitation", invitation.pk))
+    tell_delegation("seat_invited", actor, stakeholder, Subject("invitation", invitation.pk))
     return invitation
 
 
@@ -110,7 +110,7 @@ def decline_invitation(token: str, person: Person | None = None) -> InvitationAn
     actor = Actor.of_person(person) if person else SYSTEM
     answer = _answer(actor, invitation, Answer.DECLINED)
     subject = Subject("invitation", invitation.pk)
-    _tell("invitation_declined", actor, invitation.for_stakeholder, subject)
+    tell_delegation("invitation_declined", actor, invitation.for_stakeholder, subject)
     return answer
 
 
@@ -121,7 +121,7 @@ def revoke_invitation(actor: Actor, invitation: Invitation) -> InvitationAnswer:
     require(actor, "stakeholders.revoke_invitation", invitation)
     answer = _answer(actor, invitation, Answer.REVOKED)
     subject = Subject("invitation", invitation.pk)
-    _tell("invitation_revoked", actor, invitation.for_stakeholder, subject)
+    tell_delegation("invitation_revoked", actor, invitation.for_stakeholder, subject)
     return answer
 
 
@@ -155,7 +155,9 @@ def end_mandate(actor: Actor, seat: Seat, *, last_day: date) -> Seat:
     seat.mandate = DateRange(seat.mandate.lower, upper)
     seat.save(update_fields=["mandate"])
     _have_rights_shown_again(seat.person_id)
-    _tell("mandate_ended", actor, stakeholder, Subject("seat", seat.pk), until=str(last_day))
+    tell_delegation(
+        "mandate_ended", actor, stakeholder, Subject("seat", seat.pk), until=str(last_day)
+    )
     return seat
 
 
@@ -229,21 +231,12 @@ def _seat(
             _("This person already has a seat for this stakeholder in that period."),
         ) from None
     _have_rights_shown_again(person.pk)
-    _tell("seat_taken", actor, stakeholder, subject or Subject("seat", seat.pk), seat=str(seat.pk))
+    tell_delegation(
+        "seat_taken", actor, stakeholder, subject or Subject("seat", seat.pk), seat=str(seat.pk)
+    )
     return seat
 
 
 def _have_rights_shown_again(person_id: UUID) -> None:
     """Open pages of a person follow what the person may read from now on."""
     transaction.on_commit(lambda: pings.rights_may_have_changed(person_id), robust=True)
-
-
-def _tell(act: str, actor: Actor, stakeholder: Stakeholder, subject: Subject, **data: str) -> None:
-    """A delegation's own affairs are told to the delegation only."""
-    record.append(
-        f"stakeholders.{act}",
-        actor=actor.ref,
-        streams=[StreamKey("stakeholder", stakeholder.pk, "own")],
-        subject=subject,
-        data={"stakeholder": str(stakeholder.pk), **data},
-    )

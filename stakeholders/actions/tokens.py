@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from interface import clock
 from interface.refusal import Refusal
+from record.keys import Subject
 from stakeholders import letters
+from stakeholders.actions.aside import tell_delegation
 from stakeholders.actors import Actor
 from stakeholders.models import Seat, Token
 from stakeholders.permits import require
@@ -45,6 +47,7 @@ def make_token(actor: Actor, *, label: str, scope: str, last_day: date) -> tuple
         expires_at=datetime.combine(last_day + timedelta(days=1), time(), tzinfo=UTC),
     )
     person = actor.seat.person
+    _tell("token_made", actor, token)
     letters.write("token_made", person.email, person=person, token=token)
     return token, secret
 
@@ -52,12 +55,17 @@ def make_token(actor: Actor, *, label: str, scope: str, last_day: date) -> tuple
 @transaction.atomic
 def revoke_token(actor: Actor, token: Token) -> Token:
     """From the next request on it opens nothing; revoking twice changes nothing."""
-    token = Token.objects.select_for_update().select_related("seat").get(pk=token.pk)
+    token = Token.objects.select_for_update().select_related("seat__stakeholder").get(pk=token.pk)
     require(actor, "stakeholders.revoke_token", token)
     if token.revoked_at is None:
         token.revoked_at = clock.now()
         token.save(update_fields=["revoked_at"])
+        _tell("token_revoked", actor, token)
     return token
+
+
+def _tell(act: str, actor: Actor, token: Token) -> None:
+    tell_delegation(act, actor, token.seat.stakeholder, Subject("token", token.pk))
 
 
 def hash_of(secret: str) -> str:

@@ -1,7 +1,9 @@
 """Programs sign in with a token: under its seat, as long as both hold, and for its scope only."""
 
+import zoneinfo
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework import authentication, exceptions, permissions
@@ -33,6 +35,8 @@ class TokenAuthentication(authentication.BaseAuthentication):
         self._note_use(token)
         # The page's own actor is that of a session, which a program does not have.
         request._request.actor = Actor.of_seat(token.seat)  # type: ignore[attr-defined]
+        # Days are the person's own, as on pages; the middleware puts its own back afterwards.
+        timezone.activate(zoneinfo.ZoneInfo(token.seat.person.time_zone))
         return token.seat.person, token
 
     def authenticate_header(self, request: Request) -> str:

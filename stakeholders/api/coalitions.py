@@ -3,7 +3,7 @@
 from django.db.models import Prefetch
 from rest_framework import serializers
 
-from interface.lists import ReadOnlyViewSet
+from interface.lists import FilteredViewSet
 from stakeholders.models import Coalition, CoalitionMembership, PreferredOutcome
 
 
@@ -33,7 +33,7 @@ class CoalitionSerializer(serializers.ModelSerializer[Coalition]):
         fields = ["id", "name", "charter", "founder", "founded_at", "outcomes", "members"]
 
 
-class CoalitionViewSet(ReadOnlyViewSet[Coalition]):
+class CoalitionViewSet(FilteredViewSet[Coalition]):
     """Coalitions are public, and so are their members."""
 
     queryset = Coalition.objects.select_related("stakeholder").prefetch_related(

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db.models import Q
 from rest_framework import serializers
 
-from interface.lists import Filter, ReadOnlyViewSet
+from interface.lists import Filter, FilteredViewSet
 from stakeholders.models import Kind, Stakeholder
 
 
@@ -29,7 +29,7 @@ class StakeholderSerializer(serializers.ModelSerializer[Stakeholder]):
         ]
 
 
-class StakeholderViewSet(ReadOnlyViewSet[Stakeholder]):
+class StakeholderViewSet(FilteredViewSet[Stakeholder]):
     """Accredited stakeholders."""
 
     filters: ClassVar = {

@@ -22,6 +22,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "seat_taken": lambda: _("A seat for {body} was taken."),
     "invitation_declined": lambda: _("An invitation to a seat for {body} was declined."),
     "invitation_revoked": lambda: _("{actor} took back an invitation to a seat for {body}."),
+    "token_made": lambda: _("{actor} made a token for a program of {body}."),
+    "token_revoked": lambda: _("{actor} revoked a token for a program of {body}."),
     "mandate_ended": lambda: _("{actor} set the end of a mandate for {body}."),
 }
 

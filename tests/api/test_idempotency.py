@@ -9,7 +9,7 @@ from interface import clock
 from interface.models import KeyedAnswer
 from proposals.models import Amendment, Position
 from tests.api.client import Program
-from tests.world import proposal_under_negotiation, seat_of
+from tests.world import draft, proposal_under_negotiation, seat_of
 
 pytestmark = pytest.mark.django_db
 KEY = {"Idempotency-Key": "of this act"}
@@ -96,3 +96,20 @@ def test_input_that_no_act_takes_names_its_fields(
 ) -> None:
     refused = program.post("amendments/", said, 400)
     assert (refused["code"], refused["errors"].keys()) == ("invalid", wrong)
+
+
+def test_another_seat_of_the_same_person_acts_for_itself(deletion: dict[str, Any]) -> None:
+    first, second = seat_of("Ostvarn"), seat_of("Kesimba")
+    type(second).objects.filter(pk=second.pk).update(person=first.person)
+    second.refresh_from_db()
+    said = {"proposal": deletion["proposal"], "stance": "support", "revision": 0}
+    names = [Program(seat).post("positions/", said, 201, **KEY)["name"] for seat in (first, second)]
+    assert names == ["Ostvarn", "Kesimba"]
+
+
+def test_an_act_that_leaves_nothing_to_see_is_answered_again() -> None:
+    text = draft("Dravenia")
+    program = Program(seat_of("Dravenia"))
+    for _time in range(2):
+        assert program.post(f"proposals/{text.pk}/discarding/", status=204, **KEY) is None
+    assert program.headers["Idempotency-Replayed"] == "true"

@@ -1,11 +1,15 @@
 """Everything that a text goes through, done by programs."""
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from interface import clock
 from proposals.models import Amendment, Proposal
+from stakeholders.actions.tokens import make_token
+from stakeholders.actors import Actor
 from tests.api.client import Program
 from tests.world import (
     actor_of,
@@ -152,3 +156,41 @@ def test_nobody_in_particular_acts_on_nothing(floor: Any) -> None:
     text = proposal_under_negotiation(title="Public")
     assert Program().post(f"proposals/{text.pk}/cosponsorship/", status=403)["code"]
     assert Proposal.objects.count() == 1
+
+
+def test_what_a_program_does_not_say_of_a_draft_stays_as_it_is(floor: Any) -> None:
+    author = delegate("Dravenia")
+    made = {
+        "group": floor.number,
+        "document_type": "draft_norm",
+        "title": "Relais",
+        "short_title": "R",
+        "language": "fr",
+        "attribution": "cochairs",
+        "nothing_agreed_until_everything": True,
+        "paragraphs": TEXT,
+    }
+    path = f"proposals/{author.post('proposals/', made, 201)['id']}/draft/"
+    before = author.get(path)
+    said = {"title": "Relais", "paragraphs": before["paragraphs"], "seen_version": 0}
+    after = author.put(path, said)
+    kept = ("short_title", "language", "attribution", "nothing_agreed_until_everything")
+    assert {name: after[name] for name in kept} == {name: made[name] for name in kept}
+
+
+def test_days_are_those_of_the_person_behind_a_token(floor: Any) -> None:
+    seat = cochair(floor, "Marlonia").seat
+    assert seat is not None
+    type(seat.person).objects.filter(pk=seat.person_id).update(time_zone="Pacific/Kiritimati")
+    text = proposal_under_negotiation(title="Far east")
+    with clock.at(datetime(2027, 3, 1, 12, tzinfo=UTC)):
+        _token, secret = make_token(
+            Actor.of_seat(seat), label="East", scope="act", last_day=date(2027, 3, 9)
+        )
+        refused = Client().post(
+            f"/api/v1/proposals/{text.pk}/deferral/",
+            {"reason": "Asked.", "until": "2027-03-02"},
+            "application/json",
+            headers={"Authorization": f"Bearer {secret}"},
+        )
+    assert refused.json()["code"] == "until_in_past"

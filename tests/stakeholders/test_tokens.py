@@ -10,6 +10,8 @@ from django.urls import reverse
 from interface import clock
 from interface.refusal import Refusal
 from outbox.models import Mail
+from record.models import Event
+from record.reads import tell
 from stakeholders.actions.people import end_mandate
 from stakeholders.actions.tokens import make_token, revoke_token
 from stakeholders.models import Token
@@ -152,3 +154,14 @@ def test_who_has_no_seat_reads_why_there_is_no_form() -> None:
 def test_a_language_is_spoken_to_programs_too() -> None:
     refused = Client().get("/api/v1/proposals/?stage=x", headers={"Accept-Language": "en"})
     assert refused["Content-Language"] == "en"
+
+
+def test_the_delegation_reads_that_a_token_was_made_and_revoked() -> None:
+    token, _secret = made()
+    revoke_token(actor_of("Ostvarn"), token)
+    told = [str(sentence) for _event, sentence in tell(Event.objects.order_by("number"))]
+    assert [said for said in told if "made a token" in said]
+    assert [said for said in told if "revoked a token" in said]
+    assert not Event.objects.filter(kind__startswith="stakeholders.token").exclude(
+        stream__audience="own"
+    )
