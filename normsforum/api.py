@@ -6,8 +6,10 @@ from rest_framework.routers import DefaultRouter
 from proposals.api.amendments import AmendmentViewSet
 from proposals.api.positions import PositionViewSet
 from proposals.api.proposals import ProposalViewSet
+from reports.api import ReportViewSet
 from stakeholders.api.coalitions import CoalitionViewSet
 from stakeholders.api.stakeholders import StakeholderViewSet
+from threads.api import CommentViewSet
 from workinggroups.api import GroupViewSet
 
 router = DefaultRouter()
@@ -18,5 +20,7 @@ router.register("coalitions", CoalitionViewSet, basename="api-coalition")
 router.register("proposals", ProposalViewSet, basename="api-proposal")
 router.register("amendments", AmendmentViewSet, basename="api-amendment")
 router.register("positions", PositionViewSet, basename="api-position")
+router.register("comments", CommentViewSet, basename="api-comment")
+router.register("reports", ReportViewSet, basename="api-report")
 
 urlpatterns = [path("", include(router.urls))]

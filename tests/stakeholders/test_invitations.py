@@ -163,7 +163,7 @@ def test_an_invitation_to_another_address_is_refused() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("name", "", "field is required"),
+        ("name", "", "Fill in “"),
         ("password", "short", "too short"),
         ("password", "password123", "too common"),
         ("time_zone", "Mars/Olympus", "valid choice"),
