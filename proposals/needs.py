@@ -202,6 +202,7 @@ def _to_reconfirm(own: Stakeholder) -> list[Need]:
     newest = Revision.objects.filter(proposal=OuterRef("proposal")).order_by("-number")
     slots = list(
         PositionSlot.objects.filter(
+            Q(amendment=None) | Q(amendment__in=Amendment.objects.open().values("pk")),
             stakeholder=own,
             latest__isnull=False,
             proposal__in=Proposal.objects.at_stage(*OPEN).values("pk"),

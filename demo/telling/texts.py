@@ -1,6 +1,7 @@
 """Telling the demonstration: every step of every story becomes an act, in the order of time."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -186,13 +187,15 @@ class Telling:
 
     def _record(self, story: steps.TextStory, step: steps.Record) -> None:
         overtaken = self._amendment(story, step.overtaken_by) if step.overtaken_by else None
+        # A day without an objection is over before it is recorded.
+        day = clock.now().date() - timedelta(days=0 if step.meeting else 1)
         acts.record_outcome(
             self._chair(story),
             self._amendment(story, step.amendment),
             result=step.result,
             basis="meeting" if step.meeting else "no_objection",
             meeting=step.meeting,
-            basis_date=clock.now().date(),
+            basis_date=day,
             note=step.note,
             overtaken_by=overtaken,
         )

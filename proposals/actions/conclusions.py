@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from interface import clock
@@ -135,8 +134,9 @@ def adopt_proposal(
 def _refuse_wrong_time(held_at: datetime, latest: Revision) -> None:
     if held_at > clock.now():
         raise Refusal("held_in_future", _("This moment has not come yet."), field="held_at")
-    if localdate(held_at) < localdate(latest.at):
-        message = _("%(revision)s was issued after that day, so the meeting has not adopted it.")
+    # A form knows no seconds.
+    if held_at < latest.at.replace(second=0, microsecond=0):
+        message = _("%(revision)s was issued after that, so the meeting has not adopted it.")
         raise Refusal("held_before_issue", message % {"revision": latest.name}, field="held_at")
 
 
@@ -152,7 +152,7 @@ def _released(objections: Sequence[Objection]) -> dict[str, Any]:
     """Whose objection was not maintained, and to which paragraph, by identifier."""
     if not objections:
         return {}
-    pairs = [[one.position.stakeholder_id, one.position.paragraph_id] for one in objections]
+    pairs = [[one.position.stakeholder_id, one.paragraph_id] for one in objections]
     return {"not_maintained": pairs}
 
 

@@ -110,6 +110,9 @@ def refuse_baseless(basis: str, meeting: str, basis_date: date | None) -> None:
         raise Refusal("basis_required", _("Give the date."), field="basis_date")
     if basis_date is not None and basis_date > clock.today():
         raise Refusal("basis_in_future", _("This day has not come yet."), field="basis_date")
+    if basis == Basis.NO_OBJECTION and basis_date == clock.today():
+        message = _("This day is not over: until it is, a delegation may still object.")
+        raise Refusal("basis_not_over", message, field="basis_date")
 
 
 def _refuse_before_move(amendment: Amendment, basis_date: date | None) -> None:
@@ -145,14 +148,14 @@ def _refuse_over_objections(
     names = told(objections, of_a_text=False)
     if basis != Basis.MEETING:
         message = _(
-            "%(names)s objects to these words. Only a meeting in which the objection was not "
-            "maintained can have agreed them."
+            "An objection stands: %(names)s. Only a meeting in which it was not maintained can "
+            "have agreed these words."
         )
         raise Refusal("objection_stands", message % {"names": names}, field="basis")
     if not_maintained is not True:
         message = _(
-            "%(names)s objects to these words. They are agreed only if the objection was not "
-            "maintained in the meeting."
+            "An objection stands: %(names)s. These words are agreed only if it was not maintained "
+            "in the meeting."
         )
         raise Refusal("objection_stands", message % {"names": names}, field="not_maintained")
 

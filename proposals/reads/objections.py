@@ -1,9 +1,10 @@
 """Who objects: to a text and its paragraphs as they stand, or to an amendment as it is worded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -11,6 +12,7 @@ from proposals.models import (
     Adoption,
     Amendment,
     AmendmentVersion,
+    Outcome,
     Position,
     PositionSlot,
     Proposal,
@@ -18,7 +20,7 @@ from proposals.models import (
     Stance,
 )
 from proposals.reads.grounds import Ground, subject_key
-from proposals.reads.texts import issued_revision
+from proposals.reads.texts import TAKEN_IN, issued_revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Objection:
     @property
     def decisive(self) -> bool:
         return self.position.decisive
+
+    @property
+    def paragraph_id(self) -> UUID | None:
+        """The paragraph that it is about, also where it was said of an amendment to it."""
+        return paragraph_of(self.position)
 
     @property
     def blocks(self) -> bool:
@@ -67,22 +74,60 @@ def standing_objections(proposal: Proposal, ground: Ground | None = None) -> lis
             taken, key = slot.standing, subject_key(slot.paragraph_id)
             lapsed = ground.has_moved(proposal.pk, key, taken.revision_id, taken.version_id)
             found.append(Objection(taken, labels[slot.paragraph_id], lapsed))
-    return sorted(found, key=lambda one: order[one.position.paragraph_id])
+    ordered = sorted(found, key=lambda one: order[one.position.paragraph_id])
+    return [*ordered, *_carried_into(proposal)]
+
+
+def _carried_into(proposal: Proposal) -> list[Objection]:
+    """Decisive objections to amendments whose words the text has taken in since.
+
+    Nobody said that they were not maintained, and whoever objected has not spoken of the text or
+    of that paragraph since: an adoption asks what became of them.
+    """
+    spoken = Position.objects.filter(
+        Q(paragraph=None) | Q(paragraph=OuterRef("amendment__paragraph")),
+        proposal=proposal,
+        amendment=None,
+        stakeholder=OuterRef("stakeholder"),
+        at__gt=OuterRef("latest__at"),
+    )
+    taken_in = Outcome.objects.filter(
+        amendment__proposal=proposal, result__in=TAKEN_IN, reversal__isnull=True
+    )
+    slots = (
+        PositionSlot.objects.filter(
+            amendment__in=taken_in.values("amendment"),
+            latest__stance=Stance.OBJECT,
+            latest__decisive=True,
+        )
+        .exclude(Exists(spoken))
+        .exclude(Exists(taken_in.filter(not_maintained=OuterRef("latest"))))
+        .select_related("latest__stakeholder", "latest__amendment", "amendment")
+        .order_by("amendment__number", "stakeholder__name")
+    )
+    found = []
+    for slot in slots:
+        assert slot.amendment is not None  # the filter has seen it
+        found.append(Objection(slot.standing, slot.amendment.name, lapsed=True))
+    return found
 
 
 def objections_to(amendment: Amendment, version: AmendmentVersion) -> list[Objection]:
-    """Decisive objections to an amendment on this wording of it."""
+    """Decisive objections to an amendment: to this wording, or (lapsed) to an earlier one."""
     slots = PositionSlot.objects.filter(
-        amendment=amendment,
-        latest__stance=Stance.OBJECT,
-        latest__decisive=True,
-        latest__version=version,
+        amendment=amendment, latest__stance=Stance.OBJECT, latest__decisive=True
     ).select_related("latest__stakeholder")
-    ordered = slots.order_by("stakeholder__name")
-    return [Objection(slot.standing, "", lapsed=False) for slot in ordered]
+    return [
+        Objection(slot.standing, "", lapsed=slot.standing.version_id != version.pk)
+        for slot in slots.order_by("stakeholder__name")
+    ]
 
 
-def told(objections: Iterable[Objection], *, of_a_text: bool = True) -> str:
+def paragraph_of(position: Position) -> UUID | None:
+    return position.amendment.paragraph_id if position.amendment else position.paragraph_id
+
+
+def told(objections: Sequence[Objection], *, of_a_text: bool = True) -> str:
     """Who, and to what: "Ostvarn (the whole text), Vailuku (OP1, OP3)"."""
     comma = pgettext("between the items of a list", ", ")
     places: dict[str, list[str]] = {}
@@ -90,7 +135,9 @@ def told(objections: Iterable[Objection], *, of_a_text: bool = True) -> str:
         where = one.label or _("the whole text")
         places.setdefault(str(one.position.stakeholder), []).append(where)
     if not of_a_text:
-        return comma.join(places)
+        earlier = {str(one.position.stakeholder) for one in objections if one.lapsed}
+        words = _("%(name)s (on an earlier wording)")
+        return comma.join(words % {"name": one} if one in earlier else one for one in places)
     return comma.join(f"{name} ({comma.join(where)})" for name, where in places.items())
 
 
@@ -114,15 +161,14 @@ def released(objections: Sequence[Objection], *, of_a_text: bool = True) -> str:
 
 def released_at(adoption: Adoption) -> str:
     """Of an adopted text: whose objections were recorded as not maintained; "" if nobody's."""
-    positions = list(
-        adoption.not_maintained.select_related("stakeholder").order_by("stakeholder__name")
-    )
+    found = adoption.not_maintained.select_related("stakeholder", "amendment")
+    positions = list(found.order_by("stakeholder__name"))
     if not positions:
         return ""
     rows = RevisionParagraph.objects.filter(
-        revision=adoption.revision_id, paragraph__in=[one.paragraph_id for one in positions]
+        revision=adoption.revision_id, paragraph__in=[paragraph_of(one) for one in positions]
     )
     labels: dict[UUID | None, str] = dict(rows.order_by().values_list("paragraph_id", "label"))
     return released(
-        [Objection(one, labels.get(one.paragraph_id, ""), lapsed=True) for one in positions]
+        [Objection(one, labels.get(paragraph_of(one), ""), lapsed=True) for one in positions]
     )

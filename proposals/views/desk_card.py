@@ -45,7 +45,7 @@ def said(found: Obstacles, *, lapsed: int) -> tuple[str, str]:
             len(found.opened),
         )
         sentence = _("Each needs an outcome with its basis before the text can be concluded.")
-        return heading % {"n": len(found.opened)}, sentence
+        return heading % {"n": len(found.opened)}, _and_more(sentence, found, "amendments_open")
     settled = _("Every amendment has an outcome.")
     if found.blocking:
         n = len(found.blocking)
@@ -53,7 +53,8 @@ def said(found: Obstacles, *, lapsed: int) -> tuple[str, str]:
         words = _(
             "The text is not adopted over an objection to the words as they stand: %(names)s."
         )
-        return heading, f"{settled} {words % {'names': told(found.blocking)}}"
+        sentence = f"{settled} {words % {'names': told(found.blocking)}}"
+        return heading, _and_more(sentence, found, "objection_stands")
     if found.unanswered:
         n = len(found.unanswered)
         heading = ngettext(
@@ -63,12 +64,17 @@ def said(found: Obstacles, *, lapsed: int) -> tuple[str, str]:
             "The words have changed since the objection: %(names)s. An adoption needs that it was "
             "not maintained in the meeting."
         )
-        return heading, f"{settled} {words % {'names': told(found.unanswered)}}"
+        return heading, _and_more(f"{settled} {words % {'names': told(found.unanswered)}}", found)
     if found.waiting:
         heading = _("The next revision is due")
         words = _("Every amendment has an outcome. What was agreed has still to be issued.")
         return heading, words
     return _("Nothing stands open"), _calm(found.advisory, lapsed)
+
+
+def _and_more(sentence: str, found: Obstacles, said: str = "") -> str:
+    """What else an adoption would be refused for, beside what the heading names."""
+    return " ".join([sentence, *(words for code, words in found.told if code != said)])
 
 
 def _calm(advisory: Sequence[Objection], lapsed: int) -> str:

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 ROOT = "/api/v1/"
 READ_ONLY = ("groups", "stakeholders", "coalitions")
-LISTS = (*READ_ONLY, "proposals", "amendments", "positions")
+LISTS = (*READ_ONLY, "proposals", "amendments", "positions", "comments", "reports")
 NOBODYS = "01900000-0000-7000-8000-000000000000"
 
 

@@ -69,7 +69,7 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
         "resume_proposal": at("resume_proposal", texts.deferred.pk),
         "adopt_proposal": at(
             "adopt_proposal", texts.settled.pk, meeting="Fifth meeting", place="Valdorne",
-            held_at=f"{today()}T00:01", no_objection_raised="on",
+            held_at=f"{clock.now():%Y-%m-%dT%H:%M}", no_objection_raised="on",
         ),
         "draft of a tabled text": at("draft", tabled),
         "tabling again": at("tabling", tabled, visibility="public"),

@@ -100,6 +100,11 @@ api-position-list                      POST 403  403  403  403  201  201  201  2
 api-amendment-list                     GET  list
 api-position-list                      GET  list
 api-position-detail                    GET  200
+api-comment-list                       GET  list
+api-comment-list                       POST 403  403  201  201  201  201  201  201  201  201
+api-comment-detail                     GET  200
+api-comment-withdrawal                 POST 403  403  403  403  200  403  403  403  403  403
+api-report-detail                      GET  200
 """
 
 # On a draft of Dravenia's: its own delegation. To all others it does not exist: 404.
@@ -223,6 +228,8 @@ api-proposal-list              GET  list
 demo_enter                     POST to
 demo_mail                      GET  200
 demo_letter                    GET  200
+api-report-list                        GET  list
+api-report-list                        POST 403  403  403  403  403  403  403  403  201  201
 api-proposal-list                      POST 403  403  403  201  201  201  201  201  201  403
 tokens                         GET  in   200  200  200  200  200  200  200  200  200
 tokens                         POST in   422  done done done done done done done done

@@ -57,6 +57,12 @@ def of_texts(texts: Texts) -> dict[str, Address]:
             "api-amendment-cosponsorship-withdrawal", first
         ),
         "api-position-list": at("api-position-list", **position),
+        "api-comment-list": at(
+            "api-comment-list", subject_type="proposal", subject_id=str(tabled), body="A word."
+        ),
+        "api-comment-detail": at("api-comment-detail", texts.comment.pk),
+        "api-comment-withdrawal": at("api-comment-withdrawal", texts.comment.pk),
+        "api-report-detail": at("api-report-detail", texts.report.pk),
         "api-position-detail": at("api-position-detail", texts.position.pk),
     }  # fmt: skip
 
@@ -80,6 +86,10 @@ def of_drafts(house: House) -> dict[str, Address]:
 def of_bodies(house: House) -> dict[str, Address]:
     row = {"kind": "op", "text": "Decides to meet."}
     return {
+        "api-report-list": at(
+            "api-report-list", group=house.working_group.number, first_day="2026-01-01",
+            last_day="2026-01-30", audience="public",
+        ),
         "api-proposal-list": Address(
             reverse("api-proposal-list"),
             {
@@ -89,4 +99,4 @@ def of_bodies(house: House) -> dict[str, Address]:
                 "paragraphs": [row],
             },
         ),
-    }
+    }  # fmt: skip

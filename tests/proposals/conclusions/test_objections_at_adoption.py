@@ -140,7 +140,12 @@ def test_an_objection_to_a_paragraph_that_is_gone_is_none(text: Proposal) -> Non
     )
     chair = world.cochair(text.group)
     acts.record_outcome(
-        chair, gone, result="agreed", basis="no_objection", basis_date=clock.today()
+        chair,
+        gone,
+        result="agreed",
+        basis="meeting",
+        meeting="First meeting",
+        basis_date=clock.today(),
     )
     acts.issue_revision(chair, text)
     assert standing_objections(text) == []

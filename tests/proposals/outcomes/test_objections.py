@@ -1,6 +1,7 @@
 """Nothing is agreed over a standing decisive objection, unless the meeting let it go on record."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from interface import clock
 from proposals import actions as acts
 from proposals.models import Outcome, Proposal
 from proposals.narration import narrate
+from proposals.reads.obstacles import obstacles_to
 from proposals.reads.texts import issued_revision
 from record.models import Event
 from tests import world
@@ -62,8 +64,12 @@ def disputed() -> Any:
 def test_agreement_over_a_standing_objection_is_refused_and_names_who_objects(
     refused: Any, disputed: Any, fields: Any, field: str
 ) -> None:
-    with refused("objection_stands", field=field) as caught:
-        record(disputed, **fields)
+    today = clock.today()
+    with (
+        clock.at(clock.now() + timedelta(days=1)),
+        refused("objection_stands", field=field) as caught,
+    ):
+        record(disputed, basis_date=today, **fields)
     assert "Vailuku" in caught[0].message
 
 
@@ -80,7 +86,7 @@ def test_an_objection_that_the_meeting_let_go_stands_on_the_outcome_and_in_its_s
 
 @pytest.mark.parametrize("result", ["not_agreed", "referred"])
 def test_what_is_not_agreed_needs_nobodys_leave(disputed: Any, result: str) -> None:
-    outcome = record(disputed, result=result, basis="no_objection")
+    outcome = record(disputed, result=result)
     assert not outcome.not_maintained.exists()
 
 
@@ -91,21 +97,63 @@ def test_what_is_not_agreed_needs_nobodys_leave(disputed: Any, result: str) -> N
 def test_advice_and_other_stances_stop_nothing(name: str, stance: str) -> None:
     amendment = world.amendment(world.proposal_under_negotiation())
     object_to(amendment, name, stance)
-    assert not record(amendment, basis="no_objection").not_maintained.exists()
+    assert not record_a_day_later(amendment).not_maintained.exists()
 
 
-def test_an_objection_lifted_or_to_earlier_words_stops_nothing() -> None:
-    proposal = world.proposal_under_negotiation()
-    lifted = world.amendment(proposal)
-    reworded = world.amendment(proposal, label="OP2", new_text="Asks companies for help.")
+def test_an_objection_lifted_stops_nothing() -> None:
+    lifted = world.amendment(world.proposal_under_negotiation())
     object_to(lifted)
     object_to(lifted, stance="accept")
+    assert record_a_day_later(lifted).result == "agreed"
+
+
+def test_a_mover_does_not_silence_an_objection_by_a_word(refused: Any) -> None:
+    proposal = world.proposal_under_negotiation()
+    reworded = world.amendment(proposal, label="OP2", new_text="Asks companies for help.")
     object_to(reworded)
     acts.rewrite_amendment(
         world.actor_of("Marlonia"), reworded, new_text="Asks.", base=issued_revision(proposal)
     )
-    assert record(lifted, basis="no_objection").result == "agreed"
-    assert record(reworded, basis="no_objection").result == "agreed"
+    with refused("objection_stands", field="basis") as caught:
+        record_a_day_later(reworded)
+    assert "Vailuku (on an earlier wording)" in caught[0].message
+    outcome = record(reworded, not_maintained=True)
+    assert [str(one.stakeholder) for one in outcome.not_maintained.all()] == ["Vailuku"]
+
+
+def test_the_day_of_no_objection_is_over_before_it_is_a_ground(refused: Any) -> None:
+    amendment = world.amendment(world.proposal_under_negotiation())
+    with refused("basis_not_over", field="basis_date"):
+        record(amendment, basis="no_objection")
+    assert record_a_day_later(amendment).result == "agreed"
+
+
+def test_an_objection_to_words_taken_in_is_asked_for_at_the_adoption(refused: Any) -> None:
+    text = world.tabled_proposal("Dravenia")
+    amendment = world.amendment(text)
+    object_to(amendment)
+    acts.accept_amendment(world.actor_of("Dravenia"), amendment)
+    acts.issue_revision(world.actor_of("Dravenia"), text)
+    carried = obstacles_to(text).unanswered
+    assert [(str(one.position.stakeholder), one.label) for one in carried] == [("Vailuku", "Amd.1")]
+    acts.take_position(
+        world.actor_of("Vailuku"), text, stance="accept", revision=issued_revision(text)
+    )
+    assert obstacles_to(text).unanswered == []
+
+
+def test_an_objection_let_go_at_the_outcome_is_not_asked_for_again(disputed: Any) -> None:
+    record(disputed, not_maintained=True)
+    text = disputed.proposal
+    acts.issue_revision(world.cochair(text.group), text)
+    assert obstacles_to(text).unanswered == []
+
+
+def record_a_day_later(amendment: Any) -> Any:
+    """On the ground that nobody objected by the end of today."""
+    today = clock.today()
+    with clock.at(clock.now() + timedelta(days=1)):
+        return record(amendment, basis="no_objection", basis_date=today)
 
 
 def test_the_main_sponsor_accepts_into_its_own_text_over_an_objection() -> None:

@@ -236,7 +236,7 @@ def test_green_is_for_what_was_agreed(client: Client, text: Proposal) -> None:
     settle(fourth, "referred")
     acts.withdraw_amendment(world.actor_of("Vailuku"), fifth)
     entries = desk(client, text).context["settled"]
-    signs = {entry.card.amendment.number: entry.sign for entry in entries}
+    signs = {entry.card.amendment.number: entry.card.sign for entry in entries}
     assert signs[1] == ("check", "is-agreed")
     assert len({name for name, _tone in signs.values()}) == 5
     assert all(tone == "" for number, (_name, tone) in signs.items() if number > 1)
