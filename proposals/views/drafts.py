@@ -32,6 +32,7 @@ from stakeholders.requests import Request
 from workinggroups.models import WorkingGroup
 
 METHODS = ["GET", "HEAD", "POST"]
+TABLE = "table"
 
 
 @require_http_methods(METHODS)
@@ -120,9 +121,9 @@ def draft(request: Request, pk: UUID) -> HttpResponse:
     conflict, status = None, form.status
     if request.method == "POST":
         command = request.POST.get(COMMAND, "save")
-        if command == "save":
+        if command in ("save", TABLE):
             answer = form.perform(
-                lambda: save(request, proposal, form), then=reverse("draft", args=[pk]) + "#saved"
+                lambda: save(request, proposal, form), then=after_saving(proposal, command)
             )
             conflict = None if answer else conflict_of(form, proposal)
         else:
@@ -168,6 +169,13 @@ def draft_form(request: Request, proposal: Proposal, stored: Draft) -> DraftForm
 
 def save(request: Request, proposal: Proposal, form: DraftForm) -> Draft:
     return actions.save_draft(request.actor, proposal, **form.cleaned_data)
+
+
+def after_saving(proposal: Proposal, command: str) -> str:
+    """Back to the words; or on to the page that tables just what was saved."""
+    if command == TABLE:
+        return reverse("circulation" if proposal.is_non_paper else "tabling", args=[proposal.pk])
+    return reverse("draft", args=[proposal.pk]) + "#saved"
 
 
 def conflict_of(form: DraftForm, proposal: Proposal) -> Draft | None:

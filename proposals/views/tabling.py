@@ -1,5 +1,6 @@
 """Tabling a draft, or circulating a non-paper: what it means stands before the button."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,7 +11,10 @@ from django.views.decorators.http import require_http_methods
 from interface.access import signed_in
 from proposals import actions
 from proposals.forms.drafts import TableForm
+from proposals.models import Draft, Proposal
+from proposals.views.drafts import text_of
 from proposals.views.frame import ActPage, act_page, visible_proposal
+from proposals.views.rows import plain_rows
 from stakeholders.requests import Request
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -37,7 +41,7 @@ def tabling(request: Request, pk: UUID) -> HttpResponse:
         lambda: actions.table_proposal(request.actor, proposal, **form.cleaned_data),
         proposal.get_absolute_url(),
         said=_("The text is tabled: it has its symbol and is before the group."),
-        permission="proposals.table",
+        permission="proposals.table", context=words_of(proposal), template="proposals/tabling.html",
     )  # fmt: skip
 
 
@@ -60,5 +64,14 @@ def circulation(request: Request, pk: UUID) -> HttpResponse:
         lambda: actions.circulate_non_paper(request.actor, proposal, **form.cleaned_data),
         proposal.get_absolute_url(),
         said=_("The non-paper is circulated, without a name."),
-        permission="proposals.circulate",
+        permission="proposals.circulate", context=words_of(proposal),
+        template="proposals/tabling.html",
     )  # fmt: skip
+
+
+def words_of(proposal: Proposal) -> dict[str, Any]:
+    """The saved words, which are the ones that go before the group; none once they have."""
+    stored = Draft.objects.filter(proposal=proposal).first() if proposal.is_draft else None
+    if stored is None:
+        return {}
+    return {"draft": stored, "rows": plain_rows(text_of(stored), proposal.language)}

@@ -115,7 +115,10 @@ const watch = (form) => {
 
 const start = () => {
   forgetAccepted();
-  if (person) document.querySelectorAll("form[data-autosave]").forEach(watch);
+  if (!person) return;
+  document.querySelectorAll("form[data-autosave]").forEach(watch);
+  // What is kept here of a form on another page, and was not accepted.
+  for (const notice of document.querySelectorAll("[data-unsaved]")) notice.hidden = !read(place(notice.dataset.unsaved));
 };
 
 document.addEventListener("submit", (event) => {

@@ -85,7 +85,8 @@ def draft(page: Page, stack: Stack, title: str, *, group: int = 4) -> None:
 
 def table(page: Page, stakeholder: str) -> str:
     """From the page of the draft to the tabled text; returns its symbol."""
-    page.get_by_role("link", name=f"Table in the name of {stakeholder}").click()
+    press(page, f"Table in the name of {stakeholder}")
+    expect(page.get_by_role("heading", name="The words that are tabled")).to_be_visible()
     page.get_by_label("Everyone").check()
     press(page, f"Table in the name of {stakeholder}")
     head = page.get_by_role("region", name="This text")

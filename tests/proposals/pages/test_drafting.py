@@ -146,6 +146,39 @@ def test_the_draft_is_tabled_in_the_name_of_its_stakeholder(delegate: Client) ->
     assert delegate.get(reverse("draft", args=[proposal.pk])).status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("kind", "asks"), [("draft_norm", "tabling"), ("non_paper", "circulation")]
+)
+def test_the_words_as_typed_are_saved_before_one_is_asked_to_table_them(
+    delegate: Client, kind: str, asks: str
+) -> None:
+    proposal = world.draft(document_type=kind)
+    url = reverse("draft", args=[proposal.pk])
+    answer = send(delegate, url, "title", **saved(proposal, do="table"))
+    assert answer.status_code == 303
+    assert answer["Location"] == reverse(asks, args=[proposal.pk])
+    assert Draft.objects.get().paragraphs[1]["text"] == "Decides to begin."
+    page = delegate.get(answer["Location"]).text
+    assert "Another title" in page
+    assert "Decides to begin." in page
+    assert "2 paragraphs" in page
+    assert f'data-unsaved="draft.{proposal.pk}" hidden' in page
+
+
+def test_words_that_cannot_be_saved_are_not_tabled(delegate: Client) -> None:
+    proposal = world.draft()
+    url = reverse("draft", args=[proposal.pk])
+    answer = send(delegate, url, "title", **saved(proposal, do="table", title=""))
+    assert answer.status_code == 422
+    assert "Give the text a title" in answer.text
+
+
+def test_only_a_page_with_scripts_promises_to_save_by_itself(delegate: Client) -> None:
+    page = delegate.get(reverse("draft", args=[world.draft().pk])).text
+    assert page.count("It saves itself while you write.") == 1
+    assert '<span class="scripted">It saves itself while you write.</span>' in page
+
+
 def test_a_non_paper_is_circulated_without_a_name(delegate: Client) -> None:
     proposal = world.draft(document_type="non_paper")
     url = reverse("circulation", args=[proposal.pk])
