@@ -119,19 +119,23 @@ class ActForm(forms.Form):
         return 422 if self.is_bound else 200
 
     def perform(
-        self, act: Callable[[], Any], then: Callable[[Any], str] | str, said: str = ""
+        self,
+        act: Callable[[], Any],
+        then: Callable[[Any], str] | str,
+        said: Callable[[Any], str] | str = "",
     ) -> HttpResponse | None:
         """Carry out `act` once for this rendering and content, and go where `then` says.
 
         `said` is shown at the head of the page that follows, where that page does not tell by
-        itself what was done. Returns None when the page must be shown again, with its errors
+        itself what was done; as a function it is given what `act` made, and None on a second
+        click. Returns None when the page must be shown again, with its errors
         beside their fields.
         """
         if not self.is_valid():
             return None
         try:
             with transaction.atomic():
-                url = self._act_once(act, then)
+                url, made = self._act_once(act, then)
         except Refusal as refusal:
             place = refusal.field if refusal.field in self.fields else None
             self.add_error(place, ValidationError(str(refusal.message), code=refusal.code))
@@ -139,8 +143,9 @@ class ActForm(forms.Form):
         except DataError:
             self.add_error(None, _("Something in this form is too long or too large to be kept."))
             return None
-        if said:
-            messages.success(self.request, said)
+        words = said if isinstance(said, str) else said(made)
+        if words:
+            messages.success(self.request, words)
         return self._done(url)
 
     def carry_out(
@@ -263,19 +268,24 @@ class ActForm(forms.Form):
             "now": self._speaker(),
         }
 
-    def _act_once(self, act: Callable[[], Any], then: Callable[[Any], str] | str) -> str:
+    def _act_once(
+        self, act: Callable[[], Any], then: Callable[[Any], str] | str
+    ) -> tuple[str, Any]:
+        """Where the act leads, and what it made; None if it had been carried out before."""
         key = self._submission_key()
         if key is None:
-            return _resolve(then, act())
+            made = act()
+            return _resolve(then, made), made
         try:
             # A second click waits here until the first has committed, and then finds its row.
             with transaction.atomic():
                 Submission.objects.create(key=key, person_id=self._person() or None)
         except IntegrityError:
-            return Submission.objects.get(key=key).url
-        url = _resolve(then, act())
+            return Submission.objects.get(key=key).url, None
+        made = act()
+        url = _resolve(then, made)
         Submission.objects.filter(key=key).update(url=url)
-        return url
+        return url, made
 
     def _submission_key(self) -> UUID | None:
         """One key per person, address, rendering and content.
@@ -307,10 +317,18 @@ class ActForm(forms.Form):
     def _tell_device(self, response: HttpResponse) -> None:
         """Tells autosave which renderings were accepted, so that it forgets those texts only."""
         before = self.request.COOKIES.get("sent", "").split(".")[-7:]
-        sent = [*(part for part in before if part), self.sent.get("once", "")]
+        # Whoever sends something else than a rendering's key has no device to be told.
+        sent = [part for part in [*before, self.sent.get("once", "")] if _is_key(part)]
         response.set_cookie(
             "sent", ".".join(sent), max_age=86400, samesite="Lax", secure=self.request.is_secure()
         )
+
+
+def _is_key(given: str) -> bool:
+    try:
+        return str(UUID(given)) == given
+    except ValueError:
+        return False
 
 
 def _what_it_needs(field: forms.Field) -> str:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
-from proposals.models import Position, Stance
+from proposals.models import Stance
 from stakeholders.requests import Request
 
 
@@ -26,15 +26,13 @@ class PositionForm(ActForm):
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Owed for a concern and for an objection: what would answer it."),
+        help_text=_("Needed for a concern or an objection: what would answer it."),
     )
     about = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"id": False}))
     revision = forms.UUIDField(widget=forms.HiddenInput(attrs={"id": False}))
 
-    def __init__(self, request: Request, *, own: Position | None = None, **kwargs: Any) -> None:
-        initial = kwargs.pop("initial", {})
-        if own:
-            # No stance is ticked beforehand: what a delegation says, it says each time.
-            initial = {"reason": own.reason, **initial}
-        super().__init__(request, initial=initial, **kwargs)
+    def __init__(self, request: Request, **kwargs: Any) -> None:
+        # Neither the stance nor the reason of before is filled in: what a delegation says, it says
+        # each time, and the reason of a concern is none for accepting.
+        super().__init__(request, **kwargs)
         self.fields["stance"].template_name = "proposals/forms/stances.html"  # type: ignore[attr-defined]

@@ -19,7 +19,7 @@ from proposals.reads.positions import Standings
 from proposals.reads.texts import paragraphs_of
 from proposals.views.brackets import without_brackets
 from proposals.views.cards import all_cards, spoken_for
-from proposals.views.frame import Head, back_to, head_of, last_issued, visible_proposal
+from proposals.views.frame import Head, head_of, last_issued, to_card, visible_proposal
 from proposals.views.positions import as_uuid
 from proposals.views.previews import Preview, preview_amendment
 from proposals.views.rows import dress, plain_rows
@@ -55,7 +55,9 @@ def amend(request: Request, pk: UUID) -> HttpResponse:
         status = 200
     elif request.method == "POST":
         done = form.perform(
-            lambda: table(request, proposal, form), then=lambda made: back_to(proposal, made)
+            lambda: table(request, proposal, form),
+            then=lambda made: to_card(proposal, made),
+            said=lambda made: tabled(made, text.labels(paragraphs)[target.id]),
         )
         if done is not None:
             return done
@@ -130,6 +132,16 @@ def table(request: Request, proposal: Proposal, form: AmendForm) -> Amendment:
     return actions.table_amendment(
         request.actor, proposal, base=form.cleaned_data["base"], **form.act
     )
+
+
+def tabled(made: Amendment | None, label: str) -> str:
+    """What was done, for the head of the page that follows."""
+    if made is None:
+        return _("Your amendment to %(label)s is tabled.") % {"label": label}
+    words = _("%(name)s to %(label)s is tabled.")
+    if made.operation == Operation.INSERT:
+        words = _("%(name)s is tabled: a new paragraph after %(label)s.")
+    return words % {"name": made.name, "label": label}
 
 
 def renew_base(form: AmendForm, latest: Revision) -> None:

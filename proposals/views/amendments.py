@@ -175,6 +175,7 @@ def rewrite(request: Request, pk: UUID, number: int) -> HttpResponse:
     return act_page(
         request, found.proposal, page, form, act, found.get_absolute_url(),
         permission="proposals.rewrite_amendment",
+        said=_("The new wording of %(name)s is recorded.") % {"name": found.name},
         subject=found,
     )  # fmt: skip
 
@@ -185,9 +186,11 @@ def withdraw(request: Request, pk: UUID, number: int) -> HttpResponse:
     found = visible_amendment(request, pk, number)
     form = WithdrawAmendmentForm(request)
     words = _("Withdraw %(name)s")
+    done = _("%(name)s is withdrawn.")
     said = _("It stays readable with what was said on it, and is no longer before the group.")
     if found.origin == Origin.IMPORTED:
         words = _("Lift the brackets of %(name)s")
+        done = _("The brackets of %(name)s are lifted.")
         said = _("The words stand as they are. The brackets stay on the record.")
     page = ActPage(
         words % {"name": found.name},
@@ -202,4 +205,5 @@ def withdraw(request: Request, pk: UUID, number: int) -> HttpResponse:
         found.get_absolute_url(),
         permission="proposals.withdraw_amendment",
         subject=found,
+        said=done % {"name": found.name},
     )  # fmt: skip

@@ -41,6 +41,7 @@ def take_over(request: Request, pk: UUID) -> HttpResponse:
         lambda: actions.take_over(request.actor, proposal, **form.cleaned_data),
         desk,
         permission="proposals.take_over",
+        said=_("The group has taken over the text."),
     )  # fmt: skip
 
 
@@ -130,6 +131,8 @@ def adopt(request: Request, pk: UUID) -> HttpResponse:
         context={
             "obstacles": [words for _code, words in obstacles.told],
             "blocked": bool(obstacles.told),
+            "revision_due": bool(obstacles.waiting) and not obstacles.opened,
+            "objected": bool(obstacles.blocking),
             "unanswered": told(obstacles.unanswered),
             "advisory": told(obstacles.advisory),
         },

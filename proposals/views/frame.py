@@ -138,6 +138,14 @@ def to_paragraph(proposal: Proposal, paragraph: UUID | None) -> str:
     return f"{url}?focus={paragraph}#{paragraph}" if paragraph else f"{url}?focus=whole#whole"
 
 
+def to_card(proposal: Proposal, amendment: Amendment) -> str:
+    """An amendment in view: its card beside its paragraph, or its own page."""
+    if amendment.operation == "insert":
+        return amendment.get_absolute_url()
+    url = proposal.get_absolute_url()
+    return f"{url}?focus={amendment.paragraph_id}#{amendment.name}"
+
+
 def back_to(proposal: Proposal, amendment: Amendment) -> str:
     """Where one was when one acted on an amendment: at its paragraph, or on its own page."""
     if amendment.operation == "insert":
@@ -168,7 +176,7 @@ def act_page(
     subject: Any = None,
     context: dict[str, Any] | None = None,
     template: str = "proposals/act.html",
-    said: str = "",
+    said: Callable[[Any], str] | str = "",
 ) -> HttpResponse:
     """Show one act with what it means, carry it out on POST, and go where it leads."""
     if request.method == "POST":

@@ -1,5 +1,6 @@
 """What becomes of amendments: accepted by the sponsor, recorded by co-chairs, taken back."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -10,9 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from interface.access import signed_in
 from proposals import actions
-from proposals.forms.outcomes import AcceptForm, TakeBackForm
+from proposals.actions.amendment_sponsorship import latest_version
+from proposals.forms.outcomes import AcceptForm, RecordForm, TakeBackForm
 from proposals.models import Amendment, Operation, Outcome
+from proposals.reads.objections import objections_to, told
 from proposals.reads.overtaking import overtaken_by
+from proposals.reads.results import result_word
 from proposals.views.brackets import lifting
 from proposals.views.desk import desk_page, record_form
 from proposals.views.frame import ActPage, act_page, back_to, visible_amendment
@@ -37,6 +41,11 @@ def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
         % {"name": amendment.name, "stakeholder": request.actor.stakeholder or ""},
         back,
     )
+    objecting = objections_to(amendment, latest_version(amendment))
+    if objecting:
+        warning = _("Objects to it: %(names)s. An adoption will ask what became of that.")
+        names = told(objecting, of_a_text=False)
+        page = replace(page, lead=f"{page.lead} {warning % {'names': names}}")
     if amendment.operation == Operation.BRACKET:
         page = lifting(request, amendment, back)
     return act_page(
@@ -45,6 +54,7 @@ def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
         back,
         permission="proposals.accept_amendment",
         subject=amendment,
+        said=accepted(amendment),
     )  # fmt: skip
 
 
@@ -60,6 +70,7 @@ def record(request: Request, pk: UUID, number: int) -> HttpResponse:
     done = form.perform(
         lambda: actions.record_outcome(request.actor, amendment, **form.act),
         then=f"{desk}#{amendment.name}",
+        said=recorded(form, amendment),
     )
     if done is not None:
         return done
@@ -94,7 +105,27 @@ def take_back(request: Request, pk: UUID, number: int) -> HttpResponse:
         desk,
         permission="proposals.take_back_outcome",
         subject=outcome,
+        said=_("The outcome of %(name)s is taken back.") % {"name": amendment.name},
     )  # fmt: skip
+
+
+def accepted(amendment: Amendment) -> str:
+    """What was done, for the head of the page that follows."""
+    words = _("%(name)s is accepted: its words go into the next revision.")
+    if amendment.operation == Operation.BRACKET:
+        words = _("The brackets of %(name)s are lifted.")
+    return words % {"name": amendment.name}
+
+
+def recorded(form: RecordForm, amendment: Amendment) -> str:
+    """What was done, for the head of the page that follows; nothing if it is refused."""
+    if not form.is_valid():
+        return ""
+    brackets = amendment.operation == Operation.BRACKET
+    return _("%(name)s is recorded as %(result)s.") % {
+        "name": amendment.name,
+        "result": result_word(form.cleaned_data["result"], brackets=brackets),
+    }
 
 
 def _reopened_too(amendment: Amendment) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from interface.access import signed_in
 from proposals import actions, text
 from proposals.forms.positions import PositionForm
-from proposals.models import Amendment, Paragraph, Position, Proposal, Revision
+from proposals.models import Amendment, Paragraph, Position, Proposal, Revision, Stance
 from proposals.reads.texts import paragraphs_of
 from proposals.templatetags.proposals import words_of
 from proposals.views.frame import (
@@ -45,13 +45,10 @@ class On:
         return f"?amendment={self.amendment.number}" if self.amendment else ""
 
 
-def position_form(
-    request: Request, proposal: Proposal, revision: Revision, on: On, own: Position | None
-) -> PositionForm:
+def position_form(request: Request, proposal: Proposal, revision: Revision, on: On) -> PositionForm:
     """The form as it stands in the rail and on its own page, always on the latest revision."""
     return PositionForm(
         request,
-        own=own,
         initial={"revision": revision.pk, "about": on.query},
         action=reverse("position", args=[proposal.pk]) + on.query,
         auto_id=f"position_{on.query[1:]}_%s",
@@ -70,7 +67,7 @@ def position(request: Request, pk: UUID) -> HttpResponse:
     paragraph = on.paragraph.pk if on.paragraph else None
     seen = seen_before(request, proposal, revision, paragraph, on.amendment)
     initial = {"revision": revision.pk, "about": on.query}
-    form = PositionForm(request, own=seen.own, initial=initial)
+    form = PositionForm(request, initial=initial)
     back = back_from(proposal, on)
     page = ActPage(
         _("Position on %(subject)s") % {"subject": name_of(proposal, revision, on)},
@@ -89,6 +86,7 @@ def position(request: Request, pk: UUID) -> HttpResponse:
         permission="proposals.take_position",
         context={"seen": seen},
         template="proposals/position.html",
+        said=taken(form, name_of(proposal, revision, on)),
     )  # fmt: skip
 
 
@@ -103,6 +101,17 @@ def take(request: Request, proposal: Proposal, form: PositionForm, on: On) -> Po
         paragraph=on.paragraph.pk if on.paragraph else None,
         amendment=on.amendment,
     )
+
+
+def taken(form: PositionForm, subject: str) -> str:
+    """What was done, for the head of the page that follows; nothing if it is refused."""
+    if not form.is_valid():
+        return ""
+    stance = str(Stance(form.cleaned_data["stance"]).label)
+    return _("Your position on %(subject)s is recorded: %(stance)s.") % {
+        "subject": subject,
+        "stance": stance[:1].lower() + stance[1:],
+    }
 
 
 def subject_of(request: Request, proposal: Proposal) -> On:

@@ -116,7 +116,7 @@ def _rail(
         Thread(Subject("", proposal.pk)),
         permits(request.actor, "proposals.amend", proposal),
         permits(request.actor, "proposals.comment", proposal),
-        position_form(request, proposal, revision, on, own) if may_take else None,
+        position_form(request, proposal, revision, on) if may_take else None,
         SponsorForm(request, action=proposal.get_absolute_url()),
     )
 

@@ -97,6 +97,7 @@ def issue(request: Request, pk: UUID) -> HttpResponse:
         lambda: actions.issue_revision(request.actor, proposal, **form.cleaned_data),
         proposal.get_absolute_url(),
         permission="proposals.issue_revision",
+        said=lambda made: _("%(revision)s is issued.") % {"revision": (made or latest).name},
         context=preview_of(proposal, latest),
     )  # fmt: skip
 

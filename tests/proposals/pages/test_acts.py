@@ -43,7 +43,7 @@ def amend_url(text: Proposal, label: str = "OP1") -> str:
     return f"{reverse('amend', args=[text.pk])}?paragraph={world.paragraph_id(text, label)}"
 
 
-def test_an_amendment_is_tabled_and_leads_back_to_its_paragraph(
+def test_an_amendment_is_tabled_and_leads_to_its_card_beside_its_paragraph(
     delegate: Client, text: Proposal
 ) -> None:
     world.stakeholder("Vailuku")
@@ -58,7 +58,7 @@ def test_an_amendment_is_tabled_and_leads_back_to_its_paragraph(
         cosponsors=["Vailuku", ""],
     )
     assert answer.status_code == 303
-    assert answer["Location"].endswith(f"#{world.paragraph_id(text, 'OP1')}")
+    assert answer["Location"].endswith(f"?focus={world.paragraph_id(text, 'OP1')}#Amd.1")
     amendment = Amendment.objects.get(proposal=text)
     assert amendment.versions.get().new_text == WORDS
     assert AmendmentCoSponsor.objects.get(amendment=amendment).stakeholder.name == "Vailuku"
