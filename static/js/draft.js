@@ -51,3 +51,32 @@ document.addEventListener("autosave:fill", (event) => {
   // Once they are filled, each fits its kind.
   queueMicrotask(() => list.querySelectorAll(":scope > .prow").forEach(fit));
 });
+
+/* What did not save itself says so, and tries again until the forum answers. */
+const AGAIN = 10_000;
+const line = document.querySelector("#saved-line");
+let isBehind = false;
+const saveAgain = () => isBehind && line.dispatchEvent(new CustomEvent("save:again"));
+const sayNotSaved = () => {
+  isBehind = true;
+  const last = line.querySelector("[data-saved]");
+  const failed = document.querySelector("#not-saved").content.firstElementChild.cloneNode(true);
+  if (last) {
+    failed.querySelector("span").textContent = last.dataset.saved;
+    document.querySelector("#not-saved").content.querySelector("span").textContent = last.dataset.saved;
+  }
+  if (!line.querySelector("[data-failed]")) line.replaceChildren(failed);
+  setTimeout(saveAgain, AGAIN);
+};
+if (line) {
+  for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) line.addEventListener(name, sayNotSaved);
+  line.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) isBehind = false; });
+  addEventListener("online", saveAgain);
+  // What is being sent as a whole is not saved beside it: one would seem to overtake the other.
+  line.addEventListener("htmx:beforeRequest", (event) => {
+    if (!line.closest("form").dataset.sent) return;
+    event.preventDefault();
+    isBehind = true;
+    setTimeout(saveAgain, AGAIN);
+  });
+}

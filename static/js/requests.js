@@ -30,6 +30,12 @@ const answers = async () => {
   }
 };
 
+// What is just saving itself ends first, or the form would be refused as overtaken by it.
+const savedBefore = async (form) => {
+  const end = Date.now() + WAIT;
+  while (form.querySelector("#saved-line.htmx-request") && Date.now() < end) await new Promise((go) => setTimeout(go, 50));
+};
+
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
   if (event.defaultPrevented || form.method !== "post" || submitter?.formMethod === "get" || form.matches("[hx-post]")) return;
@@ -39,7 +45,7 @@ document.addEventListener("submit", (event) => {
   }
   if (navigator.onLine && !("autosave" in form.dataset)) return;
   event.preventDefault();
-  answers().then((there) => {
+  Promise.all([answers(), savedBefore(form)]).then(([there]) => {
     form.dispatchEvent(new CustomEvent("act:release", { bubbles: true }));
     say(!there);
     if (!there) return;

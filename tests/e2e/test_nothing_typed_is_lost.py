@@ -280,3 +280,23 @@ def test_going_back_and_sending_again_does_not_act_again(
     steps.press(page, "Table amendment")
     expect(page.get_by_role("complementary", name=re.compile("^PP1"))).to_be_visible()
     assert amendments(bare_stack) == before + 1, "other words are another act"
+
+
+def test_a_draft_written_offline_says_so_and_is_tabled_as_typed(
+    bare_stack: Stack, member_page: Callable[..., Page]
+) -> None:
+    page = member_page()
+    steps.draft(page, bare_stack, "Quiet harbours")
+    page.context.set_offline(True)
+    last = page.get_by_label("Words of paragraph 10")
+    last.fill("Decides to take stock in three years.")
+    failed = page.get_by_text("Not saved since")
+    expect(failed).to_be_visible()
+    page.context.set_offline(False)
+    expect(failed).to_have_count(0)
+    stored = "SELECT string_agg(paragraphs::text, '') FROM proposals_draft"
+    assert "in three years" in bare_stack.sql(stored)[0][0]
+    last.fill("Decides to take stock in four years.")
+    steps.press(page, "Table in the name of Marlonia")
+    expect(page.get_by_text("Decides to take stock in four years.")).to_be_visible()
+    expect(page.get_by_text("This device holds words")).to_be_hidden()

@@ -179,6 +179,15 @@ def test_only_a_page_with_scripts_promises_to_save_by_itself(delegate: Client) -
     assert '<span class="scripted">It saves itself while you write.</span>' in page
 
 
+def test_the_page_of_a_draft_carries_what_it_says_when_it_cannot_save_itself(
+    delegate: Client,
+) -> None:
+    page = delegate.get(reverse("draft", args=[world.draft().pk])).text
+    assert '<template id="not-saved">' in page
+    assert "the forum did not answer. Your words are kept on this device" in page
+    assert 'hx-trigger="save:again, input from:#draft-form' in page
+
+
 def test_a_non_paper_is_circulated_without_a_name(delegate: Client) -> None:
     proposal = world.draft(document_type="non_paper")
     url = reverse("circulation", args=[proposal.pk])
@@ -331,7 +340,7 @@ def test_what_was_typed_while_a_colleague_tabled_the_text_is_shown(delegate: Cli
     actions.table_proposal(world.actor_of("Dravenia"), proposal)
     answer = delegate.post(reverse("draft", args=[proposal.pk]), {"title": "Mine", **TYPED})
     assert answer.status_code == 409
-    assert "tabled by Dravenia while you were writing" in answer.text
+    assert "Your delegation has tabled this text" in answer.text
     assert "Mine\n\nDecides to begin;\n\nTo read it again.</textarea>" in answer.text
     saved = delegate.post(reverse("draft_saved", args=[proposal.pk]), TYPED)
     assert "no longer a draft" in saved.text
