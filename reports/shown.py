@@ -34,6 +34,7 @@ class Chart:
     sums: list[int]
     advisory_objections: tuple[str, ...]
     lapsed_objections: tuple[str, ...]
+    paragraph_objections: tuple[str, ...]
     weights: str
 
 
@@ -67,6 +68,7 @@ def charted(standing: Standing | None) -> Chart | None:
         sums,
         standing.advisory_objections,
         standing.lapsed_objections,
+        standing.paragraph_objections,
         weights_words(standing.decides, standing.advises),
     )
 

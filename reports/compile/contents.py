@@ -98,6 +98,7 @@ class Outcome:
     recorded_in_period: bool
     overtaken_by: str
     revision: str
+    recorded_by: str
     not_maintained: tuple[str, ...] = ()
 
 

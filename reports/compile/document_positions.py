@@ -33,6 +33,7 @@ def standing_blocks(found: Standing, caption: str) -> list[Block]:
             _("Objections to earlier words, not reconfirmed, of: %(names)s."),
             found.lapsed_objections,
         ),
+        (_("Objections to paragraphs, of: %(names)s."), found.paragraph_objections),
     ]
     sentences = [line % {"names": ", ".join(names)} for line, names in said if names]
     if sentences:

@@ -10,6 +10,7 @@ from reports.compile.blocks import Block, Bullets, Heading, Paragraph, plain
 from reports.compile.contents import Contents, Text
 from reports.compile.document_positions import positions
 from reports.compile.document_words import amendment_block, compilation
+from reports.compile.findings import to_paragraphs
 
 
 def text_blocks(contents: Contents, text: Text) -> list[Block]:
@@ -111,6 +112,10 @@ def _answers(text: Text) -> Iterator[str]:
             [one.name for one in text.amendments if one.is_referred],
         ),
         (_("To be reconfirmed by: %(names)s."), [one.name for one in text.waiting]),
+        (
+            _("Objections to paragraphs, of: %(names)s."),
+            [] if text.is_closed else list(to_paragraphs(text)),
+        ),
     )
     for said, names in listed:
         if names:

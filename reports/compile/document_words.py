@@ -147,8 +147,9 @@ def _fate(one: Facts) -> tuple[Run, ...]:
 
 
 def _grounds(one: Facts, outcome: Outcome) -> str:
-    # That the sponsors accepted says on what ground already.
-    facts = [words.basis_of(outcome)] if outcome.result != Result.ACCEPTED else []
+    facts = [
+        _who_accepted(outcome) if outcome.result == Result.ACCEPTED else words.basis_of(outcome)
+    ]
     if outcome.overtaken_by:
         facts.append(_("overtaken by %(symbol)s") % {"symbol": outcome.overtaken_by})
     if outcome.revision:
@@ -162,6 +163,12 @@ def _grounds(one: Facts, outcome: Outcome) -> str:
     if outcome.note:
         said.append(_("Note: %(note)s") % {"note": outcome.note})
     return " ".join(part for part in said if part)
+
+
+def _who_accepted(outcome: Outcome) -> str:
+    """That the sponsors accepted says on what ground: by whom, and when."""
+    said = {"name": outcome.recorded_by, "day": words.day_of(outcome.recorded_at)}
+    return _("%(name)s, %(day)s") % said
 
 
 def _capital(said: str) -> str:
@@ -214,9 +221,11 @@ def changed(changes: Iterable[Change]) -> tuple[Run, ...]:
         if change.kind == BRACKET:
             runs.append(Run(f"[{change.new}]"))
             continue
-        if change.old:
-            runs.append(Run(change.old, "del"))
-        if change.old and change.new and not change.old[-1:].isspace():
+        # White space that words take the place of is not seen to go.
+        struck = change.old if change.old.strip() or not change.new else ""
+        if struck:
+            runs.append(Run(struck, "del"))
+        if struck and change.new and not struck[-1:].isspace():
             runs.append(Run(" "))
         if change.new:
             runs.append(Run(change.new, "ins"))

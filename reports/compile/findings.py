@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from proposals.models import Result, Stage, Stance
 from reports.compile.contents import (
     KINDS,
@@ -49,6 +51,8 @@ class Standing:
     unheard: tuple[str, ...]
     advisory_objections: tuple[str, ...] = ()
     lapsed_objections: tuple[str, ...] = ()
+    # Decisive ones to paragraphs: "Karstovia (OP3)".
+    paragraph_objections: tuple[str, ...] = ()
     decides: tuple[str, ...] = ()
     advises: tuple[str, ...] = ()
 
@@ -160,9 +164,21 @@ def standing(contents: Contents, text: Text) -> Standing:
         unheard=tuple(body.name for body in silent),
         advisory_objections=tuple(one.name for one in fresh if not one.decisive),
         lapsed_objections=tuple(one.name for one in objecting if one.lapsed),
+        paragraph_objections=tuple(to_paragraphs(text)),
         decides=text.decides,
         advises=text.advises,
     )
+
+
+def to_paragraphs(text: Text) -> Iterator[str]:
+    """Who decides and objects to a paragraph, and to which: an adoption is barred by it too."""
+    for tally in text.tallies:
+        for one in tally.positions:
+            if one.stance == Stance.OBJECT and one.decisive:
+                words = _("%(name)s (%(place)s)")
+                if one.lapsed:
+                    words = _("%(name)s (%(place)s, not reconfirmed)")
+                yield words % {"name": one.name, "place": tally.label}
 
 
 def _row(kind: str, text: Text, silent: int) -> Row:

@@ -156,7 +156,7 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
         ),
         (
             str(found.heard),
-            _("of %(n)s members heard") % {"n": found.members},
+            _("of %(n)s members heard on any text or amendment") % {"n": found.members},
             _(
                 "Members with a position on any of these texts, their paragraphs or amendments, "
                 "or with an amendment in their name."

@@ -113,3 +113,21 @@ def test_an_act_that_leaves_nothing_to_see_is_answered_again() -> None:
     for _time in range(2):
         assert program.post(f"proposals/{text.pk}/discarding/", status=204, **KEY) is None
     assert program.headers["Idempotency-Replayed"] == "true"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[" * 10_000,
+        '{"a":' * 10_000,
+        '{"a\\ud800":1}',
+        '{"stance":"\\ud800"}',
+        "{",
+        "NaN",
+        "\ufeff",
+    ],
+)
+def test_what_is_no_json_that_could_be_answered_is_refused(program: Program, body: str) -> None:
+    answer = program.client.post("/api/v1/positions/", body, "application/json")
+    assert answer.status_code == 400, answer.content
+    assert answer.json()["code"] in ("parse_error", "invalid")

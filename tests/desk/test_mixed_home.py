@@ -79,13 +79,9 @@ def lapsed(chair: Any) -> Proposal:
 
 def feed(chair: Any) -> None:
     """The newest acts: on texts of every fate, of a coalition, and of the own delegation."""
-    meeting: dict[str, Any] = {
-        "meeting": "third session",
-        "place": "Vailuku",
-        "held_at": clock.now(),
-    }
+    meeting: dict[str, Any] = {"meeting": "third session", "place": "Vailuku"}
     adopted = world.proposal_under_negotiation(title="Adopted")
-    acts.adopt_proposal(chair, adopted, no_objection_raised=True, **meeting)
+    acts.adopt_proposal(chair, adopted, held_at=clock.now(), no_objection_raised=True, **meeting)
     settled = world.proposal_under_negotiation(title="Settled")
     amendment = world.amendment(settled, "Ostvarn")
     acts.record_outcome(

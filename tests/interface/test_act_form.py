@@ -226,3 +226,11 @@ def test_an_empty_field_names_its_need(
         "Named", (ActForm,), {"one": field, "needs": {"one": "Give it."}, "__module__": __name__}
     )
     assert named(rf.post("/say/", {})).errors["one"] == ["Give it."]
+
+
+@pytest.mark.parametrize("once", ["\u0661", "x" * 60_000, "a.b; c", ""])
+def test_a_made_up_rendering_is_told_to_no_device(speaking: Client, once: str) -> None:
+    form = carried(speaking.get("/say/"))
+    answer = speaking.post("/say/", {**form, "once": once, "words": f"calm words {len(once)}"})
+    assert answer.status_code == 303
+    assert answer.cookies["sent"].value == ""

@@ -72,6 +72,7 @@ def agreed(**fields: Any) -> Outcome:
         basis_date="2026-03-09",
         note="Without debate.",
         recorded_at="2026-03-09T10:00:00Z",
+        recorded_by="San Aurelio",
         recorded_in_period=True,
         overtaken_by="",
         revision="",

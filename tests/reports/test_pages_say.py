@@ -173,7 +173,8 @@ def test_the_ground_of_what_the_sponsors_accepted_is_said_once() -> None:
     )
     one = amendment(status="accepted", outcome=taken_in)
     said = docx_words(docx_of(contents(text(amendments=(one,)), coalitions=())))
-    assert "Accepted by the sponsors: in NF/WG4/2026/L.1/Rev.1." in said
+    told = "Accepted by the sponsors: San Aurelio, 9 March 2026; in NF/WG4/2026/L.1/Rev.1."
+    assert told in said
     assert "consent of the sponsors" not in said
 
 

@@ -112,7 +112,9 @@ def _outcomes(scope: Scope, rows: Sequence[Row]) -> dict[UUID, OutcomeRow]:
     """The outcome that stood at the end: not taken back by then."""
     found: dict[UUID, OutcomeRow] = {}
     recorded = OutcomeRow.objects.filter(amendment__in=rows, at__lt=scope.end)
-    recorded = recorded.select_related("reversal", "overtaken_by").order_by("at", "pk")
+    recorded = recorded.select_related("reversal", "overtaken_by", "stakeholder").order_by(
+        "at", "pk"
+    )
     for outcome in recorded.prefetch_related("not_maintained__stakeholder"):
         reversed_at = outcome.reversal.at if hasattr(outcome, "reversal") else None
         if not scope.had(reversed_at):
@@ -137,6 +139,7 @@ def _outcome(scope: Scope, outcome: OutcomeRow, revision: str) -> Outcome:
         recorded_in_period=scope.holds(outcome.at),
         overtaken_by=outcome.overtaken_by.symbol if outcome.overtaken_by else "",
         revision=revision,
+        recorded_by=str(outcome.stakeholder or ""),
         not_maintained=unmaintained(outcome),
     )
 

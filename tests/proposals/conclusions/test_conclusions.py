@@ -17,7 +17,7 @@ def adopt(proposal: Any, by: Any = None, **fields: Any) -> Any:
     said = {
         "meeting": "Third meeting",
         "place": "Valdorne",
-        "held_at": clock.now() - timedelta(seconds=1),
+        "held_at": clock.now(),
         "no_objection_raised": True,
         **fields,
     }

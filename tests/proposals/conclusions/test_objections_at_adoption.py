@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
 from html import unescape
 from typing import Any
 
@@ -28,7 +27,7 @@ def adopt(text: Proposal, **fields: Any) -> Adoption:
     said = {
         "meeting": "Third meeting",
         "place": "Valdorne",
-        "held_at": clock.now() - timedelta(seconds=1),
+        "held_at": clock.now(),
         "no_objection_raised": True,
         **fields,
     }

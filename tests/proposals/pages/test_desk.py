@@ -274,7 +274,7 @@ def test_a_clash_says_what_each_does(
             paragraph=world.paragraph_id(text, "OP1"),
             **fields,
         )
-    assert f"Meets Amd.2: {how}" in read(desk(client, text))
+    assert f"Clashes with Amd.2: {how}" in read(desk(client, text))
 
 
 def test_the_desk_says_where_a_move_and_a_new_paragraph_go(client: Client, text: Proposal) -> None:
