@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from interface.access import signed_in
 from interface.refusal import Refusal
+from interface.times import day_words
 from record.pings import rights_may_have_changed
 from stakeholders.accounts import addresses_of
 from stakeholders.actions import people as acts
@@ -147,7 +148,7 @@ def invitation(request: Request, token: str) -> HttpResponseBase:
         done = form.perform(
             lambda: _take(request, found, form),
             then=resolve_url(settings.LOGIN_REDIRECT_URL),
-            said=gettext("You have a seat for %(name)s now.") % {"name": found.for_stakeholder},
+            said=_seated(request, found),
         )
         if done:
             return done
@@ -185,8 +186,28 @@ def _take(request: Request, found: Invitation, form: NewPersonForm | TakeSeatFor
         login(request, seat.person, backend=BACKEND)
     else:
         seat = acts.accept_invitation(request.user, found.token)
-    request.session[SESSION_KEY] = str(seat.pk)
+    # Who speaks for somebody goes on doing so: nothing changes under one's hands.
+    speaking = request.actor.seat or seat
+    request.session[SESSION_KEY] = str(speaking.pk)
     return seat
+
+
+def _seated(request: Request, found: Invitation) -> str:
+    """For whom one has a seat now, and for whom one speaks."""
+    names = {"name": found.for_stakeholder, "own": request.actor.stakeholder}
+    begins = found.mandate.lower
+    if begins and begins > today():
+        words = gettext("You have a seat for %(name)s. Its mandate begins on %(day)s.")
+        return words % {**names, "day": day_words(begins)}
+    if request.actor.seat is None:
+        return gettext("You have a seat for %(name)s now and speak for it.") % names
+    return (
+        gettext(
+            "You have a seat for %(name)s now. You still speak for %(own)s: to speak for %(name)s, "
+            "choose it under “Speaking as” at the top of the page."
+        )
+        % names
+    )
 
 
 @require_POST
@@ -194,4 +215,10 @@ def decline(request: Request, token: str) -> HttpResponseBase:
     page = reverse("invitation", args=[token])
     person = request.user if request.user.is_authenticated else None
     form = DeclineForm(request)
-    return form.carry_out(lambda: acts.decline_invitation(token, person), then=page)
+    found = get_object_or_404(Invitation.objects.select_related("for_stakeholder"), token=token)
+    return form.carry_out(
+        lambda: acts.decline_invitation(token, person),
+        then=page,
+        said=gettext("The invitation to a seat for %(name)s is declined.")
+        % {"name": found.for_stakeholder},
+    )

@@ -10,6 +10,7 @@ from django.test import Client
 
 from interface import clock, needs
 from interface.refusal import Refusal
+from interface.times import day_words
 from outbox.models import Mail
 from record.models import Event
 from stakeholders.actions.people import (
@@ -72,6 +73,7 @@ def test_a_new_person_takes_a_seat_and_is_signed_in_with_the_address_proven() ->
     assert 'value="Ana"' in text_of(client.get(page_of(one)))
     done = send(client, page_of(one), **NEW_PERSON)
     assert (done.status_code, done["Location"]) == (303, "/home/")
+    assert "You have a seat for Vailuku now and speak for it." in text_of(client.get("/home/"))
     seat = Seat.objects.get(person__email="ana@vailuku.example")
     assert (seat.role, seat.stakeholder.name) == (Role.DELEGATE, "Vailuku")
     assert seat.person.time_zone == "Pacific/Tongatapu"
@@ -97,7 +99,35 @@ def test_who_is_known_takes_the_seat_after_signing_in() -> None:
     client = signed_in(known)
     assert send(client, page_of(one)).status_code == 303
     assert Seat.objects.filter(person=known.person).count() == 2
+
+
+def test_who_spoke_for_somebody_goes_on_doing_so_and_is_told_how_to_change() -> None:
+    one = invitation("delegate@marlonia.example")
+    client = signed_in(seat_of("Marlonia"))
+    done = send(client, page_of(one))
+    said = text_of(client.get(done["Location"]))
+    assert "You have a seat for Vailuku now. You still speak for Marlonia" in said
+    assert "Speaking as" in said
+    assert actor_at(client).stakeholder.name == "Marlonia"
+
+
+def test_who_had_no_seat_speaks_for_the_new_one() -> None:
+    person = Person.objects.create_user("ana@vailuku.example")
+    EmailAddress.objects.create(user=person, email=person.email, verified=True)
+    client = signed_in(person)
+    done = send(client, page_of(invitation()))
+    assert "now and speak for it." in text_of(client.get(done["Location"]))
     assert actor_at(client).stakeholder.name == "Vailuku"
+
+
+def test_a_seat_whose_mandate_has_not_begun_is_said_to_begin() -> None:
+    begins = clock.now().date() + timedelta(days=9)
+    one = invitation("delegate@marlonia.example", mandate=DateRange(begins, None))
+    client = signed_in(seat_of("Marlonia"))
+    done = send(client, page_of(one))
+    said = text_of(client.get(done["Location"]))
+    assert f"Its mandate begins on {day_words(begins)}." in said
+    assert actor_at(client).stakeholder.name == "Marlonia"
 
 
 def test_a_known_address_makes_no_second_person() -> None:
@@ -209,9 +239,15 @@ def test_a_used_invitation_says_so_and_is_not_used_again() -> None:
 
 def test_whoever_holds_the_link_may_decline() -> None:
     one, client = invitation(), Client()
+    shown = text_of(client.get(page_of(one)))
+    # One tap opens it, and only the button in it declines.
+    assert "<summary>Decline the invitation</summary>" in shown
+    assert "Decline the seat for Vailuku</button>" in shown
     page = send(client, page_of(one), to=f"{page_of(one)}decline/", form="decline")
     assert page.status_code == 303
-    assert "has been declined" in text_of(client.get(page_of(one)))
+    declined = text_of(client.get(page_of(one)))
+    assert "has been declined" in declined
+    assert "The invitation to a seat for Vailuku is declined." in declined
     assert Event.objects.filter(kind="stakeholders.invitation_declined").count() == 1
 
 
