@@ -39,6 +39,7 @@ def home(request: Request) -> HttpResponse:
         "desk/home.html",
         {
             "needs": needs,
+            "shared": [need for need in needs if not need.personal],
             "sections": by_urgency(needs),
             "days": days,
             "moving_text": newest_text(days),

@@ -16,7 +16,8 @@ class Need:
     `key` is stable ("proposals.reconfirm:<id>"); `text` says what to do and `why` the reason;
     `act` is the label of its button; `deadline` and `since` are aware moments. Where it is due on a
     day and at no hour, `day` says which, and `deadline` is when that day begins in UTC. Of needs
-    without a deadline, those of a lower `rank` come first, then the older ones.
+    without a deadline, those of a lower `rank` come first, then the older ones. What is `personal`
+    waits for the person alone; all else for everybody of the delegation.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Need:
     since: datetime | None = None
     day: date | None = None
     rank: int = 5
+    personal: bool = False
 
 
 type Source = Callable[[Any], Iterable[Need]]

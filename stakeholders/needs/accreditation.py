@@ -51,6 +51,7 @@ def _invitations(actor: Actor) -> list[Need]:
             deadline=invitation.expires_at,
             since=invitation.at,
             rank=1,
+            personal=True,
         )
         for invitation in waiting
     ]

@@ -18,7 +18,7 @@ from record.keys import Subject
 from stakeholders.actions.accreditation import add_stakeholder
 from stakeholders.actions.people import create_secretariat, invite_delegate
 from stakeholders.actors import ANONYMOUS, Actor
-from stakeholders.models import Person
+from stakeholders.models import Person, Role
 from tests.stakeholders.pages import signed_in, text_of
 from tests.world import (
     ALWAYS,
@@ -74,6 +74,27 @@ def test_what_waits_is_named_with_its_reason_and_one_act() -> None:
     assert "Open the desk" in page
     assert str(proposal.symbol) in page
     assert "Why it is empty" not in page
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_invitations_to_a_seat_are_said_to_be_for_the_person_alone(others: int) -> None:
+    if others:
+        proposal = proposal_under_negotiation()
+        amendment(proposal)
+        cochair(proposal.group, "San Aurelio")
+    own = seat_of("San Aurelio")
+    assert "for you alone" not in text_of(signed_in(own).get("/home/"))
+    invite_delegate(
+        actor_of("Vailuku", "head"),
+        stakeholder("Vailuku"),
+        email=own.person.email,
+        role=Role.DELEGATE,
+        mandate=ALWAYS,
+    )
+    page = text_of(signed_in(own).get("/home/"))
+    assert ("One thing waits for your delegation." in page) == bool(others)
+    assert "for you alone" in page
+    assert "2 things wait for your delegation" not in page
 
 
 def test_needs_with_a_date_come_first_by_how_near_it_is() -> None:
