@@ -163,10 +163,10 @@ def meetings_of(card: AmendmentCard) -> list[str]:
         else:
             how = clash_phrase([card.amendment.operation, clash.amendment.operation], words)
             said = {"name": clash.amendment.name, "how": how}
-            told_of.append(_("Meets %(name)s: %(how)s.") % said)
+            told_of.append(_("Clashes with %(name)s: %(how)s.") % said)
     rest = len(card.clashes) - len(told_of)
     if rest > 0:
-        told_of.append(_("And meets %(n)d more.") % {"n": rest})
+        told_of.append(_("And clashes with %(n)d more.") % {"n": rest})
     return told_of
 
 

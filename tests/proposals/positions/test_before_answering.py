@@ -120,9 +120,12 @@ def test_the_side_panel_counts_objections_to_paragraphs_apart(
 ) -> None:
     op1 = world.paragraph_id(text, "OP1")
     take(text, paragraph=op1, stance="object", reason="No.")
+    assert "Objection to paragraph OP1" in said_in(client.get(text.get_absolute_url()))
     take(text, "Ostvarn", paragraph=op1, stance="object", reason="No.")
     take(text, "Kesimba")
-    assert "Objections to paragraphs OP1 (2)" in said_in(client.get(text.get_absolute_url()))
+    assert "Objections to paragraph OP1 (2)" in said_in(client.get(text.get_absolute_url()))
+    take(text, paragraph=world.paragraph_id(text, "OP2"), stance="object", reason="No.")
+    assert "Objections to paragraphs OP1 (2), OP2" in said_in(client.get(text.get_absolute_url()))
 
 
 def test_amendments_are_remembered_for_one_request_and_one_seat(text: Proposal) -> None:
