@@ -30,6 +30,8 @@ CARRIED = ("seat", "once", "opened_by")
 # In the address of a page that shows what was typed and set aside.
 LOOKED_AT = "preview"
 LONGEST = 1_000_000
+# The place of a form on its page, where the form says it.
+PLACE = re.compile(r"[\w-]{1,80}")
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -69,7 +71,7 @@ def keep(request: HttpRequest, changed: QueryDict | None = None) -> KeptForm | N
     data = {
         name: [without_nul(value) for value in sent.getlist(name)]
         for name in sent
-        if name not in (*CARRIED, "csrfmiddlewaretoken") and "\x00" not in name
+        if name not in (*CARRIED, "csrfmiddlewaretoken", "place") and "\x00" not in name
     }
     typed = any(value.strip() for values in data.values() for value in values)
     if not typed or len(json.dumps(data)) > LONGEST:
@@ -108,13 +110,16 @@ def _make_room(person_id: UUID) -> None:
 
 
 def page_of(request: HttpRequest) -> str:
-    """The page of our own that showed the form: where to go back to, as a path."""
+    """The page of our own that showed the form, and where on it: where to go back to, as a path."""
     referer = urlsplit(request.headers.get("referer", ""))
     if referer.path and referer.netloc == request.get_host():
         query = QueryDict(referer.query, mutable=True)
         query.pop(LOOKED_AT, None)
-        return referer.path + (f"?{query.urlencode()}" if query else "")
-    return request.path
+        page = referer.path + (f"?{query.urlencode()}" if query else "")
+    else:
+        page = request.path
+    place = request.POST.get("place", "")
+    return f"{page}#{place}" if PLACE.fullmatch(place) else page
 
 
 def find(request: HttpRequest, path: str, form: str) -> tuple[KeptForm, QueryDict] | None:

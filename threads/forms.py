@@ -21,7 +21,8 @@ class CommentForm(ActForm):
         "body": _("Write something first."),
     }
     body = forms.CharField(label=_("Comment"), widget=forms.Textarea)
-    parent = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    # Which comment is answered belongs to what is kept on the device.
+    parent = forms.UUIDField(required=False, widget=forms.HiddenInput(attrs={"data-kept": "given"}))
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, request: Request, subject: Subject, **kwargs: Any) -> None:

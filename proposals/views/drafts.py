@@ -56,12 +56,16 @@ def draft_new(request: Request, number: int) -> HttpResponse:
             command = "read"
             messages.info(
                 request,
-                _("The pasted text is split into paragraphs. Correct them, then keep the draft."),
+                _(
+                    "The pasted text is split into paragraphs. Nothing is kept as a draft yet: "
+                    "correct them, then press “Keep as draft” again."
+                ),
             )
         if command == "save":
             answer = form.perform(
                 lambda: create(request, group, form),
                 then=lambda made: reverse("draft", args=[made.pk]),
+                said=_("The text is kept as a draft of your delegation."),
             )
         else:
             check = carry_out(form, command)

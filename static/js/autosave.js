@@ -42,19 +42,30 @@ const fill = (form, saved) => {
   }
 };
 
+/* As the server writes a moment. */
+const moment = (when) => {
+  const lang = document.documentElement.lang.replace(/^en$/, "en-GB");
+  const utc = { timeZone: "UTC" };
+  const day = when.toLocaleDateString(lang, { ...utc, day: "numeric", month: "long", year: "numeric" });
+  return `${day}, ${when.toLocaleTimeString(lang, { ...utc, hour: "2-digit", minute: "2-digit", hourCycle: "h23" })} UTC`;
+};
+
 const note = (form, saved, original) => {
   if (!words) return;
   const shown = words.content.firstElementChild.cloneNode(true);
   const time = shown.querySelector("time");
   time.dateTime = saved.at;
-  time.textContent = new Date(saved.at).toLocaleString(document.documentElement.lang.replace(/^en$/, "en-GB"), {
-    hour: "2-digit", minute: "2-digit", day: "numeric", month: "long", timeZoneName: "short" });
+  time.textContent = moment(new Date(saved.at));
   shown.querySelector("button").addEventListener("click", () => {
     fill(form, original);
     localStorage.removeItem(place(form.dataset.autosave));
     shown.remove();
+    others.forEach((other) => { other.hidden = false; });
     controls(form)[0]?.focus();
   });
+  // The server's older copy is told only once this one is thrown away.
+  const others = form.querySelectorAll(".notice--kept");
+  others.forEach((other) => { other.hidden = true; });
   form.prepend(shown);
 };
 
@@ -83,7 +94,8 @@ const watch = (form) => {
   const shown = shownOf(form);
   const saved = read(name);
   if (saved && isNewer(saved, shown) && JSON.stringify(saved.values) !== JSON.stringify(original)) {
-    fill(form, saved.values);
+    // What the page's own address gives stands where nothing was kept in its place.
+    fill(form, saved.values.filter(([name, , value]) => value || form.elements[name]?.dataset?.kept !== "given"));
     note(form, saved, original);
   }
   let timer = 0;

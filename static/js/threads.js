@@ -26,8 +26,7 @@ function put(node, key, own) {
     // Ids grow with time: a comment that was fetched late still stands where it was said.
     const later = [...list.children].find((other) => other.id > node.id);
     list.insertBefore(node, later ?? null);
-    if (own) node.scrollIntoView({ block: "nearest" });
-    else announce(node);
+    if (!own) announce(node);
   }
 }
 
@@ -113,19 +112,24 @@ function answer(link) {
   const form = subject && document.getElementById(`${subject}_body`)?.form;
   if (!form) return false;
   form.elements.parent.value = link.dataset.reply;
-  const note = form.querySelector("[data-answering]");
-  note.hidden = false;
-  note.querySelector("[data-answering-whom]").textContent =
-    link.closest("li").querySelector(".thread__who b").textContent;
-  note.querySelector("[data-answering-end]").hidden = false;
+  sayWhom(form);
   form.elements.body.focus();
   return true;
+}
+
+function sayWhom(form) {
+  const note = form.querySelector("[data-answering]");
+  const { value } = form.elements.parent;
+  const who = value && document.getElementById(`comment-${value}`)?.querySelector(".thread__who b");
+  // Who stands on no page that is open here was named by the server.
+  if (who) note.querySelector("[data-answering-whom]").textContent = who.textContent;
+  note.hidden = !value || !note.querySelector("[data-answering-whom]").textContent;
 }
 
 function answerNobody(button) {
   const form = button.form;
   form.elements.parent.value = "";
-  form.querySelector("[data-answering]").hidden = true;
+  sayWhom(form);
   form.elements.body.focus();
 }
 
@@ -145,10 +149,15 @@ function takePosted() {
     // The live event may have been quicker; this one knows that it is one's own.
     if (known(node)) replace(node);
     else put(node, key, true);
+    document.getElementById(node.id)?.scrollIntoView({ block: "center" });
     count(key, node);
   }
 }
 document.addEventListener("htmx:afterSettle", takePosted);
+// A reply that autosave brought back says again whom it answers.
+document.addEventListener("input", (event) => {
+  if (event.target.matches("[data-kept][name=parent]")) sayWhom(event.target.form);
+});
 
 for (const el of document.querySelectorAll("[data-stream]")) {
   follow(el.dataset.stream, Number(el.dataset.after), told);

@@ -112,6 +112,30 @@ def test_a_comment_survives_the_end_of_the_sign_in(
     expect(page.get_by_role("listitem").filter(has_text=words)).to_be_visible()
 
 
+def test_a_reply_survives_the_end_of_the_sign_in_as_a_reply(
+    bare_stack: Stack, member_page: Callable[..., Page]
+) -> None:
+    page = member_page()
+    rail = steps.open_rail(page, "OP2")
+    box = page.get_by_label("Comment for Marlonia")
+    box.fill("Who answers this?")
+    steps.press(page, "Post comment", within=rail)
+    asked = page.get_by_role("listitem").filter(has_text="Who answers this?")
+    expect(asked).to_be_in_viewport()
+    asked.get_by_role("link", name="Reply").click()
+    box.fill("I do, late.")
+    expire(bare_stack)
+    steps.press(page, "Post comment", within=rail)
+    sign_in_again(page)
+    expect(box).to_have_value("I do, late.")
+    expect(box).to_be_in_viewport()
+    expect(page.get_by_text("In reply to")).to_be_visible()
+    expect(page.get_by_role("button", name="Not as a reply")).to_be_visible()
+    page.get_by_role("button", name="Post comment").click()
+    expect(asked.get_by_role("listitem")).to_contain_text("I do, late.")
+    expect(asked.get_by_role("listitem")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("on_this_device_only", [False, True])
 def test_corrections_of_a_split_text_come_back(
     bare_stack: Stack, member_page: Callable[..., Page], on_this_device_only: bool
@@ -131,6 +155,8 @@ def test_corrections_of_a_split_text_come_back(
         "Recalling that I corrected this, twice"
     )
     expect(page.locator(".prow")).to_have_count(10)
+    restored = page.get_by_text("Restored what you had not sent")
+    expect(restored.filter(visible=True)).to_have_count(1)
     expect(page.locator("[data-title]")).to_have_text("Quiet lines")
     steps.press(page, "Keep as draft")
     expect(page.get_by_role("heading", level=1)).to_have_text("Quiet lines")

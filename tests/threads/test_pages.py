@@ -1,7 +1,9 @@
 """Discussion works as plain pages and forms; with htmx the page stays open."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -10,6 +12,7 @@ from interface import clock
 from interface.identifiers import uuid7
 from stakeholders.actors import Actor
 from stakeholders.models import Seat
+from tests.proposals.pages.signing import Fields
 from tests.world import seat_of
 from threads.actions import post_comment
 from threads.models import Comment
@@ -189,3 +192,24 @@ def test_another_is_told_that_it_is_not_theirs(client: Client, seat: Seat, room:
     comment = post_comment(Actor.of_seat(seat), room.subject(), "Ours")
     client.force_login(seat_of("Ostvarn").person)
     assert client.get(f"/comments/{comment.pk}/withdrawal/").status_code == 403
+
+
+def test_who_signs_in_again_is_led_back_to_the_comment_and_to_whom_it_answers(
+    signed_in: Client, seat: Seat, page: str, room: Any
+) -> None:
+    top = post_comment(Actor.of_seat(seat), room.subject(), "A question.")
+    fields = Fields("body")
+    fields.feed(signed_in.get(page, {"reply": str(top.pk)}).text)
+    signed_in.logout()
+    answer = signed_in.post(
+        page,
+        {**fields.found(), "body": "An answer."},
+        headers={"referer": f"http://testserver{page}"},
+    )
+    back = parse_qs(urlsplit(answer["Location"]).query)["next"][0]
+    assert back == f"{page}#write-{page.split('/')[-2]}"
+    signed_in.force_login(seat.person)
+    again = signed_in.get(page).text
+    assert f'id="{back.partition("#")[2]}"' in again
+    assert "An answer.</textarea>" in again
+    assert re.search(r"<p class=\"meta\" data-answering>In reply to", again)

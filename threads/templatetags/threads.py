@@ -10,6 +10,7 @@ from record.keys import Subject
 from stakeholders.permits import permits
 from threads import reads
 from threads.forms import CommentForm
+from threads.models import Comment
 from threads.streams import followed
 
 register = template.Library()
@@ -49,5 +50,13 @@ def _shown(context: template.Context, found: reads.Thread) -> dict[str, Any]:
         "form": form,
         "subject": found.subject,
         "label": found.label,
+        "answered": _answered(found, form),
         "csrf_token": context.get("csrf_token"),
     }
+
+
+def _answered(found: reads.Thread, form: CommentForm | None) -> Comment | None:
+    """The comment that a kept reply answers, where it stands among those shown."""
+    asked = str(form["parent"].value() or "") if form else ""
+    shown = (one for remark in found.remarks for one in (remark.comment, *remark.replies))
+    return next((one for one in shown if str(one.pk) == asked), None)

@@ -36,6 +36,7 @@ def test_what_was_corrected_is_kept_as_a_draft(delegate: Client) -> None:
     assert kinds == ["title", "op", "sub"]
     assert draft.paragraphs[2]["parent"] == draft.paragraphs[1]["id"]
     assert draft.source.strip() == PASTED.strip()
+    assert "The text is kept as a draft" in delegate.get(answer["Location"]).text
 
 
 def test_a_refused_draft_comes_back_with_every_row(delegate: Client) -> None:
