@@ -52,7 +52,7 @@ class TakenPositionSerializer(serializers.Serializer[Any]):
         required=False,
         allow_blank=True,
         default="",
-        help_text="Owed for a concern and for an objection.",
+        help_text="Needed for a concern or an objection.",
     )
     revision = serializers.IntegerField(
         min_value=0, max_value=32_767, help_text="The number of the revision that was read."
