@@ -18,6 +18,7 @@ from uuid import UUID
 from django.core import signing
 from django.http import HttpRequest, QueryDict
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from interface import clock
 from interface.models import KeptForm
@@ -77,7 +78,7 @@ def keep(request: HttpRequest, changed: QueryDict | None = None) -> KeptForm | N
     if not typed or len(json.dumps(data)) > LONGEST:
         return None
     person_id = UUID(opened.person)
-    kept, _ = KeptForm.objects.update_or_create(
+    kept, _made = KeptForm.objects.update_or_create(
         person_id=person_id,
         seat_key=without_nul(request.POST.get("seat", ""))[:64],
         path=request.path[:500],
@@ -158,11 +159,12 @@ def of_reader(request: HttpRequest) -> list[Typed]:
 
 
 def excerpt(kept: KeptForm) -> str:
-    """The beginning of the longest that was typed."""
+    """The beginning of the longest that was typed; a lone word is most often a choice."""
     sent = [value for values in kept.data.values() for value in values]
     # A form carries keys of things beside what was typed.
     values = [" ".join(value.split()) for value in sent if not KEY.fullmatch(value)]
-    return Truncator(max(values, key=len, default="")).chars(80)
+    longest = max(values, key=len, default="")
+    return Truncator(longest).chars(80) if " " in longest else _("answers chosen in a form")
 
 
 def as_query(kept: KeptForm) -> QueryDict:
