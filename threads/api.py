@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -12,7 +13,7 @@ from interface.acts import KEY, Words, act, checked, created, found
 from interface.lists import Filter, FilteredViewSet
 from record.keys import Subject
 from stakeholders.requests import actor_of
-from threads import actions
+from threads import actions, registry
 from threads.models import Comment
 
 
@@ -77,6 +78,8 @@ class CommentViewSet(FilteredViewSet[Comment]):
         """Say something on a subject, or reply to what was said on it."""
         said = checked(self, NewCommentSerializer)
         subject = Subject(said["subject_type"], said["subject_id"])
+        if not registry.is_visible(subject.type, subject.id, actor_of(request).seat):
+            raise Http404
         parent = said["parent"] and found(self.get_queryset().filter(pk=said["parent"]).first())
         return created(
             self,

@@ -34,7 +34,7 @@ def test_a_comment_is_posted_answered_read_and_withdrawn(subject: dict[str, Any]
     [
         ({"body": " "}, 422),
         ({"body": "x" * 10_001}, 422),
-        ({"subject_type": "weather"}, 403),
+        ({"subject_type": "weather"}, 404),
         ({"parent": "01900000-0000-7000-8000-000000000000"}, 404),
     ],
 )
@@ -47,7 +47,7 @@ def test_what_is_no_comment_is_refused(
 
 def test_nobody_speaks_on_what_they_do_not_see() -> None:
     said = {"subject_type": "proposal", "subject_id": str(draft("Dravenia").pk), "body": "Hm."}
-    Program(seat_of("Ostvarn")).post("comments/", said, 403)
+    Program(seat_of("Ostvarn")).post("comments/", said, 404)
 
 
 def test_the_list_costs_the_same_for_many_comments(subject: dict[str, Any]) -> None:

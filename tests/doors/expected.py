@@ -101,7 +101,7 @@ api-amendment-list                     GET  list
 api-position-list                      GET  list
 api-position-detail                    GET  200
 api-comment-list                       GET  list
-api-comment-list                       POST 403  403  201  201  201  201  201  201  201  201
+api-comment-list                       POST 403  403  403  201  201  201  201  201  201  201
 api-comment-detail                     GET  200
 api-comment-withdrawal                 POST 403  403  403  403  200  403  403  403  403  403
 api-report-detail                      GET  200
