@@ -104,6 +104,15 @@ class RecordForm(ActForm):
         if amendment.operation == Operation.BRACKET:
             self.fields["result"].choices = OF_BRACKETS  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any] | None:
+        """What does not belong to the basis is not seen where scripts run, and counts nowhere."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("basis") != Basis.MEETING:
+            cleaned["meeting"] = ""
+        if cleaned.get("basis") == Basis.SPONSORS:
+            cleaned["basis_date"] = None
+        return cleaned
+
     @property
     def buttons(self) -> list[tuple[str, str]]:
         """What the button says once an outcome is chosen."""

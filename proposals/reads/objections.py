@@ -1,10 +1,10 @@
 """Who objects: to a text and its paragraphs as they stand, or to an amendment as it is worded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -12,6 +12,7 @@ from proposals.models import (
     Adoption,
     Amendment,
     AmendmentVersion,
+    Operation,
     Outcome,
     Position,
     PositionSlot,
@@ -75,22 +76,15 @@ def standing_objections(proposal: Proposal, ground: Ground | None = None) -> lis
             lapsed = ground.has_moved(proposal.pk, key, taken.revision_id, taken.version_id)
             found.append(Objection(taken, labels[slot.paragraph_id], lapsed))
     ordered = sorted(found, key=lambda one: order[one.position.paragraph_id])
-    return [*ordered, *_carried_into(proposal)]
+    return [*ordered, *_carried_into(proposal, labels)]
 
 
-def _carried_into(proposal: Proposal) -> list[Objection]:
+def _carried_into(proposal: Proposal, labels: Mapping[UUID | None, str]) -> list[Objection]:
     """Decisive objections to amendments whose words the text has taken in since.
 
-    Nobody said that they were not maintained, and whoever objected has not spoken of the text or
-    of that paragraph since: an adoption asks what became of them.
+    Nobody said that they were not maintained, and whoever objected has not spoken of the words
+    since they stand in the text: an adoption asks what became of them.
     """
-    spoken = Position.objects.filter(
-        Q(paragraph=None) | Q(paragraph=OuterRef("amendment__paragraph")),
-        proposal=proposal,
-        amendment=None,
-        stakeholder=OuterRef("stakeholder"),
-        at__gt=OuterRef("latest__at"),
-    )
     taken_in = Outcome.objects.filter(
         amendment__proposal=proposal, result__in=TAKEN_IN, reversal__isnull=True
     )
@@ -100,22 +94,47 @@ def _carried_into(proposal: Proposal) -> list[Objection]:
             latest__stance=Stance.OBJECT,
             latest__decisive=True,
         )
-        .exclude(Exists(spoken))
         .exclude(Exists(taken_in.filter(not_maintained=OuterRef("latest"))))
+        .exclude(Exists(_spoken_since()))
         .select_related("latest__stakeholder", "latest__amendment", "amendment")
         .order_by("amendment__number", "stakeholder__name")
     )
     found = []
     for slot in slots:
         assert slot.amendment is not None  # the filter has seen it
-        found.append(Objection(slot.standing, slot.amendment.name, lapsed=True))
+        label = place_by(labels.get(slot.amendment.paragraph_id, ""), slot.amendment)
+        found.append(Objection(slot.standing, label, lapsed=True))
     return found
 
 
+def _spoken_since() -> QuerySet[Position]:
+    """What a slot's stakeholder said of the text, or of the paragraph, with the words in it."""
+    return Position.objects.filter(
+        Q(paragraph=None) | Q(paragraph=OuterRef("amendment__paragraph")),
+        proposal=OuterRef("proposal"),
+        amendment=None,
+        stakeholder=OuterRef("stakeholder"),
+        revision__number__gte=OuterRef("amendment__inclusion__revision__number"),
+    )
+
+
+def place_by(label: str, amendment: Amendment) -> str:
+    """Where words stand that an amendment brought: "OP2, by Amd.4"."""
+    if not label:
+        return amendment.name
+    return _("%(place)s, by %(amendment)s") % {"place": label, "amendment": amendment.name}
+
+
 def objections_to(amendment: Amendment, version: AmendmentVersion) -> list[Objection]:
-    """Decisive objections to an amendment: to this wording, or (lapsed) to an earlier one."""
+    """Decisive objections to an amendment: to this wording, or (lapsed) to an earlier one.
+
+    To object to a paragraph that the amendment would insert is to object to the amendment.
+    """
+    about = Q(amendment=amendment)
+    if amendment.operation == Operation.INSERT:
+        about |= Q(paragraph=amendment.paragraph_id, amendment=None)
     slots = PositionSlot.objects.filter(
-        amendment=amendment, latest__stance=Stance.OBJECT, latest__decisive=True
+        about, latest__stance=Stance.OBJECT, latest__decisive=True
     ).select_related("latest__stakeholder")
     return [
         Objection(slot.standing, "", lapsed=slot.standing.version_id != version.pk)
@@ -161,14 +180,22 @@ def released(objections: Sequence[Objection], *, of_a_text: bool = True) -> str:
 
 def released_at(adoption: Adoption) -> str:
     """Of an adopted text: whose objections were recorded as not maintained; "" if nobody's."""
+    return released(released_by(adoption))
+
+
+def released_by(adoption: Adoption) -> list[Objection]:
+    """The objections that an adoption records as not maintained, each with its place."""
     found = adoption.not_maintained.select_related("stakeholder", "amendment")
     positions = list(found.order_by("stakeholder__name"))
     if not positions:
-        return ""
+        return []
     rows = RevisionParagraph.objects.filter(
         revision=adoption.revision_id, paragraph__in=[paragraph_of(one) for one in positions]
     )
     labels: dict[UUID | None, str] = dict(rows.order_by().values_list("paragraph_id", "label"))
-    return released(
-        [Objection(one, labels.get(paragraph_of(one), ""), lapsed=True) for one in positions]
-    )
+    return [Objection(one, _place_of(one, labels), lapsed=True) for one in positions]
+
+
+def _place_of(position: Position, labels: Mapping[UUID | None, str]) -> str:
+    label = labels.get(paragraph_of(position), "")
+    return place_by(label, position.amendment) if position.amendment else label

@@ -126,6 +126,7 @@ def adopt(request: Request, pk: UUID) -> HttpResponse:
         request, proposal, page, form,
         lambda: actions.adopt_proposal(request.actor, proposal, **form.cleaned_data),
         proposal.get_absolute_url(),
+        said=lambda made: _("Adopted as %(symbol)s.") % {"symbol": made.symbol} if made else "",
         permission="proposals.adopt",
         template="proposals/adopt.html",
         context={

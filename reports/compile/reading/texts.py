@@ -18,6 +18,7 @@ from proposals.models import (
     SponsorAct,
     Stage,
 )
+from proposals.reads.objections import released_by, told
 from reports.compile.contents import KINDS, Adoption, Paragraph, TakeOver
 from reports.compile.reading.scope import Scope, stamp
 from workinggroups.models import PositionWeight
@@ -143,11 +144,20 @@ def adoption(scope: Scope, proposal: Proposal) -> Adoption | None:
     if not scope.had(moment_of(proposal, "adoption")):
         return None
     act = proposal.adoption
-    return Adoption(act.symbol, act.meeting, act.place, stamp(act.held_at), unmaintained(act))
+    return Adoption(act.symbol, act.meeting, act.place, stamp(act.held_at), released_from(act))
 
 
-def unmaintained(act: Outcome | AdoptionAct) -> tuple[str, ...]:
-    """Whose objections an outcome or an adoption records as not maintained."""
+def released_from(act: AdoptionAct) -> tuple[str, ...]:
+    """Whose objections an adoption records as not maintained, and to what."""
+    found = released_by(act)
+    return tuple(
+        told([one for one in found if str(one.position.stakeholder) == name])
+        for name in sorted({str(one.position.stakeholder) for one in found}, key=alphabetical)
+    )
+
+
+def unmaintained(act: Outcome) -> tuple[str, ...]:
+    """Whose objections an outcome records as not maintained."""
     taken = act.not_maintained.all()
     names = {str(position.stakeholder) for position in taken if position.stakeholder}
     return tuple(sorted(names, key=alphabetical))

@@ -135,11 +135,53 @@ def test_an_objection_to_words_taken_in_is_asked_for_at_the_adoption(refused: An
     acts.accept_amendment(world.actor_of("Dravenia"), amendment)
     acts.issue_revision(world.actor_of("Dravenia"), text)
     carried = obstacles_to(text).unanswered
-    assert [(str(one.position.stakeholder), one.label) for one in carried] == [("Vailuku", "Amd.1")]
+    told = [(str(one.position.stakeholder), one.label) for one in carried]
+    assert told == [("Vailuku", "OP1, by Amd.1")]
     acts.take_position(
         world.actor_of("Vailuku"), text, stance="accept", revision=issued_revision(text)
     )
     assert obstacles_to(text).unanswered == []
+
+
+def test_what_was_said_before_the_words_were_in_the_text_answers_nothing() -> None:
+    text = world.tabled_proposal("Dravenia")
+    amendment = world.amendment(text)
+    object_to(amendment)
+    for paragraph in (None, world.paragraph_id(text, "OP1")):
+        acts.take_position(
+            world.actor_of("Vailuku"),
+            text,
+            stance="support",
+            revision=issued_revision(text),
+            paragraph=paragraph,
+        )
+    acts.accept_amendment(world.actor_of("Dravenia"), amendment)
+    assert len(obstacles_to(text).unanswered) == 1
+    acts.issue_revision(world.actor_of("Dravenia"), text)
+    assert len(obstacles_to(text).unanswered) == 1
+
+
+def test_to_object_to_a_paragraph_yet_to_come_is_to_object_to_its_amendment(refused: Any) -> None:
+    text = world.proposal_under_negotiation()
+    inserted = acts.table_amendment(
+        world.actor_of("Marlonia"),
+        text,
+        operation="insert",
+        base=issued_revision(text),
+        kind="op",
+        after=world.paragraph_id(text, "OP1"),
+        new_text="Calls upon States to answer;",
+    )
+    acts.take_position(
+        world.actor_of("Vailuku"),
+        text,
+        stance="object",
+        reason="It binds nobody.",
+        revision=issued_revision(text),
+        paragraph=inserted.paragraph_id,
+    )
+    with refused("objection_stands", field="basis"):
+        record_a_day_later(inserted)
 
 
 def test_an_objection_let_go_at_the_outcome_is_not_asked_for_again(disputed: Any) -> None:
