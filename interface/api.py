@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.utils.translation import gettext as _
-from rest_framework import exceptions, pagination, parsers, views
+from rest_framework import exceptions, pagination, views
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from interface.refusal import Refusal
-
-
-class WholeJSONParser(parsers.JSONParser):
-    """JSON whose every text can be kept and said again, and that is no deeper than any input is."""
-
-    def parse(self, *args: Any, **kwargs: Any) -> Any:
-        try:
-            said = super().parse(*args, **kwargs)
-            # Half of a surrogate pair is no character: no database and no answer can carry it.
-            json.dumps(said, ensure_ascii=False).encode()
-        except (RecursionError, UnicodeEncodeError):
-            raise exceptions.ParseError(_("This JSON is too deep, or no text.")) from None
-        return said
 
 
 class CursorPagination(pagination.CursorPagination):

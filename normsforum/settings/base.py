@@ -235,7 +235,7 @@ REST_FRAMEWORK = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["stakeholders.api.authentication.WithinScope"],
-    "DEFAULT_PARSER_CLASSES": ["interface.api.WholeJSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["interface.parsers.WholeJSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PAGINATION_CLASS": "interface.api.CursorPagination",
     "EXCEPTION_HANDLER": "interface.api.problem",
