@@ -200,7 +200,20 @@ def test_no_form_is_taken_without_its_token(house: House) -> None:
     wrong = {
         name: answer.status_code
         for name, address in (everywhere(house) | addresses.of_drafts(house)).items()
-        if not name.startswith("api-")
+        if not name.startswith(("api-", "api_schema"))
         and (answer := client.post(address.url, address.sent)).status_code != 403
     }
     assert not wrong
+
+
+def test_no_form_of_a_page_elsewhere_is_an_act_of_the_api(house: House) -> None:
+    """A page of another site can send forms and plain text with the reader's cookies, no JSON."""
+    client = signed_in(ROLES["head"](), enforce_csrf_checks=True)
+    doors = {
+        name: address
+        for name, address in (everywhere(house) | addresses.of_drafts(house)).items()
+        if name.startswith("api-")
+    }
+    for kind in ("multipart/form-data; boundary=x", "text/plain"):
+        found = {client.post(one.url, "{}", kind).status_code for one in doors.values()}
+        assert found <= {403, 405, 415}
