@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
-from django.http import Http404
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -100,10 +99,3 @@ def shown_again(view: Any, key: Any) -> Response:
     if thing is None:
         return Response(status=204)
     return Response(view.get_serializer(thing).data)
-
-
-def found[T](thing: T | None) -> T:
-    """A thing that an act names, or the 404 that says nothing about others' things."""
-    if thing is None:
-        raise Http404
-    return thing

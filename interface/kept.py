@@ -103,7 +103,6 @@ def without_nul(text: str) -> str:
 
 
 def _make_room(person_id: UUID) -> None:
-    KeptForm.objects.filter(created_at__lte=clock.now() - KeptForm.LASTS).delete()
     newest_first = KeptForm.objects.filter(person_id=person_id).order_by("-created_at")
     surplus = list(newest_first.values_list("pk", flat=True)[KeptForm.PER_PERSON :])
     if surplus:

@@ -6,10 +6,11 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from interface.acts import KEY, Words, act, checked, created, found
+from interface.acts import KEY, Words, act, checked, created
 from interface.lists import Filter, FilteredViewSet
 from record.keys import Subject
 from stakeholders.requests import actor_of
@@ -80,10 +81,11 @@ class CommentViewSet(FilteredViewSet[Comment]):
         subject = Subject(said["subject_type"], said["subject_id"])
         if not registry.is_visible(subject.type, subject.id, actor_of(request).seat):
             raise Http404
-        parent = said["parent"] and found(self.get_queryset().filter(pk=said["parent"]).first())
+        key = said["parent"]
+        parent = get_object_or_404(self.get_queryset(), pk=key) if key else None
         return created(
             self,
-            lambda: actions.post_comment(actor_of(request), subject, said["body"], parent or None),
+            lambda: actions.post_comment(actor_of(request), subject, said["body"], parent),
         )
 
     @act("withdrawal")

@@ -5,16 +5,17 @@ from typing import Any, ClassVar
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from interface.acts import KEY, Words, act, checked, created, found
+from interface.acts import KEY, Words, act, checked, created
 from interface.lists import Filter, FilteredViewSet
 from proposals import actions
-from proposals.api.amendment_sponsorship import AmendmentSponsorshipActs
 from proposals.api.named import revision_of
 from proposals.api.outcomes import OutcomeActs
 from proposals.api.reversals import ReversalActs
+from proposals.api.sponsorship import OF_AMENDMENTS, SponsorshipActs
 from proposals.models import (
     Amendment,
     AmendmentVersion,
@@ -137,9 +138,7 @@ def _of_status(status: str) -> Q:
     return Q(withdrawn=True) if status == "withdrawn" else Q(withdrawn=False, standing_result=None)
 
 
-class AmendmentViewSet(
-    OutcomeActs, ReversalActs, AmendmentSponsorshipActs, FilteredViewSet[Amendment]
-):
+class AmendmentViewSet(OutcomeActs, ReversalActs, SponsorshipActs, FilteredViewSet[Amendment]):
     """Amendments to the texts that the caller may read."""
 
     filters: ClassVar = {
@@ -156,6 +155,7 @@ class AmendmentViewSet(
         ),
     }
 
+    steps = OF_AMENDMENTS
     serializer_class = AmendmentSerializer
     queryset = Amendment.objects.none()
 
@@ -176,7 +176,7 @@ class AmendmentViewSet(
         actor = actor_of(request)
         said = checked(self, NewAmendmentSerializer)
         readable = Proposal.objects.visible_to(actor.seat)
-        proposal = found(readable.filter(pk=said.pop("proposal")).first())
+        proposal = get_object_or_404(readable, pk=said.pop("proposal"))
         base = revision_of(proposal, said.pop("base"))
         span = tuple(said.pop("span") or ()) or None
         return created(

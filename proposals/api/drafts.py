@@ -5,11 +5,12 @@ from typing import Any
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from interface import idempotency
-from interface.acts import KEY, Words, checked, created, found
+from interface.acts import KEY, Words, checked, created
 from proposals import actions
 from proposals.models import DocumentType, Draft
 from proposals.models.proposals import AttributionPublicity
@@ -91,8 +92,8 @@ class DraftActs:
         if request.method == "PUT":
             said = checked(self, KeptDraftSerializer)
             actions.save_draft(actor_of(request), proposal, **as_act(said))
-        kept = Draft.objects.select_related("proposal").filter(proposal=proposal)
-        return Response(DraftSerializer(found(kept.first())).data)
+        kept = get_object_or_404(Draft.objects.select_related("proposal"), proposal=proposal)
+        return Response(DraftSerializer(kept).data)
 
     @extend_schema(request=None, responses={204: None}, parameters=[KEY])
     @action(detail=True, methods=["post"])

@@ -3,12 +3,12 @@
 from typing import Any
 
 from rest_framework import serializers
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 
-from interface.acts import Words, act, found
+from interface.acts import Words, act
 from proposals import actions
 from proposals.models import Amendment, Basis, Result
-from proposals.models.proposals import Proposal
 from stakeholders.requests import actor_of
 
 
@@ -44,10 +44,5 @@ class OutcomeActs:
     def outcome(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:
         """A co-chair records what was decided, and on what ground."""
         key = said.pop("overtaken_by")
-        other = key and found(
-            Amendment.objects.filter(
-                pk=key,
-                proposal__in=Proposal.objects.visible_to(actor_of(request).seat),
-            ).first()
-        )
+        other = get_object_or_404(self.get_queryset(), pk=key) if key else None  # type: ignore[attr-defined]
         actions.record_outcome(actor_of(request), amendment, overtaken_by=other, **said)

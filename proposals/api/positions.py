@@ -7,10 +7,11 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from interface.acts import KEY, Words, checked, created, found
+from interface.acts import KEY, Words, checked, created
 from interface.lists import Filter, FilteredViewSet
 from interface.refusal import Refusal
 from proposals import actions
@@ -94,8 +95,8 @@ class PositionViewSet(FilteredViewSet[Position]):
         """Take a position, or another one: all are kept, the last one counts."""
         actor = actor_of(request)
         said = checked(self, TakenPositionSerializer)
-        proposal = found(
-            Proposal.objects.visible_to(actor.seat).filter(pk=said.pop("proposal")).first()
+        proposal = get_object_or_404(
+            Proposal.objects.visible_to(actor.seat), pk=said.pop("proposal")
         )
         revision = revision_of(proposal, said.pop("revision"), field="revision")
         amendment = _amendment(proposal, said.pop("amendment"))

@@ -10,7 +10,7 @@ from interface.lists import Filter, FilteredViewSet
 from proposals.api.conclusions import ConclusionActs
 from proposals.api.drafts import DraftActs
 from proposals.api.revisions import RevisionActs
-from proposals.api.sponsorship import SponsorshipActs
+from proposals.api.sponsorship import OF_TEXTS, SponsorshipActs
 from proposals.api.tabling import TablingActs
 from proposals.api.takeover import TakeOverActs
 from proposals.models import DocumentType, Proposal, Revision, RevisionParagraph, Stage
@@ -107,6 +107,7 @@ class ProposalViewSet(
         ),
     }
 
+    steps = OF_TEXTS
     queryset = Proposal.objects.none()
 
     def get_queryset(self) -> QuerySet[Proposal]:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from rest_framework import serializers
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 
-from interface.acts import Words, act, found
+from interface.acts import Words, act
 from proposals import actions
 from proposals.models import Amendment, Outcome
 from stakeholders.requests import actor_of
@@ -21,5 +22,5 @@ class ReversalActs:
     @act("reversal", takes=ReasonSerializer)
     def reversal(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:
         """The standing outcome is taken back: the amendment is open again."""
-        standing = Outcome.objects.filter(amendment=amendment, reversal__isnull=True).first()
-        actions.take_back_outcome(actor_of(request), found(standing), **said)
+        standing = get_object_or_404(Outcome, amendment=amendment, reversal__isnull=True)
+        actions.take_back_outcome(actor_of(request), standing, **said)

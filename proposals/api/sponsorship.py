@@ -1,46 +1,94 @@
-"""Co-sponsors of texts, invited or of their own accord."""
+"""Co-sponsors of texts and of amendments, invited or of their own accord: the same steps."""
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
+from django.db.models import QuerySet
+from rest_framework import serializers
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 
-from interface.acts import act, found
+from interface.acts import act
 from proposals import actions
-from proposals.api.amendment_sponsorship import AnswerSerializer, InvitedSerializer
-from proposals.models import CoSponsor, Proposal
-from stakeholders.actors import Actor
+from proposals.models import Amendment, AmendmentCoSponsor, CoSponsor, Proposal
+from stakeholders.models import Stakeholder
 from stakeholders.requests import actor_of
 
 
+class InvitedSerializer(serializers.Serializer[Any]):
+    stakeholder = serializers.PrimaryKeyRelatedField(queryset=Stakeholder.objects.all())
+
+
+class AnswerSerializer(serializers.Serializer[Any]):
+    accepted = serializers.BooleanField()
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The actions behind the acts, and where the slots of a text or an amendment are."""
+
+    slots_of: Callable[[Any], QuerySet[Any]]
+    invite: Callable[..., Any]
+    accept: Callable[..., Any]
+    decline: Callable[..., Any]
+    join: Callable[..., Any]
+    withdraw: Callable[..., Any]
+
+
 class SponsorshipActs:
-    """Acts of the main sponsor, and of those who stand beside it."""
+    """Acts of whose the thing is, and of those who stand beside it."""
+
+    steps: ClassVar[Steps]
 
     @act("invitation", takes=InvitedSerializer)
-    def invitation(self, request: Request, proposal: Proposal, said: dict[str, Any]) -> None:
-        """The main sponsor asks another stakeholder to co-sponsor."""
-        actions.invite_cosponsor(actor_of(request), proposal, said["stakeholder"])
+    def invitation(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
+        """Whose it is asks another stakeholder to co-sponsor."""
+        self.steps.invite(actor_of(request), thing, said["stakeholder"])
 
     @act("invitation-answer", takes=AnswerSerializer)
-    def invitation_answer(self, request: Request, proposal: Proposal, said: dict[str, Any]) -> None:
+    def invitation_answer(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
         """Whoever was asked accepts or declines."""
-        actor = actor_of(request)
-        answer = actions.accept_cosponsorship if said["accepted"] else actions.decline_cosponsorship
-        answer(actor, slot_of(actor, proposal))
+        answer = self.steps.accept if said["accepted"] else self.steps.decline
+        answer(actor_of(request), self._own_slot(request, thing))
 
     @act("cosponsorship")
-    def cosponsorship(self, request: Request, proposal: Proposal, said: dict[str, Any]) -> None:
-        """Co-sponsor a tabled text."""
-        actions.cosponsor_proposal(actor_of(request), proposal)
+    def cosponsorship(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
+        """Co-sponsor it, or confirm it after the wording of an amendment has changed."""
+        self.steps.join(actor_of(request), thing)
 
     @act("cosponsorship-withdrawal")
-    def cosponsorship_withdrawal(
-        self, request: Request, proposal: Proposal, said: dict[str, Any]
-    ) -> None:
+    def cosponsorship_withdrawal(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
         """Stand beside it no longer, until action is taken."""
-        actor = actor_of(request)
-        actions.withdraw_cosponsorship(actor, slot_of(actor, proposal))
+        self.steps.withdraw(actor_of(request), self._own_slot(request, thing))
+
+    def _own_slot(self, request: Request, thing: Any) -> Any:
+        return get_object_or_404(
+            self.steps.slots_of(thing), stakeholder=actor_of(request).stakeholder
+        )
 
 
-def slot_of(actor: Actor, proposal: Proposal) -> CoSponsor:
-    own = CoSponsor.objects.filter(proposal=proposal, stakeholder=actor.stakeholder)
-    return found(own.first() if actor.stakeholder else None)
+def _of_text(proposal: Proposal) -> QuerySet[CoSponsor]:
+    return CoSponsor.objects.filter(proposal=proposal)
+
+
+def _of_amendment(amendment: Amendment) -> QuerySet[AmendmentCoSponsor]:
+    return AmendmentCoSponsor.objects.filter(amendment=amendment)
+
+
+OF_TEXTS = Steps(
+    _of_text,
+    actions.invite_cosponsor,
+    actions.accept_cosponsorship,
+    actions.decline_cosponsorship,
+    actions.cosponsor_proposal,
+    actions.withdraw_cosponsorship,
+)
+OF_AMENDMENTS = Steps(
+    _of_amendment,
+    actions.invite_amendment_cosponsor,
+    actions.accept_amendment_cosponsorship,
+    actions.decline_amendment_cosponsorship,
+    actions.cosponsor_amendment,
+    actions.withdraw_amendment_cosponsorship,
+)

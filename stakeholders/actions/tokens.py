@@ -68,6 +68,13 @@ def _tell(act: str, actor: Actor, token: Token) -> None:
     tell_delegation(act, actor, token.seat.stakeholder, Subject("token", token.pk))
 
 
+def note_use(token: Token) -> None:
+    """The day is enough to see which tokens sleep; a write for each request is not."""
+    today = clock.now().date()
+    if token.used_on != today:
+        Token.objects.filter(pk=token.pk).update(used_on=today)
+
+
 def hash_of(secret: str) -> str:
     """A secret of 256 random bits needs no slow hash."""
     return hashlib.sha256(secret.encode()).hexdigest()

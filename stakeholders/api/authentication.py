@@ -9,8 +9,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework import authentication, exceptions, permissions
 from rest_framework.request import Request
 
-from interface import clock
-from stakeholders.actions.tokens import hash_of
+from stakeholders.actions.tokens import hash_of, note_use
 from stakeholders.actors import Actor
 from stakeholders.models import Person, Seat, Token
 
@@ -32,7 +31,7 @@ class TokenAuthentication(authentication.BaseAuthentication):
         if token is None:
             message = _("This token is unknown, has been revoked, or has expired.")
             raise exceptions.AuthenticationFailed(message)
-        self._note_use(token)
+        note_use(token)
         # The page's own actor is that of a session, which a program does not have.
         request._request.actor = Actor.of_seat(token.seat)  # type: ignore[attr-defined]
         # Days are the person's own, as on pages; the middleware puts its own back afterwards.
@@ -41,12 +40,6 @@ class TokenAuthentication(authentication.BaseAuthentication):
 
     def authenticate_header(self, request: Request) -> str:
         return "Bearer"
-
-    def _note_use(self, token: Token) -> None:
-        """The day is enough to see which tokens sleep; a write for each request is not."""
-        today = clock.now().date()
-        if token.used_on != today:
-            Token.objects.filter(pk=token.pk).update(used_on=today)
 
 
 class WithinScope(permissions.BasePermission):
