@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -22,6 +23,16 @@ def latest_revision(proposal: Proposal) -> Revision | None:
     if found is not None:
         found.proposal = proposal
     return found
+
+
+def last_issued(proposal: Proposal) -> Revision | None:
+    """The latest revision with its rows, read once for a page; None before tabling."""
+    if not hasattr(proposal, "latest_issued"):
+        revision = latest_revision(proposal)
+        if revision is not None:
+            prefetch_related_objects([revision], "rows")
+        proposal.latest_issued = revision  # type: ignore[attr-defined]
+    return proposal.latest_issued  # type: ignore[attr-defined]
 
 
 def issued_revision(proposal: Proposal) -> Revision:

@@ -1,10 +1,10 @@
 """What waits on texts: their open amendments and brackets, and wordings to hold against words."""
 
-from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 
 from proposals.models import (
     Amendment,
@@ -38,25 +38,29 @@ def with_open_amendments(terms: Q) -> Any:
     )
 
 
-def latest_words(texts: set[UUID]) -> Iterable[RevisionParagraph]:
-    """The paragraphs of the revision issued last of each text, in one query."""
-    if not texts:
-        return []
-    newest = Revision.objects.filter(proposal__in=texts).order_by("proposal_id", "-number")
-    rows = RevisionParagraph.objects.filter(
-        revision__in=newest.distinct("proposal_id").values("pk")
-    )
-    return rows.order_by().select_related("revision")
-
-
-def latest_wordings(own: Stakeholder) -> list[AmendmentVersion]:
+def own_wordings(own: Stakeholder) -> list[Any]:
+    """The last wording of each open amendment of a stakeholder, with the revision issued last of
+    its text: its `latest_number`, when it was `issued_at`, and what it says in those paragraphs
+    that the wording names, as pairs `stands`. In one query."""
     later = AmendmentVersion.objects.filter(
         amendment=OuterRef("amendment"), number__gt=OuterRef("number")
     )
+    newest = Revision.objects.filter(proposal=OuterRef("amendment__proposal")).order_by("-number")
+    named = Q(paragraph=OuterRef("amendment__paragraph"))
+    named |= Q(paragraph=OuterRef("parent")) | Q(paragraph=OuterRef("after"))
+    rows = RevisionParagraph.objects.filter(named, revision=OuterRef("latest"))
+    pairs = rows.order_by().values(pair=JSONObject(paragraph="paragraph", text="text"))
     return list(
         AmendmentVersion.objects.filter(
             ~Exists(later),
             amendment__in=Amendment.objects.open().filter(mover=own).values("pk"),
             amendment__proposal__in=Proposal.objects.at_stage(*OPEN).values("pk"),
-        ).select_related("amendment__proposal")
+        )
+        .annotate(
+            latest=Subquery(newest.values("pk")[:1]),
+            latest_number=Subquery(newest.values("number")[:1]),
+            issued_at=Subquery(newest.values("at")[:1]),
+            stands=ArraySubquery(pairs),
+        )
+        .select_related("amendment__proposal")
     )

@@ -1,5 +1,7 @@
 """Who may change, sponsor and settle an amendment."""
 
+from collections.abc import Collection
+
 from django.db.models import Subquery
 from rules.permissions import add_perm
 from rules.predicates import predicate
@@ -17,7 +19,7 @@ from proposals.rules.texts import (
     text_of,
 )
 from stakeholders.actors import Actor
-from stakeholders.models import Coalition
+from stakeholders.models import Coalition, Stakeholder
 from stakeholders.permits import permits
 from stakeholders.rules.seats import commits
 
@@ -73,6 +75,13 @@ def can_be_undone(_actor: Actor, subject: Amendment | Outcome) -> bool:
         for key in since.values_list("amendment_id", flat=True):
             known[("undone", key)] = True
     return known.get(("undone", amendment_of(subject).pk), False)
+
+
+def may_join(actor: Actor, amendment: Amendment, cosponsors: Collection[Stakeholder]) -> bool:
+    """Whether the actor may co-sponsor what these co-sponsor already: nobody does it twice."""
+    if actor.stakeholder in cosponsors:
+        return False
+    return permits(actor, "proposals.sponsor_amendment", amendment)
 
 
 changes_words = commits & is_open & is_unsettled & sees

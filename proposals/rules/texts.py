@@ -170,12 +170,18 @@ add_perm("proposals.amend", commits & is_open & sees & may_propose)
 add_perm("proposals.take_position", commits & is_open & sees & takes_positions)
 add_perm("proposals.map_outcome", commits & is_open & sees)
 
-add_perm("proposals.take_over", cochair & is_open & ~is_taken_over)
-add_perm("proposals.issue_revision", is_open & runs)
+takes_over = cochair & is_open & ~is_taken_over
+issues = is_open & runs
+resumes = cochair & is_deferred
+
+add_perm("proposals.take_over", takes_over)
+add_perm("proposals.issue_revision", issues)
 add_perm("proposals.withdraw", is_open & runs & ((is_chairs & cochair) | is_main_sponsor))
 add_perm("proposals.defer", cochair & is_open)
-add_perm("proposals.resume", cochair & is_deferred)
+add_perm("proposals.resume", resumes)
 add_perm("proposals.adopt", cochair & is_open & is_groups)
+# The desk is for whoever settles amendments, issues revisions or concludes.
+add_perm("proposals.open_desk", issues | takes_over | resumes)
 
 has_sponsors = ~is_non_paper & ~is_chairs
 add_perm("proposals.invite_sponsor", commits & has_sponsors & is_authors & (is_draft | is_open))

@@ -16,10 +16,10 @@ from proposals.forms.amendments import AmendForm
 from proposals.forms.names import eligible
 from proposals.models import Amendment, AmendmentVersion, Operation, Proposal, Revision
 from proposals.reads.positions import Standings
-from proposals.reads.texts import paragraphs_of
+from proposals.reads.texts import last_issued, paragraphs_of
 from proposals.views.brackets import without_brackets
 from proposals.views.cards import all_cards, spoken_for
-from proposals.views.frame import Head, head_of, last_issued, to_card, visible_proposal
+from proposals.views.frame import Head, head_of, to_card, visible_proposal
 from proposals.views.positions import as_uuid
 from proposals.views.previews import Preview, preview_amendment
 from proposals.views.rows import dress, plain_rows

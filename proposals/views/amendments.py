@@ -19,11 +19,12 @@ from proposals.models import (
     AmendmentVersion,
     AmendmentWithdrawal,
     Operation,
-    Outcome,
 )
 from proposals.models.amendments import Origin
 from proposals.reads.grounds import subject_key
+from proposals.reads.outcomes import is_standing, outcomes_of
 from proposals.reads.positions import Standings
+from proposals.reads.texts import last_issued
 from proposals.templatetags.proposals import words_of
 from proposals.text import Change, diff
 from proposals.views.brackets import taking_out
@@ -33,7 +34,6 @@ from proposals.views.frame import (
     act_page,
     back_to,
     head_of,
-    last_issued,
     visible_amendment,
     visible_proposal,
 )
@@ -85,16 +85,6 @@ def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
             "acts": acts_of(request, shown, slots),
         },
     )
-
-
-def outcomes_of(amendment: Amendment) -> list[Outcome]:
-    found = Outcome.objects.filter(amendment=amendment).order_by("at", "pk")
-    found = found.select_related("reversal", "overtaken_by", "stakeholder")
-    return list(found.prefetch_related("not_maintained__stakeholder"))
-
-
-def is_standing(outcome: Outcome) -> bool:
-    return not hasattr(outcome, "reversal")
 
 
 def earlier_wordings(amendment: Amendment) -> list[tuple[AmendmentVersion, tuple[Change, ...]]]:

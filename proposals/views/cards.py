@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -16,8 +16,10 @@ from proposals.reads.amendments import AmendmentCard, amendment_cards
 from proposals.reads.clashing import clash_phrase
 from proposals.reads.grounds import subject_key
 from proposals.reads.objections import not_maintained_words
+from proposals.reads.outcomes import standing_outcomes
 from proposals.reads.positions import Pips, Standings
 from proposals.reads.results import basis_words, result_word
+from proposals.rules.amendments import may_join
 from proposals.text import Change
 from stakeholders.models import Coalition
 from stakeholders.permits import permits
@@ -227,15 +229,6 @@ def shown_on(
     return found
 
 
-def standing_outcomes(amendments: Sequence[Amendment]) -> Mapping[UUID, Outcome]:
-    if not amendments:
-        return {}
-    found = Outcome.objects.filter(amendment__in=amendments, reversal__isnull=True)
-    told_of = found.select_related("overtaken_by", "stakeholder").order_by("at")
-    told_of = told_of.prefetch_related("not_maintained__stakeholder")
-    return {one.amendment_id: one for one in told_of}
-
-
 def act_on(request: Request, one: Shown) -> str:
     if not one.is_open:
         return ""
@@ -243,15 +236,12 @@ def act_on(request: Request, one: Shown) -> str:
         ("accept", "accept_amendment"),
         ("record", "record_outcome"),
         ("withdraw", "withdraw_amendment"),
-        ("cosponsor", "sponsor_amendment"),
     ]
     for act, permission in acts:
-        if not permits(request.actor, f"proposals.{permission}", one.amendment):
-            continue
-        if act == "cosponsor" and request.actor.stakeholder in one.card.cosponsors:
-            return ""
-        return act
-    return ""
+        if permits(request.actor, f"proposals.{permission}", one.amendment):
+            return act
+    joins = may_join(request.actor, one.amendment, one.card.cosponsors)
+    return "cosponsor" if joins else ""
 
 
 def spoken_for(request: Request) -> list[Coalition]:

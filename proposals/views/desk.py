@@ -19,11 +19,11 @@ from proposals.models import Amendment, Proposal
 from proposals.reads.objections import objections_to
 from proposals.reads.overtaking import may_overtake
 from proposals.reads.positions import Standings
-from proposals.reads.texts import paragraphs_of, working_text
+from proposals.reads.texts import last_issued, paragraphs_of, working_text
 from proposals.rules.texts import is_groups, is_main_sponsor
 from proposals.views.cards import Shown, all_cards, in_one_line, shown_on
 from proposals.views.desk_card import needed
-from proposals.views.frame import head_of, last_issued, runs_desk, visible_proposal
+from proposals.views.frame import head_of, visible_proposal
 from proposals.views.previews import extent
 from stakeholders.permits import permits
 from stakeholders.requests import Request
@@ -54,7 +54,7 @@ class Step:
 def desk(request: Request, pk: UUID) -> HttpResponse:
     """`?record=7` opens the recording of Amd.7 in place."""
     proposal = visible_proposal(request, pk)
-    if not runs_desk(request, proposal):
+    if not permits(request.actor, "proposals.open_desk", proposal):
         raise PermissionDenied(
             _("The desk is for who runs this text: its main sponsor or co-chairs.")
         )

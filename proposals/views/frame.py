@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interface.forms import ActForm
-from proposals.models import Amendment, Proposal, Revision, Stage
-from proposals.reads.texts import latest_revision
-from record.models import Stream
+from proposals.models import Amendment, Operation, Proposal, Revision, Stage
+from proposals.reads.frame import amendments_of, readable_proposals
+from proposals.reads.texts import last_issued
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 
@@ -26,26 +25,13 @@ ENDED = (Stage.WITHDRAWN, Stage.DEFERRED, Stage.NOT_ADOPTED)
 
 def visible_proposal(request: Request, pk: UUID) -> Proposal:
     """The text if this reader may see it; a 404 otherwise, as if it did not exist."""
-    stream = Stream.objects.filter(
-        subject_type="proposal", subject_id=OuterRef("pk"), audience=OuterRef("visibility")
-    )
-    found = (
-        Proposal.objects.visible_to(request.actor.seat)
-        .with_stage()
-        .select_related("group", "main_sponsor", "takeover", "withdrawal", "adoption")
-        .annotate(
-            stream_id=Subquery(stream.values("pk")[:1]),
-            stream_length=Subquery(stream.values("length")[:1]),
-        )
-    )
-    return get_object_or_404(found, pk=pk)
+    return get_object_or_404(readable_proposals(request.actor.seat), pk=pk)
 
 
 def visible_amendment(request: Request, pk: UUID, number: int) -> Amendment:
     """An amendment of a text that this reader may see."""
     proposal = visible_proposal(request, pk)
-    found = Amendment.objects.with_status().select_related("base", "mover", "coalition")
-    amendment = get_object_or_404(found, proposal=proposal, number=number)
+    amendment = get_object_or_404(amendments_of(proposal), number=number)
     amendment.proposal = proposal
     return amendment
 
@@ -79,7 +65,7 @@ def head_of(
     """The head as it stands over the page `current`; counts what is open unless told."""
     revision = last_issued(proposal)
     if open_amendments is None:
-        open_amendments = Amendment.objects.open().filter(proposal=proposal).count()
+        open_amendments = proposal.amendments.open().count()
     return Head(
         proposal,
         revision,
@@ -89,16 +75,6 @@ def head_of(
         current,
         proposal.adoption.symbol if proposal.stage == Stage.ADOPTED else "",
     )
-
-
-def last_issued(proposal: Proposal) -> Revision | None:
-    """The latest revision with its rows, read once for a page; None before tabling."""
-    if not hasattr(proposal, "latest_issued"):
-        revision = latest_revision(proposal)
-        if revision is not None:
-            prefetch_related_objects([revision], "rows")
-        proposal.latest_issued = revision  # type: ignore[attr-defined]
-    return proposal.latest_issued  # type: ignore[attr-defined]
 
 
 def steps_of(proposal: Proposal) -> list[tuple[str, str]]:
@@ -121,15 +97,9 @@ def views_of(request: Request, proposal: Proposal, revision: Revision | None) ->
     if proposal.symbol:
         views.append(View("positions", _("Positions"), reverse("positions", args=[proposal.pk])))
     views.append(View("history", _("History"), reverse("history", args=[proposal.pk])))
-    if runs_desk(request, proposal):
+    if permits(request.actor, "proposals.open_desk", proposal):
         views.append(View("desk", _("Desk"), reverse("desk", args=[proposal.pk])))
     return views
-
-
-def runs_desk(request: Request, proposal: Proposal) -> bool:
-    """Whether this seat settles amendments, issues revisions or concludes on this text."""
-    acts = ("issue_revision", "take_over", "resume")
-    return any(permits(request.actor, f"proposals.{act}", proposal) for act in acts)
 
 
 def to_paragraph(proposal: Proposal, paragraph: UUID | None) -> str:
@@ -140,7 +110,7 @@ def to_paragraph(proposal: Proposal, paragraph: UUID | None) -> str:
 
 def to_card(proposal: Proposal, amendment: Amendment) -> str:
     """An amendment in view: its card beside its paragraph, or its own page."""
-    if amendment.operation == "insert":
+    if amendment.operation == Operation.INSERT:
         return amendment.get_absolute_url()
     url = proposal.get_absolute_url()
     return f"{url}?focus={amendment.paragraph_id}#{amendment.name}"
@@ -148,7 +118,7 @@ def to_card(proposal: Proposal, amendment: Amendment) -> str:
 
 def back_to(proposal: Proposal, amendment: Amendment) -> str:
     """Where one was when one acted on an amendment: at its paragraph, or on its own page."""
-    if amendment.operation == "insert":
+    if amendment.operation == Operation.INSERT:
         return amendment.get_absolute_url()
     return to_paragraph(proposal, amendment.paragraph_id)
 

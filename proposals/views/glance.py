@@ -14,7 +14,7 @@ from proposals.models import CoSponsor, Position, Proposal, SponsorAct, Stage, S
 from proposals.narration.adoptions import adopted_words
 from proposals.reads.grounds import WHOLE, subject_key
 from proposals.reads.positions import Pips, Standings
-from proposals.views.frame import last_issued
+from proposals.reads.texts import last_issued
 from proposals.views.rows import Row
 from proposals.views.seen import compared
 from proposals.views.sponsorship_acts import OF_TEXTS, Act, cosponsor_acts

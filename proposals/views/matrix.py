@@ -9,15 +9,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from proposals import text
-from proposals.models import PositionSlot, Proposal, Revision, Stance
-from proposals.reads.grounds import WHOLE, Ground, SubjectKey, subject_key
-from proposals.reads.positions import ORDER, STALE, Pips, stance_word, worded
+from proposals.models import Proposal, Revision
+from proposals.reads.grounds import WHOLE, SubjectKey, subject_key
+from proposals.reads.matrix import positions_held, silent_members
+from proposals.reads.positions import ORDER, Pips, stance_word, worded
+from proposals.reads.rows import open_by_paragraph
 from proposals.reads.texts import paragraphs_of
-from proposals.views.rows import open_by_paragraph
-from stakeholders.models import CONSTITUENCIES, CONSTITUENCY_NAMES, Stakeholder
-from workinggroups.models import Membership
-
-UNSETTLED = (Stance.OBJECT, Stance.CONCERN, Stance.AWAITING, STALE)
+from stakeholders.models import CONSTITUENCIES, CONSTITUENCY_NAMES
 
 
 @dataclass(frozen=True)
@@ -65,24 +63,19 @@ def matrix_of(proposal: Proposal, revision: Revision) -> dict[str, Any]:
     """Columns, what is not settled first, and a line for everybody who has spoken."""
     lines: dict[str, dict[UUID, Line]] = {}
     unsettled: dict[SubjectKey, dict[str, int]] = {}
-    ground = Ground([proposal.pk], {proposal.pk: revision.pk})
-    for slot in slots_of(proposal):
-        key = subject_key(slot.paragraph_id)
-        said = slot.standing
-        stale = ground.has_moved(proposal.pk, key, said.revision_id, said.version_id)
-        by_kind = lines.setdefault(slot.stakeholder.kind, {})
-        line = by_kind.setdefault(
-            slot.stakeholder_id, Line(slot.stakeholder.name, slot.stakeholder.get_absolute_url())
-        )
-        line.cells[key] = Cell(said.stance, stance_word(said.stance), stale)
-        counted = STALE if stale else said.stance
-        if counted in UNSETTLED:
-            counts = unsettled.setdefault(key, {})
-            counts[counted] = counts.get(counted, 0) + 1
+    for held in positions_held(proposal, revision):
+        holder = held.stakeholder
+        by_kind = lines.setdefault(holder.kind, {})
+        line = by_kind.setdefault(holder.pk, Line(holder.name, holder.get_absolute_url()))
+        line.cells[held.key] = Cell(held.stance, stance_word(held.stance), held.is_stale)
+        if held.is_unsettled:
+            counts = unsettled.setdefault(held.key, {})
+            counts[held.counts_as] = counts.get(held.counts_as, 0) + 1
     columns = columns_of(proposal, paragraphs_of(revision), unsettled)
+    heard = {stakeholder for by_kind in lines.values() for stakeholder in by_kind}
     return {
         "columns": columns,
-        "kinds": kinds_of(lines, columns, silent_members(proposal, lines)),
+        "kinds": kinds_of(lines, columns, silent_members(proposal, heard)),
         "legend": [(stance, capital(stance_word(stance))) for stance in ORDER],
     }
 
@@ -103,29 +96,6 @@ def columns_of(
             subjects.append((subject_key(one.id), labels[one.id], address, opened.get(one.id, 0)))
     found = [Column(*one, worded(unsettled.get(one[0], {}))) for one in subjects]
     return sorted(found, key=lambda column: not (column.key == WHOLE or column.is_open))
-
-
-def slots_of(proposal: Proposal) -> list[PositionSlot]:
-    found = PositionSlot.objects.filter(
-        proposal=proposal, amendment=None, latest__isnull=False
-    ).select_related("stakeholder", "latest")
-    return list(found.order_by("stakeholder__name"))
-
-
-def silent_members(proposal: Proposal, lines: dict[str, dict[UUID, Line]]) -> dict[str, list[str]]:
-    """By kind the members of the group that have taken no position on the text."""
-    heard = {stakeholder for by_kind in lines.values() for stakeholder in by_kind}
-    members = (
-        Stakeholder.objects.filter(
-            group_memberships__in=Membership.objects.current().filter(group=proposal.group_id)
-        )
-        .exclude(pk__in=heard)
-        .distinct()
-    )
-    found: dict[str, list[str]] = {}
-    for kind, name in members.order_by("name").values_list("kind", "name"):
-        found.setdefault(kind, []).append(name)
-    return found
 
 
 def kinds_of(

@@ -16,13 +16,12 @@ from interface.access import signed_in
 from proposals import actions, text
 from proposals.forms.positions import PositionForm
 from proposals.models import Amendment, Paragraph, Position, Proposal, Revision, Stance
-from proposals.reads.texts import paragraphs_of
+from proposals.reads.texts import last_issued, paragraphs_of
 from proposals.templatetags.proposals import words_of
 from proposals.views.frame import (
     ActPage,
     act_page,
     head_of,
-    last_issued,
     to_paragraph,
     visible_proposal,
 )

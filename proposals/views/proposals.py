@@ -17,12 +17,13 @@ from proposals.models import Adoption, Amendment, Operation, Proposal, Revision
 from proposals.reads.amendments import AmendmentCard, agreed_amendments
 from proposals.reads.grounds import WHOLE as WHOLE_TEXT
 from proposals.reads.positions import Standings
-from proposals.reads.texts import TAKEN_IN, paragraphs_of, working_text
+from proposals.reads.rows import comment_counts, open_by_paragraph
+from proposals.reads.texts import TAKEN_IN, last_issued, paragraphs_of, working_text
 from proposals.views import glance, rails
 from proposals.views.cards import all_cards, anchor_of
-from proposals.views.frame import head_of, last_issued, visible_proposal
+from proposals.views.frame import head_of, visible_proposal
 from proposals.views.rails import Rail
-from proposals.views.rows import Row, comment_counts, dress, open_by_paragraph, plain_rows
+from proposals.views.rows import Row, dress, plain_rows
 from stakeholders.actors import Actor
 from stakeholders.requests import Request
 

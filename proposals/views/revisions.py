@@ -14,9 +14,9 @@ from interface.access import signed_in
 from proposals import actions, text
 from proposals.forms.revisions import IssueForm
 from proposals.models import Proposal, Revision
-from proposals.reads.texts import paragraphs_of, summary_of_changes, working_text
+from proposals.reads.texts import last_issued, paragraphs_of, summary_of_changes, working_text
 from proposals.views.comparing import comparison_of
-from proposals.views.frame import ActPage, act_page, head_of, last_issued, visible_proposal
+from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
 from proposals.views.rows import plain_rows
 from stakeholders.requests import Request
 

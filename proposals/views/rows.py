@@ -6,14 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Subquery
-
 from proposals import text
-from proposals.models import Amendment, AmendmentVersion, Operation, Proposal
 from proposals.reads.grounds import subject_key
-from proposals.reads.positions import Standings
+from proposals.reads.positions import Pips, Standings
 from proposals.text import Change
-from threads.models import Comment
 
 
 @dataclass
@@ -26,7 +22,7 @@ class Row:
     label: str
     number: str = ""
     level: int = 0
-    pips: list[tuple[str, int, str]] = field(default_factory=list)
+    pips: Pips = field(default_factory=list)
     comments: int = 0
     amendments: int = 0
     # Names of the amendments agreed since the last revision.
@@ -69,35 +65,3 @@ def dress(
         row.comments = comments.get(row.id, 0)
         row.amendments = opened.get(row.id, 0)
     return rows
-
-
-def comment_counts(proposal: Proposal, paragraphs: Sequence[text.Paragraph]) -> dict[UUID, int]:
-    """How many comments stand on each paragraph and on the text as a whole."""
-    keys = [proposal.pk, *(paragraph.id for paragraph in paragraphs)]
-    found = (
-        Comment.objects.filter(subject_type__in=("proposal", "paragraph"), subject_id__in=keys)
-        .standing()
-        .order_by()
-        .values("subject_id")
-        .annotate(n=Count("pk"))
-    )
-    return {row["subject_id"]: row["n"] for row in found}
-
-
-def open_by_paragraph(proposal: Proposal) -> dict[UUID | None, int]:
-    """How many open amendments stand on each paragraph; an insertion on the one it comes after."""
-    newest = AmendmentVersion.objects.filter(amendment=OuterRef("pk")).order_by("-number")
-    found = (
-        Amendment.objects.open()
-        .filter(proposal=proposal)
-        .order_by()
-        .annotate(
-            after=Subquery(newest.values("after")[:1]), under=Subquery(newest.values("parent")[:1])
-        )
-        .values_list("operation", "paragraph_id", "after", "under")
-    )
-    counted: dict[UUID | None, int] = {}
-    for operation, paragraph, after, under in found:
-        key = (after or under) if operation == Operation.INSERT else paragraph
-        counted[key] = counted.get(key, 0) + 1
-    return counted

@@ -63,6 +63,7 @@ ON_TEXTS = {
     "proposals.withdraw": (set(), SPONSOR, set(), set()),
     "proposals.defer": (set(), {"co-chair"}, {"co-chair"}, set()),
     "proposals.resume": (set(), set(), set(), set()),
+    "proposals.open_desk": (set(), SPONSOR | {"co-chair"}, {"co-chair"}, set()),
     "proposals.adopt": (set(), set(), {"co-chair"}, set()),
 }
 

@@ -9,9 +9,8 @@ from django.urls import reverse
 
 from proposals import actions
 from proposals.models import Proposal
-from proposals.reads.texts import issued_revision
+from proposals.reads.texts import issued_revision, last_issued
 from proposals.views.cards import all_cards
-from proposals.views.frame import last_issued
 from tests import world
 from tests.proposals.pages.signing import send, signed_in
 
