@@ -27,7 +27,8 @@ ENV PATH=/opt/forum/bin:$PATH \
     HOST=0.0.0.0 \
     PORT=8000
 # Nothing is asked of either address here; the settings only want to see them.
-RUN SECRET_KEY=only-while-the-image-is-built DATABASE_URL=postgres:///none REDIS_URL=redis://none \
+RUN pybabel --quiet compile --directory locale --domain django \
+    && SECRET_KEY=only-while-the-image-is-built DATABASE_URL=postgres:///none REDIS_URL=redis://none \
     python manage.py collectstatic --noinput --verbosity=0
 USER 10001
 EXPOSE 8000

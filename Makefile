@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 ROOMS := normsforum demo desk reports proposals threads workinggroups stakeholders record outbox interface
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench shots lock
+.PHONY: help setup demo test check bench shots messages lock
 
 help:
 	@echo "make demo    start the demonstration (PORT=8000, RESET=1 to start afresh)"
@@ -11,6 +11,7 @@ help:
 	@echo "make check   the same without the tests"
 	@echo "make bench   measure the budgets and print them as a table"
 	@echo "make shots   take the pictures of the README"
+	@echo "make messages bring the catalogues up to what the sources say (needs GNU gettext)"
 	@echo "make lock    choose the newest versions of all packages"
 
 setup:
@@ -34,6 +35,9 @@ bench: setup
 
 shots: setup
 	@$(PYTHON) -m tests.shots
+
+messages: setup
+	$(PYTHON) manage.py makemessages --all --no-wrap --add-location file --ignore tests --ignore examples --ignore .venv
 
 lock: setup
 	$(LOCK) --upgrade --all-extras -o requirements.lock pyproject.toml

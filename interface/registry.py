@@ -89,9 +89,10 @@ class Panels:
 
 
 class HeadSlots:
-    """What other apps show in the head of every page: as a "banner" above it, or at its "end"."""
+    """What other apps show in the head of every page: a "banner" above it, at its "end", and in the
+    "menu" that holds the navigation on a narrow screen."""
 
-    positions = ("banner", "end")
+    positions = ("banner", "end", "menu")
 
     def __init__(self) -> None:
         self._slots: dict[str, Slot] = {}

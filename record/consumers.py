@@ -16,6 +16,7 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.http import HttpRequest
 
+from interface.languages import page_language
 from record import payloads, rights
 from record.hub import Listener, hub
 
@@ -142,7 +143,7 @@ def _understand(text: str) -> tuple[str, UUID, int]:
 def _language(scope: Mapping[str, Any]) -> str:
     """The page's own language, which the socket's address carries."""
     asked = parse_qs(scope.get("query_string", b"").decode("ascii", "replace")).get("lang", [""])
-    return asked[0] if asked[0] in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return page_language(asked[0])
 
 
 def _readable_now(scope: Mapping[str, Any], stream_ids: set[UUID]) -> tuple[str, set[UUID]]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.html import linebreaks, urlize
 
+from interface.languages import page_language
 from outbox.actions import post_mail
 from stakeholders.models import Person
 
@@ -16,8 +17,7 @@ def write(
     name: str, to: str, *, person: Person | None = None, language: str = "", **context: Any
 ) -> None:
     """Post `templates/stakeholders/letters/<name>.txt`, whose first line is the subject."""
-    tongue = person.language if person else language or settings.LANGUAGE_CODE
-    with translation.override(tongue):
+    with translation.override(page_language(person.language if person else language)):
         letter = render_to_string(f"stakeholders/letters/{name}.txt", {**context, "person": person})
     subject, _, text = letter.strip().partition("\n")
     text = text.strip() + "\n"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
+from interface.languages import page_language
 from stakeholders.actors import ANONYMOUS, Actor
 from stakeholders.models import Seat
 
@@ -19,7 +20,8 @@ class LanguageAndTimeZoneMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         person = request.user if request.user.is_authenticated else None
-        language = person.language if person else translation.get_language_from_request(request)
+        wanted = person.language if person else translation.get_language_from_request(request)
+        language = page_language(wanted)
         zone = zoneinfo.ZoneInfo(person.time_zone) if person else zoneinfo.ZoneInfo("UTC")
         with translation.override(language), timezone.override(zone):
             response = self.get_response(request)

@@ -1,6 +1,6 @@
 """What this app tells the apps below; a module a topic, gathered here."""
 
-from stakeholders.registrations import coalitions, stakeholders
+from stakeholders.registrations import coalitions, languages, stakeholders
 
 __all__ = ["register"]
 
@@ -8,3 +8,4 @@ __all__ = ["register"]
 def register() -> None:
     stakeholders.register()
     coalitions.register()
+    languages.register()

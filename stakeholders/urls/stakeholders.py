@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from stakeholders.views import accreditation, directory, seats, tokens
+from stakeholders.views import accreditation, directory, languages, seats, tokens
 
 urlpatterns = [
     path("speaking-as/", seats.speak_as, name="speak_as"),
+    path("language/", languages.choose_language, name="language"),
     path("settings/", directory.settings, name="settings"),
     path("settings/tokens/", tokens.tokens, name="tokens"),
     path("settings/tokens/<uuid:pk>/revocation/", tokens.token_revocation, name="token_revocation"),

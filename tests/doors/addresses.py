@@ -135,6 +135,7 @@ def of_bodies(house: House) -> dict[str, Address]:
         "interface:accessibility": at("interface:accessibility"),
         "interface:discard": at("interface:discard", house.kept.pk),
         "speak_as": at("speak_as", speak_as=OWN_SEAT, back="/groups/"),
+        "language": at("language", language="en", next="/groups/"),
         "settings": at("settings", name="New Name", language="en", time_zone="UTC"),
         "stakeholders": at("stakeholders"),
         "stakeholder_new": at("stakeholder_new", name="Harbour Lights", kind="civil"),

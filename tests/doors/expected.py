@@ -154,6 +154,7 @@ interface:help                 GET  200
 interface:accessibility        GET  200
 interface:discard              POST in   404  404  404  done 404  404  404  404  404
 speak_as                       POST in   409  to   to   to   to   to   to   to   to
+language                       POST to
 settings                       GET  in   200  200  200  200  200  200  200  200  200
 settings                       POST in   done done done done done done done done done
 stakeholders                   GET  200

@@ -24,7 +24,9 @@ from tests.doors.test_every_address import (
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.doors.urls")]
 
 # Not forms for acts: they answer in their own way, and do nothing that binds.
-NOT_ACTS = ("amend_preview", "draft_saved", "speak_as", "demo_enter", "interface:discard")
+NOT_ACTS = (
+    "amend_preview", "draft_saved", "speak_as", "language", "demo_enter", "interface:discard",
+)  # fmt: skip
 TOO_LONG = "x" * 200_000
 
 

@@ -1,0 +1,10 @@
+"""Day before month, and the digits that documents in Arabic share with the other languages."""
+
+DATE_FORMAT = "j F Y"
+SHORT_DATE_FORMAT = "j M Y"
+DATETIME_FORMAT = "j F Y، H:i T"
+SHORT_DATETIME_FORMAT = "j M Y، H:i T"
+TIME_FORMAT = "H:i"
+MONTH_DAY_FORMAT = "j F"
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
