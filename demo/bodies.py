@@ -13,7 +13,7 @@ from stakeholders.actions.people import (
     invite_delegate,
 )
 from stakeholders.actors import Actor
-from stakeholders.models import Person, Seat, Stakeholder
+from stakeholders.models import Person, Role, Seat, Stakeholder
 from workinggroups.actions.groups import appoint_cochair, enter_members
 from workinggroups.models import WorkingGroup
 
@@ -66,7 +66,7 @@ class Cast:
         seat = create_secretariat(address(first, body.name), first)
         self.actors[body.name] = [Actor.of_seat(seat)]
         for name in others:
-            self._seat(body, seat.stakeholder, name, "delegate")
+            self._seat(body, seat.stakeholder, name, Role.DELEGATE)
 
     def _add(self, body: world.Body) -> None:
         host = self.stakeholder(body.host) if body.host else None
@@ -80,7 +80,7 @@ class Cast:
         )
         self.actors[body.name] = []
         for place, name in enumerate(body.people):
-            self._seat(body, stakeholder, name, "delegate" if place else "head")
+            self._seat(body, stakeholder, name, Role.DELEGATE if place else Role.HEAD)
 
     def _seat(self, body: world.Body, stakeholder: Stakeholder, name: str, role: str) -> None:
         seat = self._take_seat(stakeholder, person(name, body.name), role, self._mandate())
@@ -116,7 +116,7 @@ class Cast:
         """A second seat for somebody who already sits elsewhere."""
         sitting = Person.objects.get(name=name)
         mandate = DateRange(self.today - timedelta(days=90), date(self.today.year + 1, 1, 1))
-        return self._take_seat(self.stakeholder(body), sitting, "adviser", mandate)
+        return self._take_seat(self.stakeholder(body), sitting, Role.ADVISER, mandate)
 
     def ask(self, name: str, body: str) -> None:
         """Somebody who sits elsewhere is asked to advise this body too, and has not answered."""
@@ -126,7 +126,7 @@ class Cast:
             self.stakeholder(body),
             email=sitting.email,
             name=sitting.name,
-            role="adviser",
+            role=Role.ADVISER,
             mandate=DateRange(self.today, date(self.today.year + 1, 7, 1)),
         )
 

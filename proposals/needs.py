@@ -1,7 +1,7 @@
 """What texts ask of a seat: answers, outcomes, rewritings and positions that wait for it."""
 
 from datetime import UTC, datetime, time
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -25,12 +25,12 @@ from proposals.models import (
 from proposals.reads.grounds import Ground, subject_key
 from proposals.reads.standing import is_behind_words
 from proposals.reads.texts import words_of
-from proposals.reads.waiting import latest_wordings, latest_words, with_open_amendments
+from proposals.reads.waiting import own_wordings, with_open_amendments
 from proposals.rules.texts import OPEN, run_by
 from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
 from stakeholders.rules.seats import commits, prepares
-from workinggroups.models import CoChair
+from workinggroups.models import CoChair, Visibility
 
 MOST_DRAFTS = 5
 
@@ -57,7 +57,7 @@ def text_needs(actor: Actor) -> list[Need]:
 def _invitations(own: Stakeholder) -> list[Need]:
     """Invitations to co-sponsor a draft or an open text."""
     slots = CoSponsor.objects.filter(
-        Q(proposal__visibility="draft")
+        Q(proposal__visibility=Visibility.DRAFT)
         | Q(proposal__in=Proposal.objects.at_stage(*OPEN).values("pk")),
         stakeholder=own,
         latest__act=SponsorAct.INVITED,
@@ -106,59 +106,41 @@ def _to_answer(own: Stakeholder, chaired: QuerySet[Any]) -> list[Need]:
     found = []
     for text in with_open_amendments(run_by(own, chaired)):
         is_groups = text.taken_over or text.main_sponsor_id is None
+        why = kept = _("You chair the group, and the text is the group's.")
+        if not is_groups:
+            why = _("Your delegation is the main sponsor of this text.")
+            kept = _("Your delegation is the main sponsor: the words are kept, or taken out.")
         if text.waiting:
-            found.append(_record(text) if is_groups else _accept(text))
+            answer = _at_desk("record" if is_groups else "accept", text, text.waiting, why)
+            found.append(answer)
+        # Bracketed words are no amendment to answer: they are kept or taken out.
         if text.brackets:
-            found.append(_settle(text, is_groups=is_groups))
+            found.append(_at_desk("settle", text, text.brackets, kept))
     return found
 
 
-def _accept(text: Any) -> Need:
-    words = ngettext(
-        "Answer %(n)s amendment to %(title)s",
-        "Answer %(n)s amendments to %(title)s",
-        text.waiting,
-    )
-    return _at_desk(
-        f"proposals.accept:{text.pk}",
-        words % {"n": text.waiting, "title": text.name},
-        _("Your delegation is the main sponsor of this text."),
-        text,
-    )
-
-
-def _record(text: Any) -> Need:
-    words = ngettext(
-        "Record the outcome of %(n)s amendment to %(title)s",
-        "Record the outcomes of %(n)s amendments to %(title)s",
-        text.waiting,
-    )
-    return _at_desk(
-        f"proposals.record:{text.pk}",
-        words % {"n": text.waiting, "title": text.name},
-        _("You chair the group, and the text is the group's."),
-        text,
-    )
-
-
-def _settle(text: Any, *, is_groups: bool) -> Need:
-    """Bracketed words are no amendment to answer: they are kept or taken out."""
-    words = ngettext(
-        "%(n)s bracketed passage to settle in %(title)s",
-        "%(n)s bracketed passages to settle in %(title)s",
-        text.brackets,
-    )
-    why = _("Your delegation is the main sponsor: the words are kept, or taken out.")
-    if is_groups:
-        why = _("You chair the group, and the text is the group's.")
-    said = words % {"n": text.brackets, "title": text.name}
-    return _at_desk(f"proposals.settle:{text.pk}", said, why, text)
-
-
-def _at_desk(key: str, words: str, why: str, text: Any) -> Need:
+def _at_desk(act: Literal["accept", "record", "settle"], text: Any, n: int, why: str) -> Need:
+    """What waits at the desk of a text, counted."""
+    match act:
+        case "accept":
+            words = ngettext(
+                "Answer %(n)s amendment to %(title)s", "Answer %(n)s amendments to %(title)s", n
+            )
+        case "record":
+            words = ngettext(
+                "Record the outcome of %(n)s amendment to %(title)s",
+                "Record the outcomes of %(n)s amendments to %(title)s",
+                n,
+            )
+        case "settle":
+            words = ngettext(
+                "%(n)s bracketed passage to settle in %(title)s",
+                "%(n)s bracketed passages to settle in %(title)s",
+                n,
+            )
     return Need(
-        key=key,
-        text=words,
+        key=f"proposals.{act}:{text.pk}",
+        text=words % {"n": n, "title": text.name},
         why=why,
         url=reverse("desk", args=[text.pk]),
         act=_("Open the desk"),
@@ -170,12 +152,6 @@ def _at_desk(key: str, words: str, why: str, text: Any) -> Need:
 
 def _to_rewrite(own: Stakeholder) -> list[Need]:
     """Own open amendments whose paragraph has changed since they were worded."""
-    versions = latest_wordings(own)
-    latest: dict[UUID, Revision] = {}
-    issued: dict[UUID, dict[UUID, str]] = {}
-    for row in latest_words({version.amendment.proposal_id for version in versions}):
-        latest[row.revision.proposal_id] = row.revision
-        issued.setdefault(row.revision.proposal_id, {})[row.paragraph_id] = row.text
     return [
         Need(
             key=f"proposals.rewrite:{version.amendment_id}",
@@ -183,18 +159,23 @@ def _to_rewrite(own: Stakeholder) -> list[Need]:
             % {
                 "amendment": version.amendment.name,
                 "title": version.amendment.proposal.name,
-                "revision": latest[version.amendment.proposal_id].name,
+                "revision": Revision(number=version.latest_number).name,
             },
             why=_("The paragraph has changed since, so it cannot be agreed as it stands."),
             url=version.amendment.get_absolute_url(),
             act=_("Rewrite"),
             reference=version.amendment.symbol,
-            since=latest[version.amendment.proposal_id].at,
+            since=version.issued_at,
             rank=3,
         )
-        for version in versions
-        if is_behind_words(words_of(version), issued[version.amendment.proposal_id])
+        for version in own_wordings(own)
+        if is_behind_words(words_of(version), _as_issued(version))
     ]
+
+
+def _as_issued(version: Any) -> dict[UUID, str]:
+    """What the latest revision says in the paragraphs that a wording names."""
+    return {UUID(one["paragraph"]): one["text"] for one in version.stands}
 
 
 def _to_reconfirm(own: Stakeholder) -> list[Need]:

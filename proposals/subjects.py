@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from proposals.models import Amendment, Paragraph, Proposal, RevisionParagraph
+from proposals.models import Amendment, Operation, Paragraph, Proposal, RevisionParagraph
 from proposals.narration.rows import told_texts
 from proposals.streams import proposal_stream
 from record.keys import StreamKey
@@ -68,7 +68,7 @@ def paragraph_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
     found = dict(rows.order_by().values_list("paragraph_id", "label"))
     missing = [key for key in keys if key not in found]
     if missing:
-        inserting = Amendment.objects.filter(paragraph__in=missing, operation="insert")
+        inserting = Amendment.objects.filter(paragraph__in=missing, operation=Operation.INSERT)
         found |= {one.paragraph_id: one.name for one in inserting}
     return found
 

@@ -61,7 +61,7 @@ def under_title(paragraphs: Sequence[dict[str, Any]], title: str) -> list[dict[s
     """
     return [
         {**row, "text": title}
-        if title and row["kind"] == "title" and text.strip_brackets(row["text"])[0] != title
+        if title and row["kind"] == text.Kind.TITLE and text.strip_brackets(row["text"])[0] != title
         else dict(row)
         for row in paragraphs
     ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from interface.refusal import Refusal
 from proposals import streams
-from proposals.models import Amendment, Proposal, Stage
+from proposals.models import Amendment, AmendmentStatus, Proposal, Stage
 from proposals.rules.texts import OPEN
 from record import actions as record
 from record.keys import WITHHELD, StreamKey, Subject
@@ -58,7 +58,7 @@ def refuse_unless_open(proposal: Proposal) -> None:
 def refuse_unless_unsettled(amendment: Amendment) -> None:
     if amendment.is_open:
         return
-    if amendment.status == "withdrawn":
+    if amendment.status == AmendmentStatus.WITHDRAWN:
         message = _("%(amendment)s has been withdrawn.")
     else:
         message = _("An outcome of %(amendment)s has been recorded already.")

@@ -18,6 +18,7 @@ from proposals.api.reversals import ReversalActs
 from proposals.api.sponsorship import OF_AMENDMENTS, SponsorshipActs
 from proposals.models import (
     Amendment,
+    AmendmentStatus,
     AmendmentVersion,
     BracketReason,
     Operation,
@@ -135,7 +136,9 @@ class AmendmentWithdrawalSerializer(serializers.Serializer[Any]):
 def _of_status(status: str) -> Q:
     if status in Result.values:
         return Q(withdrawn=False, standing_result=status)
-    return Q(withdrawn=True) if status == "withdrawn" else Q(withdrawn=False, standing_result=None)
+    if status == AmendmentStatus.WITHDRAWN:
+        return Q(withdrawn=True)
+    return Q(withdrawn=False, standing_result=None)
 
 
 class AmendmentViewSet(OutcomeActs, ReversalActs, SponsorshipActs, FilteredViewSet[Amendment]):
@@ -149,7 +152,7 @@ class AmendmentViewSet(OutcomeActs, ReversalActs, SponsorshipActs, FilteredViewS
             serializers.UUIDField(), lambda key: Q(paragraph=key), "Those to one paragraph."
         ),
         "status": Filter(
-            serializers.ChoiceField(["open", "withdrawn", *Result.values]),
+            serializers.ChoiceField([*AmendmentStatus.values, *Result.values]),
             _of_status,
             "`open`, `withdrawn`, or a standing outcome.",
         ),

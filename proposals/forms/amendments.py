@@ -11,20 +11,21 @@ from django.utils.translation import gettext_lazy as _
 from interface.forms import ActForm
 from proposals import text
 from proposals.forms.names import StakeholdersField
+from proposals.models import Operation
 from stakeholders.models import Coalition, Stakeholder
 from stakeholders.requests import Request
 
 OPERATIONS = [
-    ("replace", _("Change words")),
-    ("insert", _("Insert after")),
-    ("delete", _("Delete")),
-    ("move", _("Move")),
+    (Operation.REPLACE, _("Change words")),
+    (Operation.INSERT, _("Insert after")),
+    (Operation.DELETE, _("Delete")),
+    (Operation.MOVE, _("Move")),
 ]
 KINDS = [
-    ("pp", _("Preambular paragraph")),
-    ("op", _("Operative paragraph")),
-    ("sub", _("Sub-paragraph")),
-    ("heading", _("Section heading")),
+    (text.Kind.PP, _("Preambular paragraph")),
+    (text.Kind.OP, _("Operative paragraph")),
+    (text.Kind.SUB, _("Sub-paragraph")),
+    (text.Kind.HEADING, _("Section heading")),
 ]
 
 
@@ -96,12 +97,14 @@ class AmendForm(ActForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
         operation = cleaned.get("operation")
-        wordless = operation in ("replace", "insert") and not cleaned.get("new_text")
+        wordless = operation in (Operation.REPLACE, Operation.INSERT) and not cleaned.get(
+            "new_text"
+        )
         if wordless and "new_text" not in self.errors:
             self.add_error("new_text", gettext("Say the words. To take all of them out, delete."))
-        if operation == "insert" and not cleaned.get("kind"):
+        if operation == Operation.INSERT and not cleaned.get("kind"):
             self.add_error("kind", gettext("Say what kind of paragraph it is."))
-        if operation == "move" and not cleaned.get("place"):
+        if operation == Operation.MOVE and not cleaned.get("place"):
             self.add_error("place", gettext("Say where it should stand."))
         return cleaned
 
@@ -112,14 +115,14 @@ class AmendForm(ActForm):
         operation = said["operation"]
         found: dict[str, Any] = {
             "operation": operation,
-            "paragraph": None if operation == "insert" else said["paragraph"],
+            "paragraph": None if operation == Operation.INSERT else said["paragraph"],
             "coalition": self.coalitions.get(said["mover"]),
             "rationale": said["rationale"],
             "cosponsors": said["cosponsors"],
         }
-        if operation == "replace":
+        if operation == Operation.REPLACE:
             found["new_text"] = said["new_text"]
-        elif operation == "insert":
+        elif operation == Operation.INSERT:
             parent, after = place_of_insertion(self.paragraphs, self.target, said["kind"])
             found |= {
                 "new_text": said["new_text"],
@@ -127,7 +130,7 @@ class AmendForm(ActForm):
                 "parent": parent,
                 "after": after,
             }
-        elif operation == "move":
+        elif operation == Operation.MOVE:
             parent, after = read_place(said["place"])
             found |= {"parent": parent, "after": after}
         return found
@@ -137,7 +140,7 @@ def place_of_insertion(
     paragraphs: Sequence[text.Paragraph], target: text.Paragraph, kind: str
 ) -> tuple[UUID | None, UUID | None]:
     """Parent and elder sibling of a paragraph of this kind that comes right after `target`."""
-    if kind == "sub":
+    if kind == text.Kind.SUB:
         if target.kind is text.Kind.SUB:
             return target.parent, target.id
         return target.id, None

@@ -16,16 +16,17 @@ from django.utils.translation import gettext_lazy
 
 from interface.characters import visible_words
 from interface.identifiers import uuid7
+from proposals.text import Kind
 from proposals.wording import LONGEST_PARAGRAPH, MOST_PARAGRAPHS
 
 DEEPEST = 4
 KINDS = [
-    ("title", gettext_lazy("Title")),
-    ("enacting", gettext_lazy("Enacting line")),
-    ("heading", gettext_lazy("Section heading")),
-    ("pp", gettext_lazy("Preambular paragraph")),
-    ("op", gettext_lazy("Operative paragraph")),
-    ("sub", gettext_lazy("Sub-paragraph")),
+    (Kind.TITLE, gettext_lazy("Title")),
+    (Kind.ENACTING, gettext_lazy("Enacting line")),
+    (Kind.HEADING, gettext_lazy("Section heading")),
+    (Kind.PP, gettext_lazy("Preambular paragraph")),
+    (Kind.OP, gettext_lazy("Operative paragraph")),
+    (Kind.SUB, gettext_lazy("Sub-paragraph")),
 ]
 type Row = dict[str, Any]
 
@@ -36,7 +37,7 @@ def rows_of(paragraphs: Sequence[dict[str, Any]]) -> list[Row]:
     rows: list[Row] = []
     for paragraph in paragraphs:
         parent = str(paragraph.get("parent") or "")
-        level = levels.get(parent, 0) + 1 if parent or paragraph["kind"] == "sub" else 0
+        level = levels.get(parent, 0) + 1 if parent or paragraph["kind"] == Kind.SUB else 0
         identity = str(paragraph.get("id") or "")
         levels[identity] = level
         rows.append(
@@ -51,11 +52,11 @@ def paragraphs_of(rows: Sequence[Row]) -> list[dict[str, Any]]:
     above: list[tuple[int, str]] = []
     for row in rows:
         identity = row["id"] or str(uuid7())
-        level = row["level"] if row["kind"] == "sub" else 0
+        level = row["level"] if row["kind"] == Kind.SUB else 0
         above = [(depth, key) for depth, key in above if depth < level]
         parent = above[-1][1] if level and above else None
         found.append({"id": identity, "kind": row["kind"], "parent": parent, "text": row["text"]})
-        if row["kind"] in ("pp", "op", "sub"):
+        if row["kind"] in (Kind.PP, Kind.OP, Kind.SUB):
             above.append((level, identity))
         else:
             above = []
@@ -85,8 +86,8 @@ def apply_command(rows: Sequence[Row], command: str) -> list[Row]:
         del rows[at]
     elif verb == "split":
         rows[at : at + 1] = _split(rows[at])
-    elif verb == "loose" and rows[at]["kind"] == "title":
-        rows[at]["kind"] = "pp"
+    elif verb == "loose" and rows[at]["kind"] == Kind.TITLE:
+        rows[at]["kind"] = Kind.PP.value
     return rows
 
 
@@ -101,8 +102,8 @@ def place_after(rows: Sequence[Row], command: str) -> int:
 
 
 def _blank_like(row: Row | None) -> Row:
-    like = row or {"kind": "op", "level": 0}
-    kind = "op" if like["kind"] in ("title", "enacting") else like["kind"]
+    like = row or {"kind": Kind.OP.value, "level": 0}
+    kind = Kind.OP.value if like["kind"] in (Kind.TITLE, Kind.ENACTING) else like["kind"]
     return {"id": "", "kind": kind, "level": like["level"], "text": ""}
 
 
@@ -150,15 +151,15 @@ class ParagraphRows(forms.Widget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["kinds"] = [kind for kind in KINDS if kind[0] != "title"]
+        context["kinds"] = [kind for kind in KINDS if kind[0] != Kind.TITLE]
         context["title"] = self.title
         rows = value or []
         numbers = [str(number) for number in range(1, len(rows) + 1)]
         same = len(self.labels) == len(rows)
         context["rows"] = list(zip(rows, self.labels if same else numbers, strict=True))
         # For rows that a browser has kept and the server has not.
-        blank = {"id": "", "kind": "op", "level": 0, "text": ""}
-        context["blanks"] = [("words", blank), ("title", {**blank, "kind": "title"})]
+        blank = {"id": "", "kind": Kind.OP.value, "level": 0, "text": ""}
+        context["blanks"] = [("words", blank), ("title", {**blank, "kind": Kind.TITLE.value})]
         context["levels"] = [(level, str(level) if level else "–") for level in range(DEEPEST + 1)]
         return context
 
@@ -199,5 +200,5 @@ class ParagraphsField(forms.Field):
 
 
 def _tidied(row: Row) -> Row:
-    level = max(row["level"], 1) if row["kind"] == "sub" else 0
+    level = max(row["level"], 1) if row["kind"] == Kind.SUB else 0
     return {**row, "level": level, "text": " ".join(row["text"].split())}

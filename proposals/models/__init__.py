@@ -9,6 +9,7 @@ from proposals.models.acts import (
 )
 from proposals.models.amendments import (
     Amendment,
+    AmendmentStatus,
     AmendmentVersion,
     AmendmentWithdrawal,
     BracketReason,
@@ -36,6 +37,7 @@ __all__ = [
     "Amendment",
     "AmendmentCoSponsor",
     "AmendmentCoSponsorAct",
+    "AmendmentStatus",
     "AmendmentVersion",
     "AmendmentWithdrawal",
     "Basis",

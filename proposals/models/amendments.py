@@ -33,6 +33,13 @@ class BracketReason(models.TextChoices):
     PLACEHOLDER = "placeholder", _("placeholder")
 
 
+class AmendmentStatus(models.TextChoices):
+    """Where an amendment stands without an outcome; with one, where it stands is the `Result`."""
+
+    OPEN = "open", _("open")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
 class Origin(models.TextChoices):
     TABLED = "tabled", _("tabled")
     IMPORTED = "imported", _("imported text")
@@ -91,9 +98,9 @@ class Amendment(Act):
         constraints = [
             models.UniqueConstraint(fields=["proposal", "number"], name="amendment_number_once"),
             models.CheckConstraint(
-                condition=Q(origin="imported", mover=None, coalition=None)
-                | Q(origin="tabled", mover__isnull=False, coalition=None)
-                | Q(origin="tabled", mover=None, coalition__isnull=False),
+                condition=Q(origin=Origin.IMPORTED, mover=None, coalition=None)
+                | Q(origin=Origin.TABLED, mover__isnull=False, coalition=None)
+                | Q(origin=Origin.TABLED, mover=None, coalition__isnull=False),
                 name="an_amendment_has_one_mover_unless_imported",
             ),
         ]
@@ -107,16 +114,18 @@ class Amendment(Act):
 
     @property
     def status(self) -> str:
-        """ "open", "withdrawn" or the standing outcome's result; queried unless annotated."""
+        """An `AmendmentStatus` or the standing outcome's result; queried unless annotated."""
         known = self.__dict__
         if "standing_result" not in known:
             found = Amendment.objects.with_status().get(pk=self.pk).__dict__
             known.update({name: found[name] for name in ("withdrawn", "standing_result")})
-        return "withdrawn" if known["withdrawn"] else known["standing_result"] or "open"
+        if known["withdrawn"]:
+            return AmendmentStatus.WITHDRAWN
+        return known["standing_result"] or AmendmentStatus.OPEN
 
     @property
     def is_open(self) -> bool:
-        return self.status == "open"
+        return self.status == AmendmentStatus.OPEN
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         self.__dict__.pop("standing_result", None)

@@ -135,7 +135,8 @@ class Proposal(models.Model):
         ordering = ["-created_at"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(document_type="non_paper") | Q(symbol__isnull=True, main_sponsor=None),
+                condition=~Q(document_type=DocumentType.NON_PAPER)
+                | Q(symbol__isnull=True, main_sponsor=None),
                 name="a_non_paper_has_no_symbol_and_no_sponsor",
             )
         ]

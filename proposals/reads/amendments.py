@@ -14,6 +14,7 @@ from proposals import text
 from proposals.models import (
     Amendment,
     AmendmentCoSponsorAct,
+    AmendmentStatus,
     AmendmentVersion,
     Operation,
     Proposal,
@@ -63,7 +64,7 @@ class AmendmentCard:
 
     @property
     def is_open(self) -> bool:
-        return self.status == "open"
+        return self.status == AmendmentStatus.OPEN
 
 
 def open_amendments(proposal: Proposal) -> QuerySet[Amendment]:

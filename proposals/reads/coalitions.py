@@ -9,10 +9,13 @@ from django.db.models import Prefetch
 
 from proposals.models import (
     Amendment,
+    AmendmentStatus,
     AmendmentVersion,
+    DocumentType,
     Operation,
     OutcomeMapping,
     Proposal,
+    Result,
     Revision,
     RevisionParagraph,
 )
@@ -134,7 +137,15 @@ def moved_by(coalition: Coalition, seat: Seat | None) -> list[Amendment]:
 
 def counted(amendments: Iterable[Amendment]) -> list[tuple[str, int]]:
     """How many have each status, the commonest outcomes of a reader's interest first."""
-    order = ["agreed", "accepted", "open", "referred", "not_put", "withdrawn", "not_agreed"]
+    order = [
+        Result.AGREED,
+        Result.ACCEPTED,
+        AmendmentStatus.OPEN,
+        Result.REFERRED,
+        Result.NOT_PUT,
+        AmendmentStatus.WITHDRAWN,
+        Result.NOT_AGREED,
+    ]
     counts = Counter(amendment.status for amendment in amendments)
     return [(status, counts[status]) for status in order if counts[status]]
 
@@ -174,7 +185,7 @@ def mappable_proposals(seat: Seat | None) -> list[Proposal]:
         Proposal.objects.visible_to(seat)
         .at_stage(*OPEN)
         .exclude(visibility=Visibility.DRAFT)
-        .exclude(document_type="non_paper")
+        .exclude(document_type=DocumentType.NON_PAPER)
         .select_related("group")
         .order_by("group__number", "symbol")
     )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from interface.times import day_words
+from proposals.models.amendments import AmendmentStatus
 from proposals.models.outcomes import Basis, Result
 
 
@@ -25,7 +26,7 @@ def standing_word(status: str, *, brackets: bool = False) -> str:
     """Where an amendment stands: open, withdrawn, or its outcome."""
     if status in Result.values:
         return result_word(status, brackets=brackets)
-    return _("withdrawn") if status == "withdrawn" else _("open")
+    return str(AmendmentStatus(status).label)
 
 
 def basis_words(basis: str, meeting: str, day: date | None) -> str:

@@ -1,10 +1,11 @@
 """The text engine: everything that is computed from norm texts, in pure Python."""
 
-from proposals.text.amending import AmendmentText, Clash, Operation, Reason, apply, clashes, subtree
+from proposals.text.amending import AmendmentText, Clash, Operation, apply, clashes, subtree
 from proposals.text.brackets import BracketSpan, find_brackets, has_brackets, strip_brackets
 from proposals.text.canonical import canonical, sha256
 from proposals.text.comparing import Fate, ParagraphChange, changes_between
 from proposals.text.differences import Change, diff, distance, words_changed
+from proposals.text.drafting import Reason
 from proposals.text.merging import Conflict, Grade, Merge, merge
 from proposals.text.opening import opening_verb
 from proposals.text.paragraphs import Kind, Paragraph, depth, label_of, labels, numbers

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from proposals.text.drafting import Draft, Refused
+from proposals.text.drafting import Draft, Reason, Refused
 from proposals.text.merging import merge
 from proposals.text.paragraphs import Kind, Paragraph
 
@@ -44,19 +44,6 @@ class AmendmentText:
     parent: UUID | None = None
     after: UUID | None = None
     span: tuple[int, int] | None = None
-
-
-class Reason(StrEnum):
-    """Why amendments cannot stand together."""
-
-    SAME_WORDS = "same_words"
-    TEXT_CHANGED = "text_changed"
-    DELETED = "deleted"
-    MISSING = "missing"
-    MOVED_TWICE = "moved_twice"
-    INTO_ITSELF = "into_itself"
-    NEARLY_SAME = "nearly_same"
-    TAKEN = "taken"
 
 
 class Clash(Exception):
@@ -166,14 +153,14 @@ def _reworded(draft: Draft, amendment: AmendmentText) -> str:
     if merged.text is None:
         words = merged.conflicts[0].base or merged.conflicts[0].left
         by = draft.reworded_by(amendment.paragraph)
-        raise Refused("same_words" if by else "text_changed", words, by)
+        raise Refused(Reason.SAME_WORDS if by else Reason.TEXT_CHANGED, words, by)
     return merged.text
 
 
 def _clash(refused: Refused, amendment: AmendmentText, done: Iterable[AmendmentText]) -> Clash:
     """The refusal told to people: of all that reworded the paragraph, those that really clash."""
     by = refused.by
-    if refused.reason == Reason.SAME_WORDS and len(by) > 1:
+    if refused.reason is Reason.SAME_WORDS and len(by) > 1:
         earlier = {a.id: a for a in done}
         base = amendment.base_text
         meant = tuple(
@@ -183,7 +170,7 @@ def _clash(refused: Refused, amendment: AmendmentText, done: Iterable[AmendmentT
             and merge(base, earlier[one].new_text, amendment.new_text).text is None
         )
         by = meant or by
-    return Clash(amendment.id, by, refused.words, Reason(refused.reason))
+    return Clash(amendment.id, by, refused.words, refused.reason)
 
 
 def _first_clash(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from uuid import UUID
 
 from proposals.text.differences import distance
@@ -10,10 +11,23 @@ from proposals.text.paragraphs import Kind, Paragraph
 NEARLY_SAME = 0.3
 
 
-class Refused(Exception):
-    """One operation that cannot be carried out; `reason` is a value of `amending.Reason`."""
+class Reason(StrEnum):
+    """Why amendments cannot stand together."""
 
-    def __init__(self, reason: str, words: str, by: Sequence[UUID] = ()) -> None:
+    SAME_WORDS = "same_words"
+    TEXT_CHANGED = "text_changed"
+    DELETED = "deleted"
+    MISSING = "missing"
+    MOVED_TWICE = "moved_twice"
+    INTO_ITSELF = "into_itself"
+    NEARLY_SAME = "nearly_same"
+    TAKEN = "taken"
+
+
+class Refused(Exception):
+    """One operation that cannot be carried out."""
+
+    def __init__(self, reason: Reason, words: str, by: Sequence[UUID] = ()) -> None:
         super().__init__(reason, words, by)
         self.reason = reason
         self.words = words
@@ -65,14 +79,14 @@ class Draft:
     def insert(self, by: UUID, new: Paragraph, after: UUID | None) -> None:
         """Bring in a paragraph, behind others that were brought in at the same point before."""
         if any(row.id == new.id for row in self._rows):
-            raise Refused("taken", new.text)
+            raise Refused(Reason.TAKEN, new.text)
         at = self._place(new.parent, after, new.kind)
         while at < len(self._rows):
             row = self._rows[at]
             if row.inserted is None or (row.parent, row.behind) != (new.parent, after):
                 break
             if not row.gone and distance(row.text, new.text) < NEARLY_SAME:
-                raise Refused("nearly_same", row.text, [row.inserted])
+                raise Refused(Reason.NEARLY_SAME, row.text, [row.inserted])
             at = self._end(at)
         row = _Row(new.id, new.kind, new.text, new.parent, behind=after, inserted=by)
         self._rows.insert(at, row)
@@ -82,18 +96,18 @@ class Draft:
         try:
             at = self._index(paragraph)
         except Refused as refused:
-            if refused.reason == "deleted":
+            if refused.reason is Reason.DELETED:
                 return
             raise
         row = self._rows[at]
         if base_text and distance(row.text, base_text) > 0:
-            reason = "same_words" if row.reworded else "text_changed"
+            reason = Reason.SAME_WORDS if row.reworded else Reason.TEXT_CHANGED
             raise Refused(reason, row.text, row.reworded)
         under = [r for r in self._rows[at : self._end(at)] if not r.gone]
         for one in under:
             touched = [*one.reworded, *one.placed, *([one.inserted] if one.inserted else [])]
             if touched and (one is not row or not base_text or one.placed):
-                raise Refused("same_words", one.text, touched)
+                raise Refused(Reason.SAME_WORDS, one.text, touched)
         for one in under:
             one.gone = True
             one.deleted.append(by)
@@ -112,10 +126,10 @@ class Draft:
         if row.placed:
             if (row.parent, row.behind) == (parent, after):
                 return
-            raise Refused("moved_twice", row.text, row.placed)
+            raise Refused(Reason.MOVED_TWICE, row.text, row.placed)
         block = self._rows[at : self._end(at)]
         if parent in {one.id for one in block if not one.gone} or after == paragraph:
-            raise Refused("into_itself", row.text)
+            raise Refused(Reason.INTO_ITSELF, row.text)
         kind = kind or self._kind_there(row.kind, parent, after)
         before = self._rows
         ghost = _Row(row.id, row.kind, row.text, row.parent, gone=True)
@@ -147,8 +161,8 @@ class Draft:
                     return at
                 ghost = row if ghost is None or row.deleted else ghost
         if ghost is None:
-            raise Refused("missing", "")
-        raise Refused("deleted", ghost.text, ghost.deleted)
+            raise Refused(Reason.MISSING, "")
+        raise Refused(Reason.DELETED, ghost.text, ghost.deleted)
 
     def _live(self, paragraph: UUID) -> _Row:
         return self._rows[self._index(paragraph)]
@@ -172,7 +186,7 @@ class Draft:
             return self._first_place(kind)
         at = self._anchor(after, parent)
         if at is None:
-            raise Refused("missing", "")
+            raise Refused(Reason.MISSING, "")
         return self._end(at)
 
     def _anchor(self, after: UUID, parent: UUID | None) -> int | None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from interface.access import signed_in
 from interface.forms import LOOKED_AT
 from proposals import actions, text
-from proposals.forms.amendments import AmendForm
+from proposals.forms.amendments import KINDS, OPERATIONS, AmendForm
 from proposals.forms.names import eligible
 from proposals.models import Amendment, AmendmentVersion, Operation, Proposal, Revision
 from proposals.reads.positions import Standings
@@ -30,7 +30,6 @@ from stakeholders.requests import Request
 METHODS = ["GET", "HEAD", "POST"]
 # The number of an amendment, in digits.
 LONGEST_NUMBER = 6
-OPERATIONS = ("replace", "insert", "delete", "move")
 
 
 @require_http_methods(METHODS)
@@ -95,7 +94,7 @@ def amend_form(
     target: text.Paragraph,
 ) -> AmendForm:
     operation = request.GET.get("operation", "")
-    operation = operation if operation in OPERATIONS else "replace"
+    operation = operation if operation in dict(OPERATIONS) else Operation.REPLACE
     return AmendForm(
         request,
         paragraphs=paragraphs,
@@ -106,8 +105,10 @@ def amend_form(
             "paragraph": target.id,
             "base": revision.pk,
             "operation": operation,
-            "new_text": "" if operation == "insert" else words_to_begin_with(request, target),
-            "kind": target.kind if target.kind in ("pp", "op", "sub", "heading") else "op",
+            "new_text": ""
+            if operation == Operation.INSERT
+            else words_to_begin_with(request, target),
+            "kind": target.kind if target.kind in dict(KINDS) else text.Kind.OP,
             "mover": "own",
         },
     )

@@ -16,6 +16,7 @@ from proposals.forms.amendments import RewriteForm, WithdrawAmendmentForm
 from proposals.models import (
     Amendment,
     AmendmentCoSponsor,
+    AmendmentStatus,
     AmendmentVersion,
     AmendmentWithdrawal,
     Operation,
@@ -78,7 +79,7 @@ def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
             "earlier": earlier_wordings(found),
             "outcomes": [(one, told(one), is_standing(one)) for one in outcomes],
             "withdrawal": AmendmentWithdrawal.objects.filter(amendment=found).first()
-            if card.status == "withdrawn"
+            if card.status == AmendmentStatus.WITHDRAWN
             else None,
             "cosponsors": slots if card.attributed else [],
             "rail": of_amendment(request, proposal, latest, shown, standings),

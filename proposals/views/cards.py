@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from interface.times import day_words
-from proposals.models import Amendment, AmendmentVersion, Operation, Outcome, Proposal
+from proposals.models import (
+    Amendment,
+    AmendmentStatus,
+    AmendmentVersion,
+    Operation,
+    Outcome,
+    Proposal,
+)
 from proposals.models.outcomes import Result
 from proposals.reads.amendments import AmendmentCard, amendment_cards
 from proposals.reads.clashing import clash_phrase
@@ -26,13 +33,13 @@ from stakeholders.permits import permits
 from stakeholders.reads.coalitions import spoken_for_by
 from stakeholders.requests import Request
 
-SIGNS = {
+SIGNS: dict[str, tuple[str, str]] = {
     Result.ACCEPTED: ("check", "is-agreed"),
     Result.AGREED: ("check", "is-agreed"),
     Result.NOT_AGREED: ("x", ""),
     Result.NOT_PUT: ("meets", ""),
     Result.REFERRED: ("next", ""),
-    "withdrawn": ("back", ""),
+    AmendmentStatus.WITHDRAWN: ("back", ""),
 }
 
 
@@ -99,7 +106,8 @@ class Shown:
     def outcome_words(self) -> str:
         if self.outcome is not None:
             return told(self.outcome)
-        return _("Withdrawn by its mover") if self.status == "withdrawn" else ""
+        withdrawn = self.status == AmendmentStatus.WITHDRAWN
+        return _("Withdrawn by its mover") if withdrawn else ""
 
     @property
     def sign(self) -> tuple[str, str]:

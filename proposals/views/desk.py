@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from interface.access import signed_in
 from proposals import text
 from proposals.forms.outcomes import RecordForm
-from proposals.models import Amendment, Proposal
+from proposals.models import Amendment, Operation, Proposal
 from proposals.reads.objections import objections_to
 from proposals.reads.overtaking import may_overtake
 from proposals.reads.positions import Standings
@@ -155,10 +155,10 @@ def extent_of(card: Shown) -> str:
     old = "".join(change.old for change in card.changes)
     new = "".join(change.new for change in card.changes)
     match card.amendment.operation:
-        case "insert" | "move":
+        case Operation.INSERT | Operation.MOVE:
             return card.does
-        case "delete":
+        case Operation.DELETE:
             return _("Takes the paragraph out")
-        case "bracket":
+        case Operation.BRACKET:
             return _("Brackets words")
     return extent(old, new)

@@ -99,7 +99,11 @@ def figures(found: Obstacles, counts: dict[str, int]) -> Figures:
         lines.append((_("Objections that only advise"), len(found.advisory), ""))
     return [
         *lines,
-        (_("Concerns about the whole text"), counts.get(Stance.CONCERN, 0), "concern"),
-        (_("Awaiting instructions on the whole text"), counts.get(Stance.AWAITING, 0), "awaiting"),
+        (_("Concerns about the whole text"), counts.get(Stance.CONCERN, 0), Stance.CONCERN.value),
+        (
+            _("Awaiting instructions on the whole text"),
+            counts.get(Stance.AWAITING, 0),
+            Stance.AWAITING.value,
+        ),
         (_("Positions on the whole text to reconfirm"), counts.get(STALE, 0), STALE),
     ]

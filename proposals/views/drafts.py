@@ -115,7 +115,7 @@ def draft(request: Request, pk: UUID) -> HttpResponse:
             raise
         return overtaken(request, None)
     stored = Draft.objects.filter(proposal=proposal).first()
-    if stored is None or proposal.visibility != "draft":
+    if stored is None or not proposal.is_draft:
         if request.method == "POST":
             return overtaken(request, proposal)
         return HttpResponseRedirect(proposal.get_absolute_url())
@@ -204,7 +204,7 @@ def saved(request: Request, pk: UUID) -> HttpResponse:
         return render(request, "proposals/_saved_line.html", {"problem": expired})
     proposal = visible_proposal(request, pk)
     stored = Draft.objects.filter(proposal=proposal).first()
-    if stored is None or proposal.visibility != "draft":
+    if stored is None or not proposal.is_draft:
         gone = _("Not saved: this is no longer a draft. Press “Save the draft” to copy your words.")
         return render(request, "proposals/_saved_line.html", {"problem": gone})
     form = draft_form(request, proposal, stored)

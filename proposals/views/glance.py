@@ -15,6 +15,7 @@ from proposals.narration.adoptions import adopted_words
 from proposals.reads.grounds import WHOLE, subject_key
 from proposals.reads.positions import Pips, Standings
 from proposals.reads.texts import last_issued
+from proposals.text import Kind
 from proposals.views.rows import Row
 from proposals.views.seen import compared
 from proposals.views.sponsorship_acts import OF_TEXTS, Act, cosponsor_acts
@@ -79,7 +80,7 @@ def of(
     comments: Mapping[UUID, int],
 ) -> Glance:
     found = Glance(
-        [row for row in rows if row.kind in ("pp", "op") or row.amendments or row.agreed],
+        [row for row in rows if row.kind in (Kind.PP, Kind.OP) or row.amendments or row.agreed],
         standings.pips(WHOLE),
         yours_of(proposal, rows, standings),
         permits(request.actor, "proposals.take_position", proposal),

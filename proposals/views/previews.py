@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from proposals import text
+from proposals.models import Operation
 from proposals.reads.amendments import AmendmentCard
 from proposals.text.opening import opening_verb
 from proposals.views.cards import Shown, anchor_of, shortened
 from proposals.views.checks import Remark
 
-CLOSING = {"pp": ",", "op": ";", "sub": ";"}
+CLOSING: dict[str, str] = {text.Kind.PP: ",", text.Kind.OP: ";", text.Kind.SUB: ";"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def preview_amendment(
 ) -> Preview:
     """What the fragment under the editor shows."""
     found = preview_words(operation, target, words, kind, language)
-    found.kind = kind if operation == "insert" else target.kind.value
+    found.kind = kind if operation == Operation.INSERT else target.kind.value
     others = [card for card in cards if card.is_open and anchor_of(card) == target.id]
     found.beside = [beside(card, operation, target, words, found.is_change) for card in others]
     return found
@@ -68,11 +69,11 @@ def beside(
     One that changes the same words is met even where the one contains the other.
     """
     shown = Shown(card)
-    if not is_change or card.amendment.operation not in ("replace", "delete"):
+    if not is_change or card.amendment.operation not in (Operation.REPLACE, Operation.DELETE):
         return Beside(shown)
-    if operation == "insert":
+    if operation == Operation.INSERT:
         return Beside(shown)
-    if operation == "delete" or card.amendment.operation == "delete":
+    if Operation.DELETE in (operation, card.amendment.operation):
         return Beside(shown, meets=True)
     merged = text.merge(target.text, card.version.new_text, words)
     if merged.text is not None:
@@ -88,12 +89,12 @@ def preview_words(
 ) -> Preview:
     """The words with what changes in them, and remarks on their form."""
     match operation:
-        case "delete":
+        case Operation.DELETE:
             gone = text.diff(target.text, "")
             return Preview(gone, _("The paragraph goes, with everything under it"), is_change=True)
-        case "move":
+        case Operation.MOVE:
             return Preview(text.diff(target.text, target.text), _("The words stay as they are"))
-        case "insert":
+        case Operation.INSERT:
             return _preview_insertion(words, kind, language)
     if not words.strip():
         return Preview(empty=_("No words. To take the paragraph out, choose Delete."))
@@ -139,7 +140,7 @@ def remarks_on(words: str, kind: str, language: str) -> list[Remark]:
         return []
     language = language.split("-")[0]
     remarks = []
-    opens = kind == "sub" or bool(opening_verb(words, text.Kind(kind), language))
+    opens = kind == text.Kind.SUB or bool(opening_verb(words, text.Kind(kind), language))
     closes = words.rstrip()[-1:] in (CLOSING[kind], ".", ":", "；", "،", "؛", "，", "。")
     if opens and closes:
         remarks.append(Remark("", _("Opens and closes as such a paragraph does."), good=True))

@@ -19,6 +19,7 @@ from proposals.reads.grounds import WHOLE as WHOLE_TEXT
 from proposals.reads.positions import Standings
 from proposals.reads.rows import comment_counts, open_by_paragraph
 from proposals.reads.texts import TAKEN_IN, last_issued, paragraphs_of, working_text
+from proposals.text import Kind
 from proposals.views import glance, rails
 from proposals.views.cards import all_cards, anchor_of
 from proposals.views.frame import head_of, visible_proposal
@@ -64,8 +65,8 @@ def proposal(request: Request, pk: UUID) -> HttpResponse:
             "head": head,
             "proposal": found,
             "revision": revision,
-            "title_row": next((row for row in rows if row.kind == "title"), None),
-            "rows": [row for row in rows if row.kind != "title"],
+            "title_row": next((row for row in rows if row.kind == Kind.TITLE), None),
+            "rows": [row for row in rows if row.kind != Kind.TITLE],
             "is_working": is_working,
             "agreed": agreed,
             "whole_focused": whole_focused,

@@ -155,7 +155,7 @@ def invite(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     form = InviteForm(request, stakeholders=eligible(without=[request.actor.stakeholder]))
     back = proposal.get_absolute_url()
-    if proposal.visibility == "draft":
+    if proposal.is_draft:
         back = reverse("draft", args=[pk]) + "#sponsors"
     page = ActPage(
         _("Ask a stakeholder to co-sponsor"),

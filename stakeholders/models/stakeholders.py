@@ -85,11 +85,11 @@ class Stakeholder(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind"],
-                condition=models.Q(kind="secretariat"),
+                condition=models.Q(kind=Kind.SECRETARIAT),
                 name="there_is_one_secretariat",
             ),
             models.CheckConstraint(
-                condition=models.Q(regional_group="") | models.Q(kind="state"),
+                condition=models.Q(regional_group="") | models.Q(kind=Kind.STATE),
                 name="only_states_have_a_regional_group",
             ),
         ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from interface.identifiers import uuid7
+from stakeholders.models import Kind
 from workinggroups.models.groups import WorkingGroup
 
 
@@ -64,7 +65,7 @@ class ParticipationRule(Capability):
 
 def seeded_terms(kind: str) -> dict[str, object]:
     """The line a group begins with: all see, comment, propose and sponsor; states decide."""
-    decides = kind == "state"
+    decides = kind == Kind.STATE
     return {
         "kind": kind,
         "position": PositionWeight.DECISIVE if decides else PositionWeight.ADVISORY,
