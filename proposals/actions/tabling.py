@@ -40,14 +40,22 @@ Found = list[tuple[text.Paragraph, BracketSpan]]
 
 
 @transaction.atomic
-def table_proposal(actor: Actor, proposal: Proposal, *, visibility: str | None = None) -> Revision:
+def table_proposal(
+    actor: Actor,
+    proposal: Proposal,
+    *,
+    visibility: str | None = None,
+    seen_version: int | None = None,
+) -> Revision:
     """Give the text its symbol, copy the rules that hold for it, and issue revision 0.
 
-    Square brackets found in it become bracket operations of the imported text.
+    Square brackets found in it become bracket operations of the imported text. `seen_version` is
+    the draft's as it was read; None where the words are tabled by the very program that wrote them.
     """
     proposal = lock_proposal(proposal)
     draft = draft_of(proposal)
     require(actor, "proposals.table", proposal)
+    _refuse_unread(draft, seen_version)
     paragraphs, brackets = _stripped(paragraphs_of_draft(draft))
     refuse_gaps(paragraphs)
     _copy_matrix(proposal)
@@ -75,12 +83,20 @@ def table_proposal(actor: Actor, proposal: Proposal, *, visibility: str | None =
 
 @transaction.atomic
 def circulate_non_paper(
-    actor: Actor, proposal: Proposal, *, visibility: str | None = None
+    actor: Actor,
+    proposal: Proposal,
+    *,
+    visibility: str | None = None,
+    seen_version: int | None = None,
 ) -> Circulation:
-    """Let others read a non-paper. Only this row knows by whom: the event withholds it."""
+    """Let others read a non-paper. Only this row knows by whom: the event withholds it.
+
+    `seen_version` as in `table_proposal`.
+    """
     proposal = lock_proposal(proposal)
     draft = draft_of(proposal)
     require(actor, "proposals.circulate", proposal)
+    _refuse_unread(draft, seen_version)
     paragraphs = paragraphs_of_draft(draft)
     refuse_gaps(paragraphs)
     _copy_matrix(proposal)
@@ -118,6 +134,18 @@ def refuse_gaps(paragraphs: Sequence[text.Paragraph]) -> None:
     if empty:
         message = _("%(label)s has no words. Write them or take the paragraph out.")
         raise Refusal("empty_paragraph", message % {"label": empty[0]}, field="paragraphs")
+
+
+def _refuse_unread(draft: Draft, seen_version: int | None) -> None:
+    """Nobody puts words before others that somebody else has changed since they were read."""
+    if seen_version is not None and draft.version != seen_version:
+        raise Refusal(
+            "stale_draft",
+            _(
+                "This draft was saved in the meantime, on another page or by someone else of your "
+                "delegation. Nothing was done. Read the words as they stand now and send it again."
+            ),
+        )
 
 
 def _stripped(paragraphs: Sequence[text.Paragraph]) -> tuple[list[text.Paragraph], Found]:

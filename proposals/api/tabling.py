@@ -18,6 +18,11 @@ class TablingSerializer(serializers.Serializer[Any]):
         required=False,
         help_text="The group's own where none is named.",
     )
+    seen_version = serializers.IntegerField(
+        min_value=0,
+        max_value=2**31 - 1,
+        help_text="The version of the draft whose words were read: only those go before others.",
+    )
 
 
 class TablingActs:

@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals.forms.paragraphs import ParagraphRows, ParagraphsField, Row
-from proposals.models import DocumentType
+from proposals.models import DocumentType, Draft
 from proposals.models.proposals import AttributionPublicity
 from proposals.wording import LONGEST_SOURCE, under_title
 from stakeholders.requests import Request
@@ -118,13 +119,38 @@ class DraftForm(TextForm):
 
 
 class TableForm(ActForm):
-    """Tabling or circulating: binding, and so on a page of its own."""
+    """Tabling or circulating: binding, and so on a page of its own.
 
+    `shown` is the draft whose words the page shows. Whatever was sent or kept, the next press is
+    for those.
+    """
+
+    needs = {
+        "seen_version": _("Read the words below and send it again."),
+    }
     visibility = forms.ChoiceField(
         label=_("Who may read it"),
         choices=[choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT],
         widget=forms.RadioSelect,
     )
+    seen_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput(attrs={"id": False}))
+
+    def __init__(self, request: Request, shown: Draft | None, **kwargs: Any) -> None:
+        super().__init__(request, **kwargs)
+        self.shown = shown
+        if shown is not None:
+            self.initial["seen_version"] = shown.version
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the words were saved anew after they had been read."""
+        return self.is_bound and self.has_error("__all__", "stale_draft")
+
+    def perform(self, *args: Any, **kwargs: Any) -> HttpResponse | None:
+        answer = super().perform(*args, **kwargs)
+        if answer is None and self.shown is not None:
+            self.data["seen_version"] = str(self.shown.version)
+        return answer
 
 
 class DiscardForm(ActForm):

@@ -24,7 +24,8 @@ METHODS = ["GET", "HEAD", "POST"]
 @signed_in
 def tabling(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
-    form = TableForm(request, initial={"visibility": proposal.group.visibility})
+    shown = shown_draft(proposal)
+    form = TableForm(request, shown, initial={"visibility": proposal.group.visibility})
     page = ActPage(
         _("Table “%(title)s”") % {"title": proposal.name},
         _(
@@ -41,7 +42,7 @@ def tabling(request: Request, pk: UUID) -> HttpResponse:
         lambda: actions.table_proposal(request.actor, proposal, **form.cleaned_data),
         proposal.get_absolute_url(),
         said=_("The text is tabled: it has its symbol and is before the group."),
-        permission="proposals.table", context=words_of(proposal), template="proposals/tabling.html",
+        permission="proposals.table", context=words_of(shown), template="proposals/tabling.html",
     )  # fmt: skip
 
 
@@ -49,7 +50,8 @@ def tabling(request: Request, pk: UUID) -> HttpResponse:
 @signed_in
 def circulation(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
-    form = TableForm(request, initial={"visibility": proposal.group.visibility})
+    shown = shown_draft(proposal)
+    form = TableForm(request, shown, initial={"visibility": proposal.group.visibility})
     page = ActPage(
         _("Circulate “%(title)s” as a non-paper") % {"title": proposal.name},
         _(
@@ -64,14 +66,22 @@ def circulation(request: Request, pk: UUID) -> HttpResponse:
         lambda: actions.circulate_non_paper(request.actor, proposal, **form.cleaned_data),
         proposal.get_absolute_url(),
         said=_("The non-paper is circulated, without a name."),
-        permission="proposals.circulate", context=words_of(proposal),
+        permission="proposals.circulate", context=words_of(shown),
         template="proposals/tabling.html",
     )  # fmt: skip
 
 
-def words_of(proposal: Proposal) -> dict[str, Any]:
-    """The saved words, which are the ones that go before the group; none once they have."""
-    stored = Draft.objects.filter(proposal=proposal).first() if proposal.is_draft else None
-    if stored is None:
+def shown_draft(proposal: Proposal) -> Draft | None:
+    """The saved words, which are the ones that go before the group; none once they have.
+
+    They are read once, title and paragraphs together: what is shown is of one version.
+    """
+    if not proposal.is_draft:
+        return None
+    return Draft.objects.select_related("proposal").filter(proposal=proposal).first()
+
+
+def words_of(shown: Draft | None) -> dict[str, Any]:
+    if shown is None:
         return {}
-    return {"draft": stored, "rows": plain_rows(text_of(stored), proposal.language)}
+    return {"draft": shown, "rows": plain_rows(text_of(shown), shown.proposal.language)}

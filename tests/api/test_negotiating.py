@@ -65,7 +65,7 @@ def test_a_text_goes_from_its_draft_to_its_adoption(floor: Any) -> None:
         f"{path}draft/", {"title": "Relays", "paragraphs": rows, "seen_version": kept["version"]}
     )
     assert kept["version"] == 1
-    tabled = author.post(f"{path}tabling/")
+    tabled = author.post(f"{path}tabling/", {"seen_version": kept["version"]})
     assert tabled["symbol"].endswith("/L.1")
     assert [row["label"] for row in tabled["paragraphs"]][-2:] == ["OP1", "OP2"]
 

@@ -78,8 +78,10 @@ def of_drafts(house: House) -> dict[str, Address]:
     return {
         "api-proposal-draft": at("api-proposal-draft", draft, **words),
         "api-proposal-discarding": at("api-proposal-discarding", draft),
-        "api-proposal-tabling": at("api-proposal-tabling", draft),
-        "api-proposal-circulation": at("api-proposal-circulation", house.non_paper.pk),
+        "api-proposal-tabling": at("api-proposal-tabling", draft, seen_version=stored.version),
+        "api-proposal-circulation": at(
+            "api-proposal-circulation", house.non_paper.pk, seen_version=0
+        ),
     }
 
 
