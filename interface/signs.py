@@ -33,7 +33,7 @@ def stance(name: str, word: str = "") -> SafeString:
 
 def kind_name(kind: str, name: object) -> SafeString:
     """A stakeholder's name behind the bar of its constituency."""
-    return format_html('<span class="kind kind--{}">{}</span>', kind, name)
+    return format_html('<span class="kind kind--{}"><bdi>{}</bdi></span>', kind, name)
 
 
 def pips(counts: Iterable[tuple[str, int, str]], label: str, big: bool = False) -> SafeString:

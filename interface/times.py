@@ -9,6 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext
 
+from interface.bidi import isolated
+
 
 def day(when: date | None) -> SafeString:
     """9 November 2026, as a `time` element; a moment counts by its day where the reader is."""
@@ -41,13 +43,12 @@ def moment(when: datetime | None, words: str = "") -> SafeString:
 
 def moment_words(when: datetime) -> str:
     utc = when.astimezone(UTC)
-    said = f"{day_words(utc.date())}, {utc:%H:%M} UTC"
+    # The letters of a zone would draw the hours after them to their own side.
+    said = f"{day_words(utc.date())}, {isolated(f'{utc:%H:%M} UTC')}"
     local = when.astimezone(timezone.get_current_timezone())
     if local.utcoffset() == utc.utcoffset():
         return said
-    clock = (
-        f"{local:%H:%M}"
-        if local.date() == utc.date()
-        else f"{day_words(local.date())}, {local:%H:%M}"
-    )
-    return f"{said} ({clock} {local.tzname()})"
+    clock = isolated(f"{local:%H:%M} {local.tzname()}")
+    if local.date() != utc.date():
+        clock = f"{day_words(local.date())}, {clock}"
+    return f"{said} ({clock})"

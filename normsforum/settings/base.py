@@ -91,6 +91,7 @@ TEMPLATES = [
                 "interface.context.page_frame",
             ],
             "builtins": ["interface.templatetags.norms", "stakeholders.templatetags.mandates"],
+            "libraries": {"i18n": "interface.templatetags.isolating"},
         },
     }
 ]
