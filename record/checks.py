@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, F, Max, Min, Q
+from django.db.models import Count, F, Max, Min, Q, QuerySet, Window
+from django.db.models.functions import Lag
 
 from record.models import Event, Stream
 
@@ -18,14 +19,12 @@ def stream_faults() -> Iterator[str]:
             f"{stream}: {stream.counted} events numbered {stream.first} to {stream.last}, "
             f"{stream.length} were recorded"
         )
-    for event in _before_their_transaction():
+    for event in _before_their_transaction().iterator():
         yield f"{event.stream}: event {event.number} was written before the event it follows"
 
 
-def _before_their_transaction() -> Iterator[Event]:
+def _before_their_transaction() -> QuerySet[Event]:
     """Numbers are given under the stream's lock: a later number means a later transaction."""
-    last: Event | None = None
-    for event in Event.objects.select_related("stream").order_by("stream", "number").iterator():
-        if last and last.stream_id == event.stream_id and event.xid < last.xid:
-            yield event
-        last = event
+    followed = Window(Lag("xid"), partition_by="stream", order_by="number")
+    found = Event.objects.annotate(followed=followed).filter(xid__lt=F("followed"))
+    return found.select_related("stream").order_by("stream", "number")

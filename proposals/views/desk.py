@@ -19,7 +19,7 @@ from proposals.models import Amendment, Operation, Proposal
 from proposals.reads.objections import objections_to
 from proposals.reads.overtaking import may_overtake
 from proposals.reads.positions import Standings
-from proposals.reads.texts import last_issued, paragraphs_of, working_text
+from proposals.reads.texts import agreed_words, last_issued, paragraphs_of, standing_agreements
 from proposals.rules.texts import is_groups, is_main_sponsor
 from proposals.views.cards import Shown, all_cards, in_one_line, shown_on
 from proposals.views.desk_card import needed
@@ -78,7 +78,9 @@ def desk_page(
     waiting = [entry for entry in entries if entry.card.is_open]
     head = head_of(request, proposal, "desk", len(waiting))
     issued = paragraphs_of(head.revision) if head.revision else ()
-    changes = text.changes_between(issued, working_text(proposal))
+    agreements = standing_agreements(proposal)
+    changes = text.changes_between(issued, text.apply(issued, agreed_words(agreements)))
+    next_number = head.revision.number + 1 if head.revision else 0
     return render(
         request,
         "proposals/desk.html",
@@ -92,9 +94,9 @@ def desk_page(
             "recording": recording if form is not None else 0,
             "form": form,
             "working": [change for change in changes if change.fate != text.Fate.UNCHANGED],
-            "next_number": head.revision.number + 1 if head.revision else 0,
+            "next_number": next_number,
             "needed": needed(proposal, [entry.card for entry in waiting], standings),
-            "steps": steps_of(request, proposal, head.revision.number + 1 if head.revision else 0),
+            "steps": steps_of(request, proposal, next_number if agreements else 0),
         },
         status=form.status if form is not None else 200,
     )
@@ -129,15 +131,17 @@ def entries_of(request: Request, proposal: Proposal, standings: Standings) -> li
 
 
 def steps_of(request: Request, proposal: Proposal, number: int) -> list[Step]:
-    """The acts on the whole text that this seat may do now."""
+    """The acts on the whole text that this seat may do now; `number` is that of the revision to
+    issue, 0 where nothing has been agreed that would go into one."""
+    issuing = (
+        "issue_revision",
+        _("Issue Rev.%(number)d") % {"number": number},
+        "issue_revision",
+        _("Preview what changes, then issue it"),
+    )
     acts = [
         ("take_over", _("Take over the text"), "take_over", _("The group makes it its own")),
-        (
-            "issue_revision",
-            _("Issue Rev.%(number)d") % {"number": number},
-            "issue_revision",
-            _("Preview what changes, then issue it"),
-        ),
+        *([issuing] if number else []),
         ("adopt", _("Record an adoption"), "adopt_proposal", _("In a meeting, without objection")),
         ("defer", _("Defer consideration"), "defer_proposal", _("To a day or without one")),
         ("resume", _("Resume consideration"), "resume_proposal", _("Where it was left")),

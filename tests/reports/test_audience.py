@@ -1,16 +1,13 @@
 """What a report never says to an audience that may not read it."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from interface import clock
 from proposals import actions as acts
 from proposals.models import Proposal, ProposalParticipation
 from reports.compile import json
 from reports.models import Audience
 from stakeholders.actions.coalitions import found_coalition
-from tests.reports.asked import NOW, only, read
+from tests.reports.asked import only, read
 from tests.world import (
     actor_of,
     amendment,
@@ -19,13 +16,7 @@ from tests.world import (
     tabled_proposal,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def first_of_june() -> Iterator[None]:
-    with clock.at(NOW):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_of_june")]
 
 
 def test_nobody_learns_who_wrote_a_non_paper() -> None:

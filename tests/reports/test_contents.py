@@ -1,6 +1,5 @@
 """What a report says: the facts that are read for it."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -29,13 +28,7 @@ from tests.world import (
     tabled_proposal,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def first_of_june() -> Iterator[None]:
-    with clock.at(NOW):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_of_june")]
 
 
 def test_a_text_is_told_with_sponsors_paragraphs_and_open_amendments() -> None:

@@ -297,6 +297,18 @@ def test_the_desk_says_where_a_move_and_a_new_paragraph_go(client: Client, text:
     assert "New paragraph after OP2" in page
 
 
+def test_a_revision_is_offered_only_where_something_has_been_agreed_since_the_last(
+    client: Client, text: Proposal
+) -> None:
+    assert "Issue Rev." not in read(desk(client, text))
+    settle(world.amendment(text, label="OP2", new_text="Asks."), "not_agreed")
+    assert "Issue Rev." not in read(desk(client, text))
+    settle(world.amendment(text))
+    assert "Issue Rev.1" in read(desk(client, text))
+    acts.issue_revision(world.cochair(text.group), text)
+    assert "Issue Rev." not in read(desk(client, text))
+
+
 def test_the_form_carries_what_a_script_needs_to_show_one_thing_at_a_time(
     client: Client, text: Proposal
 ) -> None:
