@@ -56,17 +56,25 @@ document.addEventListener("autosave:fill", (event) => {
 const AGAIN = 10_000;
 const line = document.querySelector("#saved-line");
 let isBehind = false;
+let timer = 0;
 const saveAgain = () => isBehind && line.dispatchEvent(new CustomEvent("save:again"));
-const sayNotSaved = () => {
+const saveLater = () => {
   isBehind = true;
+  clearTimeout(timer);
+  timer = setTimeout(saveAgain, AGAIN);
+};
+const notSaved = () => {
   const last = line.querySelector("[data-saved]");
-  const failed = document.querySelector("#not-saved").content.firstElementChild.cloneNode(true);
-  if (last) {
-    failed.querySelector("span").textContent = last.dataset.saved;
-    document.querySelector("#not-saved").content.querySelector("span").textContent = last.dataset.saved;
-  }
-  if (!line.querySelector("[data-failed]")) line.replaceChildren(failed);
-  setTimeout(saveAgain, AGAIN);
+  const words = document.querySelector("#not-saved").content.firstElementChild;
+  if (last) words.querySelector("span").textContent = last.dataset.saved;
+  return words.cloneNode(true);
+};
+const sayNotSaved = () => {
+  saveLater();
+  const failed = notSaved();
+  const isToldAbove = document.querySelector("#not-sent")?.hidden === false;
+  if (isToldAbove) line.replaceChildren();
+  else if (!line.querySelector("[data-failed]")) line.replaceChildren(failed);
 };
 if (line) {
   for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) line.addEventListener(name, sayNotSaved);
@@ -76,7 +84,8 @@ if (line) {
   line.addEventListener("htmx:beforeRequest", (event) => {
     if (!line.closest("form").dataset.sent) return;
     event.preventDefault();
-    isBehind = true;
-    setTimeout(saveAgain, AGAIN);
+    saveLater();
   });
+  // A button pressed in vain is told above, for all of the form.
+  line.closest("form").addEventListener("act:unsent", sayNotSaved);
 }

@@ -4,12 +4,20 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (token) event.detail.headers["X-CSRFToken"] = token;
 });
 
-const say = (shown) => {
-  const notice = document.querySelector("#not-sent");
-  if (notice) notice.hidden = !shown;
+const notice = document.querySelector("#not-sent");
+const usual = notice?.querySelector("p").textContent;
+const say = (shown, form) => {
+  if (!notice) return;
+  // A form that knows more of what becomes of its words says it here, and nowhere else.
+  const own = form?.querySelector("template[data-not-sent]")?.content.textContent;
+  if (shown) notice.querySelector("p").textContent = own ?? usual;
+  notice.hidden = !shown;
 };
+// What was done before does not stand beside what was not done now.
+const hideEarlier = () => document.querySelectorAll(".messages > .notice--good").forEach((old) => { old.hidden = true; });
 for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
   document.addEventListener(name, (event) => {
+    if (event.detail.requestConfig?.verb !== "get") hideEarlier();
     // A live preview that fails is no loss; an act that fails is.
     if (event.detail.requestConfig?.verb !== "get" && !event.target.closest("[data-preview]")) say(true);
   });
@@ -47,8 +55,12 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   Promise.all([answers(), savedBefore(form)]).then(([there]) => {
     form.dispatchEvent(new CustomEvent("act:release", { bubbles: true }));
-    say(!there);
-    if (!there) return;
+    say(!there, form);
+    if (!there) {
+      hideEarlier();
+      form.dispatchEvent(new CustomEvent("act:unsent"));
+      return;
+    }
     form.dataset.answered = "1";
     form.requestSubmit(submitter);
   });

@@ -326,3 +326,30 @@ def test_a_draft_written_offline_says_so_and_is_tabled_as_typed(
     steps.press(page, "Table in the name of Marlonia")
     expect(page.get_by_text("Decides to take stock in four years.")).to_be_visible()
     expect(page.get_by_text("This device holds words")).to_be_hidden()
+
+
+def test_a_draft_that_cannot_be_sent_is_told_in_one_place(
+    bare_stack: Stack, member_page: Callable[..., Page]
+) -> None:
+    page = member_page()
+    steps.draft(page, bare_stack, "Quiet straits")
+    kept = page.get_by_text("The text is kept as a draft of your delegation")
+    expect(kept).to_be_visible()
+    line, notice = page.locator("#saved-line"), page.locator("#not-sent")
+    page.context.set_offline(True)
+    page.get_by_label("Words of paragraph 10").fill("Decides to take stock in five years.")
+    expect(line).to_contain_text("Not saved since")
+    expect(kept).to_be_hidden()
+    expect(notice).to_be_hidden()
+    steps.press(page, "Save the draft")
+    expect(notice).to_contain_text("Your words are kept on this device and saved as soon as")
+    expect(notice).to_be_in_viewport()
+    expect(line).to_be_empty()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(line).to_contain_text("Not saved since")
+    expect(notice).to_be_hidden()
+    page.context.set_offline(False)
+    expect(line).to_contain_text("Saved")
+    expect(notice).to_be_hidden()
+    stored = "SELECT string_agg(paragraphs::text, '') FROM proposals_draft"
+    assert "in five years" in bare_stack.sql(stored)[0][0]
