@@ -19,12 +19,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from interface import clock
-from interface.models import KeyedAnswer
+from interface.models import LONGEST_KEY, KeyedAnswer
 from interface.refusal import Refusal
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
-LONGEST = 64
 LASTS = timedelta(hours=24)
 
 
@@ -35,9 +34,9 @@ def once(request: Request, work: Callable[[], Response]) -> Response:
     person: UUID | None = getattr(request.user, "pk", None)
     if not key or person is None:
         return work()
-    if len(key) > LONGEST or not key.isprintable() or not key.isascii():
+    if len(key) > LONGEST_KEY or not key.isprintable() or not key.isascii():
         message = _("An idempotency key has at most %(limit)s printable ASCII characters.")
-        raise Refusal("bad_idempotency_key", message % {"limit": LONGEST}, field=HEADER)
+        raise Refusal("bad_idempotency_key", message % {"limit": LONGEST_KEY}, field=HEADER)
     whose = {"person_id": person, "seat_key": _seat_of(request), "key": key}
     KeyedAnswer.objects.filter(**whose, created_at__lte=clock.now() - LASTS).delete()
     asked = _fingerprint(request)

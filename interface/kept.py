@@ -21,7 +21,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from interface import clock
-from interface.models import KeptForm
+from interface.models import LONGEST_FORM, LONGEST_PATH, LONGEST_SEAT_KEY, KeptForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,10 +80,14 @@ def keep(request: HttpRequest, changed: QueryDict | None = None) -> KeptForm | N
     person_id = UUID(opened.person)
     kept, _made = KeptForm.objects.update_or_create(
         person_id=person_id,
-        seat_key=without_nul(request.POST.get("seat", ""))[:64],
-        path=request.path[:500],
-        form=opened.form[:200],
-        defaults={"data": data, "page": page_of(request)[:500], "created_at": moment_of(request)},
+        seat_key=without_nul(request.POST.get("seat", ""))[:LONGEST_SEAT_KEY],
+        path=request.path[:LONGEST_PATH],
+        form=opened.form[:LONGEST_FORM],
+        defaults={
+            "data": data,
+            "page": page_of(request)[:LONGEST_PATH],
+            "created_at": moment_of(request),
+        },
     )
     _make_room(person_id)
     return kept
@@ -133,7 +137,7 @@ def find(request: HttpRequest, path: str, form: str) -> tuple[KeptForm, QueryDic
         rows = KeptForm.objects.of_seat(user.pk, seat).values_list("path", "form", "pk")
         places = {(row_path, row_form): pk for row_path, row_form, pk in rows}
         request._kept_places = places  # type: ignore[attr-defined]
-    pk = places.get((path[:500], form[:200]))
+    pk = places.get((path[:LONGEST_PATH], form[:LONGEST_FORM]))
     kept = KeptForm.objects.filter(pk=pk).first() if pk else None
     return (kept, as_query(kept)) if kept else None
 
@@ -177,7 +181,7 @@ def drop(request: HttpRequest, path: str = "") -> None:
     """Forget what was kept of the form that has just been accepted, at `path` or where it came."""
     opened = opened_by(request.POST)
     if opened and opened.person:
-        place = (path or request.path)[:500]
+        place = (path or request.path)[:LONGEST_PATH]
         KeptForm.objects.filter(
-            person_id=UUID(opened.person), path=place, form=opened.form[:200]
+            person_id=UUID(opened.person), path=place, form=opened.form[:LONGEST_FORM]
         ).delete()

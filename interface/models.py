@@ -11,6 +11,11 @@ from django.db import models
 from interface import clock
 from interface.identifiers import uuid7
 
+LONGEST_PATH = 500
+LONGEST_FORM = 200
+LONGEST_SEAT_KEY = 64
+LONGEST_KEY = 64
+
 
 class Submission(models.Model):
     """A form that was acted on; the same rendering with the same content leads to the same place.
@@ -43,10 +48,10 @@ class KeptForm(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person_id = models.UUIDField()
-    seat_key = models.CharField(max_length=64, blank=True)
-    path = models.CharField(max_length=500)
-    form = models.CharField(max_length=200)
-    page = models.CharField(max_length=500)
+    seat_key = models.CharField(max_length=LONGEST_SEAT_KEY, blank=True)
+    path = models.CharField(max_length=LONGEST_PATH)
+    form = models.CharField(max_length=LONGEST_FORM)
+    page = models.CharField(max_length=LONGEST_PATH)
     data: models.JSONField[Any, Any] = models.JSONField()
     created_at = models.DateTimeField(default=clock.now, db_index=True)
 
@@ -67,8 +72,8 @@ class KeyedAnswer(models.Model):
     """What a program's request with an idempotency key was answered, for a day."""
 
     person_id = models.UUIDField()
-    seat_key = models.CharField(max_length=64, blank=True)
-    key = models.CharField(max_length=64)
+    seat_key = models.CharField(max_length=LONGEST_SEAT_KEY, blank=True)
+    key = models.CharField(max_length=LONGEST_KEY)
     asked = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField(default=0)
     body: models.JSONField[Any, Any] = models.JSONField(null=True)

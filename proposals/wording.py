@@ -10,14 +10,9 @@ from interface.characters import UNPRINTABLE, visible_words
 from interface.identifiers import uuid7
 from interface.refusal import Refusal
 from proposals import text
+from proposals.models.limits import LONGEST_PARAGRAPH, MOST_PARAGRAPHS
 from proposals.text.brackets import has_brackets
 from proposals.text.tokens import normal
-
-LONGEST_PARAGRAPH = 20_000
-MOST_PARAGRAPHS = 200
-LONGEST_SOURCE = 200_000
-LONGEST_TITLE = 300
-LONGEST_SHORT_TITLE = 120
 
 
 def clean_words(words: str, *, field: str, limit: int = LONGEST_PARAGRAPH, name: str = "") -> str:

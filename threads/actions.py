@@ -10,9 +10,7 @@ from record.keys import Subject
 from stakeholders.actors import Actor
 from stakeholders.permits import require
 from threads import registry
-from threads.models import Comment, CommentWithdrawal
-
-LONGEST_COMMENT = 10_000
+from threads.models import LONGEST_COMMENT, Comment, CommentWithdrawal
 
 
 @transaction.atomic

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from stakeholders.models import Act, Seat
 from threads import registry
 
+LONGEST_COMMENT = 10_000
+
 if TYPE_CHECKING:
     from django.db.models.manager import Manager
 
@@ -41,7 +43,7 @@ class Comment(Act):
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replies"
     )
-    body = models.TextField(_("comment"), max_length=10_000)
+    body = models.TextField(_("comment"), max_length=LONGEST_COMMENT)
 
     objects: ClassVar["Manager[Comment]"] = CommentQuerySet.as_manager()
 

@@ -25,15 +25,13 @@ from proposals.models import (
     Proposal,
     Revision,
 )
+from proposals.models.limits import LONGEST_RATIONALE, LONGEST_REASON
 from proposals.reads.texts import issued_revision, paragraphs_of, summary_of_changes
 from proposals.wording import clean_words
 from record.keys import Subject
 from stakeholders.actors import Actor
 from stakeholders.models import Coalition, Stakeholder
 from stakeholders.permits import require
-
-LONGEST_RATIONALE = 4000
-LONGEST_REASON = 1000
 
 
 @transaction.atomic

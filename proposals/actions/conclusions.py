@@ -20,6 +20,7 @@ from proposals.models import (
     Revision,
     Stage,
 )
+from proposals.models.limits import LONGEST_MEETING, LONGEST_REASON
 from proposals.reads.objections import Objection, told
 from proposals.reads.obstacles import obstacles_to
 from proposals.reads.texts import issued_revision
@@ -27,8 +28,6 @@ from proposals.wording import clean_words
 from stakeholders.actors import Actor
 from stakeholders.permits import require
 from workinggroups.actions.symbols import next_number
-
-LONGEST_REASON = 1000
 
 
 @transaction.atomic
@@ -95,8 +94,8 @@ def adopt_proposal(
     proposal = lock_proposal(proposal)
     refuse_unless_open(proposal)
     require(actor, "proposals.adopt", proposal)
-    meeting = _required(meeting, _("Name the meeting."), field="meeting", limit=200)
-    place = _required(place, _("Say where it was held."), field="place", limit=200)
+    meeting = _required(meeting, _("Name the meeting."), field="meeting", limit=LONGEST_MEETING)
+    place = _required(place, _("Say where it was held."), field="place", limit=LONGEST_MEETING)
     latest = issued_revision(proposal)
     _refuse_wrong_time(held_at, latest)
     if no_objection_raised is not True:

@@ -10,15 +10,9 @@ from interface import clock
 from interface.refusal import Refusal
 from proposals.actions.aggregate import enter_aside, lock_proposal
 from proposals.models import CoSponsorAct, DocumentType, Draft, Proposal
+from proposals.models.limits import LONGEST_SHORT_TITLE, LONGEST_SOURCE, LONGEST_TITLE
 from proposals.models.proposals import AttributionPublicity
-from proposals.wording import (
-    LONGEST_SHORT_TITLE,
-    LONGEST_SOURCE,
-    LONGEST_TITLE,
-    clean_paragraphs,
-    clean_words,
-    under_title,
-)
+from proposals.wording import clean_paragraphs, clean_words, under_title
 from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
 from stakeholders.permits import require

@@ -27,6 +27,7 @@ from proposals.models import (
     Proposal,
     Result,
 )
+from proposals.models.limits import LONGEST_MEETING, LONGEST_NOTE
 from proposals.reads.clashing import clash_phrase
 from proposals.reads.objections import Objection, objections_to, told
 from proposals.reads.overtaking import may_overtake
@@ -78,7 +79,7 @@ def record_outcome(
     require(actor, "proposals.record_outcome", amendment)
     if result not in RECORDABLE:
         raise Refusal("bad_result", _("Say what the group came to."), field="result")
-    meeting = clean_words(meeting, field="meeting", limit=200)
+    meeting = clean_words(meeting, field="meeting", limit=LONGEST_MEETING)
     refuse_baseless(basis, meeting, basis_date)
     _refuse_before_move(amendment, basis_date)
     if result == Result.NOT_PUT:
@@ -178,7 +179,7 @@ def _write(
 ) -> Outcome:
     """`released`: the objections that were not maintained."""
     version = latest_version(amendment)
-    note = clean_words(note, field="note", limit=1000)
+    note = clean_words(note, field="note", limit=LONGEST_NOTE)
     if result in TAKEN_IN:
         issued = paragraphs_of(issued_revision(amendment.proposal))
         if is_behind(words_of(version), issued):

@@ -21,6 +21,7 @@ from proposals.models import (
     Revision,
     Stance,
 )
+from proposals.models.limits import LONGEST_POSITION_REASON
 from proposals.reads.texts import issued_revision
 from proposals.rules.texts import line_of
 from proposals.wording import clean_words
@@ -29,7 +30,6 @@ from stakeholders.permits import require
 from workinggroups.models import PositionWeight
 
 REASONED = (Stance.CONCERN, Stance.OBJECT)
-LONGEST_REASON = 4000
 
 
 @transaction.atomic
@@ -52,7 +52,7 @@ def take_position(
     require(actor, "proposals.take_position", proposal)
     if stance not in Stance.values:
         raise Refusal("bad_stance", _("Say which position your delegation takes."), field="stance")
-    reason = clean_words(reason, field="reason", limit=LONGEST_REASON)
+    reason = clean_words(reason, field="reason", limit=LONGEST_POSITION_REASON)
     if stance in REASONED and not reason:
         message = _("A concern or an objection has a reason, so that others can answer it.")
         raise Refusal("reason_required", message, field="reason")

@@ -7,12 +7,11 @@ from interface.refusal import Refusal
 from proposals.actions.aggregate import lock_amendment, refuse_unless_open
 from proposals.actions.outcomes import enter_outcome, refuse_clash
 from proposals.models import Amendment, Inclusion, Outcome, OutcomeReversal, Revision
+from proposals.models.limits import LONGEST_REASON
 from proposals.reads.overtaking import overtaken_by
 from proposals.wording import clean_words
 from stakeholders.actors import Actor
 from stakeholders.permits import require
-
-LONGEST_REASON = 1000
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from interface.refusal import Refusal
 from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
 from proposals.actions.issuing import issue
 from proposals.models import Inclusion, Proposal, Revision
+from proposals.models.limits import LONGEST_SUMMARY
 from proposals.reads.texts import (
     agreed_words,
     issued_revision,
@@ -18,8 +19,6 @@ from proposals.text.amending import apply
 from proposals.wording import clean_words
 from stakeholders.actors import Actor
 from stakeholders.permits import require
-
-LONGEST_SUMMARY = 4000
 
 
 @transaction.atomic

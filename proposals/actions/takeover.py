@@ -11,6 +11,7 @@ from interface.refusal import Refusal
 from interface.times import day_words
 from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
 from proposals.models import Proposal, Stage, TakeOver
+from proposals.models.limits import LONGEST_MEETING
 from proposals.wording import clean_words
 from stakeholders.actors import Actor
 from stakeholders.permits import require
@@ -24,7 +25,7 @@ def take_over(actor: Actor, proposal: Proposal, *, meeting: str, held_on: date) 
     if proposal.stage == Stage.NEGOTIATION:
         raise Refusal("taken_over", _("The group has taken this text over already."))
     require(actor, "proposals.take_over", proposal)
-    meeting = clean_words(meeting, field="meeting", limit=200)
+    meeting = clean_words(meeting, field="meeting", limit=LONGEST_MEETING)
     if not meeting:
         raise Refusal("basis_required", _("Name the meeting."), field="meeting")
     if held_on > clock.today():

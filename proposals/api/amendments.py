@@ -25,6 +25,7 @@ from proposals.models import (
     Proposal,
     Result,
 )
+from proposals.models.limits import LONGEST_PARAGRAPH
 from proposals.rules.attribution import attributed_to
 from stakeholders.models import Coalition, Stakeholder
 from stakeholders.requests import actor_of
@@ -104,7 +105,7 @@ class NewAmendmentSerializer(serializers.Serializer[Any]):
     parent: Any = serializers.UUIDField(required=False, allow_null=True, default=None)
     after = serializers.UUIDField(required=False, allow_null=True, default=None)
     span = serializers.ListField(
-        child=serializers.IntegerField(min_value=0, max_value=20_000),
+        child=serializers.IntegerField(min_value=0, max_value=LONGEST_PARAGRAPH),
         min_length=2,
         max_length=2,
         required=False,

@@ -12,6 +12,7 @@ from interface.forms import ActForm
 from proposals import text
 from proposals.forms.names import StakeholdersField
 from proposals.models import Operation
+from proposals.models.limits import LONGEST_PARAGRAPH, LONGEST_RATIONALE, LONGEST_REASON
 from stakeholders.models import Coalition, Stakeholder
 from stakeholders.requests import Request
 
@@ -45,7 +46,7 @@ class AmendForm(ActForm):
     new_text = forms.CharField(
         label=_("Words"),
         required=False,
-        max_length=20_000,
+        max_length=LONGEST_PARAGRAPH,
         strip=True,
         widget=forms.Textarea(attrs={"class": "norm", "rows": 6, "spellcheck": "true"}),
     )
@@ -59,7 +60,7 @@ class AmendForm(ActForm):
     rationale = forms.CharField(
         label=_("Rationale"),
         required=False,
-        max_length=4000,
+        max_length=LONGEST_RATIONALE,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Stands beside the amendment and in the report. Two or three sentences."),
     )
@@ -192,12 +193,15 @@ class RewriteForm(ActForm):
     base = forms.UUIDField(widget=hidden())
     new_text = forms.CharField(
         label=_("New wording"),
-        max_length=20_000,
+        max_length=LONGEST_PARAGRAPH,
         widget=forms.Textarea(attrs={"class": "norm", "rows": 6, "spellcheck": "true"}),
     )
 
 
 class WithdrawAmendmentForm(ActForm):
     reason = forms.CharField(
-        label=_("Reason"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Reason"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )

@@ -9,18 +9,19 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
+from proposals.models.limits import LONGEST_MEETING, LONGEST_REASON
 from proposals.reads.objections import Objection, released
 from stakeholders.requests import Request
 
 
 def reason() -> forms.CharField:
     return forms.CharField(
-        label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Reason"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 
 class TakeOverForm(ActForm):
-    meeting = forms.CharField(label=_("Meeting"), max_length=200)
+    meeting = forms.CharField(label=_("Meeting"), max_length=LONGEST_MEETING)
     held_on = forms.DateField(label=_("Date"), widget=forms.DateInput(attrs={"type": "date"}))
 
 
@@ -40,8 +41,8 @@ class ResumeForm(ActForm):
 
 
 class AdoptForm(ActForm):
-    meeting = forms.CharField(label=_("Meeting"), max_length=200)
-    place = forms.CharField(label=_("Place"), max_length=200)
+    meeting = forms.CharField(label=_("Meeting"), max_length=LONGEST_MEETING)
+    place = forms.CharField(label=_("Place"), max_length=LONGEST_MEETING)
     held_at = forms.DateTimeField(
         label=_("Date and time"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),

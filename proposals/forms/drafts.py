@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from interface.forms import ActForm
 from proposals.forms.paragraphs import ParagraphRows, ParagraphsField, Row
 from proposals.models import DocumentType, Draft
+from proposals.models.limits import LONGEST_SHORT_TITLE, LONGEST_SOURCE, LONGEST_TITLE
 from proposals.models.proposals import AttributionPublicity
-from proposals.wording import LONGEST_SOURCE, under_title
+from proposals.wording import under_title
 from stakeholders.requests import Request
 from workinggroups.models import Visibility
 
@@ -23,11 +24,11 @@ class TextForm(ActForm):
         "title": _("Give the text a title."),
         "language": _("Say in which language it is written."),
     }
-    title = forms.CharField(label=_("Title"), max_length=300)
+    title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
     short_title = forms.CharField(
         label=_("Short title"),
         required=False,
-        max_length=120,
+        max_length=LONGEST_SHORT_TITLE,
         help_text=_("Stands in lists and at the head of the page."),
     )
     language = forms.ChoiceField(label=_("Language of the text"), choices=settings.LANGUAGES)

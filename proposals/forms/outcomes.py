@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals.models import Amendment, Operation
+from proposals.models.limits import LONGEST_MEETING, LONGEST_NOTE, LONGEST_REASON
 from proposals.models.outcomes import Basis, Result
 from proposals.reads.objections import Objection, released
 from proposals.reads.results import result_word
@@ -51,7 +52,7 @@ class RecordForm(ActForm):
     meeting = forms.CharField(
         label=_("Meeting"),
         required=False,
-        max_length=200,
+        max_length=LONGEST_MEETING,
         help_text=_("As in “4th meeting”."),
     )
     basis_date = forms.DateField(
@@ -66,7 +67,7 @@ class RecordForm(ActForm):
         required=False,
         help_text=_("An agreed amendment of the same part of the text."),
     )
-    note = forms.CharField(label=_("Note for the record"), required=False, max_length=1000)
+    note = forms.CharField(label=_("Note for the record"), required=False, max_length=LONGEST_NOTE)
 
     needed_when = {
         "meeting": _("if the basis is a meeting"),
@@ -134,10 +135,10 @@ class RecordForm(ActForm):
 
 
 class AcceptForm(ActForm):
-    note = forms.CharField(label=_("Note for the record"), required=False, max_length=1000)
+    note = forms.CharField(label=_("Note for the record"), required=False, max_length=LONGEST_NOTE)
 
 
 class TakeBackForm(ActForm):
     reason = forms.CharField(
-        label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Reason"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2})
     )

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy
 
 from interface.characters import visible_words
 from interface.identifiers import uuid7
+from proposals.models.limits import LONGEST_PARAGRAPH, MOST_PARAGRAPHS
 from proposals.text import Kind
-from proposals.wording import LONGEST_PARAGRAPH, MOST_PARAGRAPHS
 
 DEEPEST = 4
 KINDS = [

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals.models import Stance
+from proposals.models.limits import LONGEST_POSITION_REASON
 from stakeholders.requests import Request
 
 
@@ -24,7 +25,7 @@ class PositionForm(ActForm):
     reason = forms.CharField(
         label=_("Reason"),
         required=False,
-        max_length=4000,
+        max_length=LONGEST_POSITION_REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Needed for a concern or an objection: what would answer it."),
     )

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from proposals.models.limits import LONGEST_MEETING, LONGEST_REASON
 from stakeholders.models import Act
 
 
@@ -28,7 +29,7 @@ class TakeOver(Act):
     proposal = models.OneToOneField(
         "proposals.Proposal", on_delete=models.PROTECT, related_name="takeover"
     )
-    meeting = models.CharField(_("meeting"), max_length=200)
+    meeting = models.CharField(_("meeting"), max_length=LONGEST_MEETING)
     held_on = models.DateField(_("date"))
 
 
@@ -38,7 +39,7 @@ class ProposalWithdrawal(Act):
     proposal = models.OneToOneField(
         "proposals.Proposal", on_delete=models.PROTECT, related_name="withdrawal"
     )
-    reason = models.CharField(_("reason"), max_length=1000)
+    reason = models.CharField(_("reason"), max_length=LONGEST_REASON)
 
 
 class Deferral(Act):
@@ -48,7 +49,7 @@ class Deferral(Act):
         "proposals.Proposal", on_delete=models.PROTECT, related_name="deferrals"
     )
     until = models.DateField(_("until"), null=True, blank=True)
-    reason = models.CharField(_("reason"), max_length=1000)
+    reason = models.CharField(_("reason"), max_length=LONGEST_REASON)
 
 
 class Resumption(Act):
@@ -67,8 +68,8 @@ class Adoption(Act):
         "proposals.Revision", on_delete=models.PROTECT, related_name="adoption"
     )
     symbol = models.CharField(_("adopted number"), max_length=60, unique=True)
-    meeting = models.CharField(_("meeting"), max_length=200)
-    place = models.CharField(_("place"), max_length=200)
+    meeting = models.CharField(_("meeting"), max_length=LONGEST_MEETING)
+    place = models.CharField(_("place"), max_length=LONGEST_MEETING)
     held_at = models.DateTimeField(_("time"))
     # Decisive objections to earlier words, nobody having reconfirmed them, which the co-chair
     # recorded as not maintained in the meeting. Written with the adoption, never changed.

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from proposals.models.limits import LONGEST_RATIONALE, LONGEST_REASON
 from proposals.models.outcomes import Outcome
 from proposals.models.proposals import Paragraph, Proposal
 from stakeholders.models import Act
@@ -89,7 +90,7 @@ class Amendment(Act):
         on_delete=models.PROTECT,
         related_name="amendments",
     )
-    rationale = models.TextField(_("rationale"), max_length=4000, blank=True)
+    rationale = models.TextField(_("rationale"), max_length=LONGEST_RATIONALE, blank=True)
 
     objects: ClassVar["Manager[Amendment]"] = AmendmentQuerySet.as_manager()
 
@@ -169,4 +170,4 @@ class AmendmentWithdrawal(Act):
     """Its mover takes it back."""
 
     amendment = models.OneToOneField(Amendment, on_delete=models.PROTECT, related_name="withdrawal")
-    reason = models.CharField(_("reason"), max_length=1000, blank=True)
+    reason = models.CharField(_("reason"), max_length=LONGEST_REASON, blank=True)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from proposals.models.limits import LONGEST_MEETING, LONGEST_NOTE, LONGEST_REASON
 from stakeholders.models import Act
 
 
@@ -34,9 +35,9 @@ class Outcome(Act):
     )
     result = models.CharField(_("outcome"), max_length=12, choices=Result.choices)
     basis = models.CharField(_("basis"), max_length=12, choices=Basis.choices)
-    meeting = models.CharField(_("meeting"), max_length=200, blank=True)
+    meeting = models.CharField(_("meeting"), max_length=LONGEST_MEETING, blank=True)
     basis_date = models.DateField(_("date"), null=True, blank=True)
-    note = models.CharField(_("note"), max_length=1000, blank=True)
+    note = models.CharField(_("note"), max_length=LONGEST_NOTE, blank=True)
     overtaken_by = models.ForeignKey(
         "proposals.Amendment",
         null=True,
@@ -56,4 +57,4 @@ class OutcomeReversal(Act):
     """An outcome is taken back before the next revision is issued."""
 
     outcome = models.OneToOneField(Outcome, on_delete=models.PROTECT, related_name="reversal")
-    reason = models.CharField(_("reason"), max_length=1000)
+    reason = models.CharField(_("reason"), max_length=LONGEST_REASON)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.identifiers import uuid7
 from proposals.models.amendments import Amendment, AmendmentVersion
+from proposals.models.limits import LONGEST_POSITION_REASON
 from proposals.models.proposals import Paragraph, Proposal
 from proposals.models.revisions import Revision
 from stakeholders.models import Act
@@ -41,7 +42,7 @@ class Position(Act, PositionSubject):
     """Appended each time; what the stakeholder says now is the slot's `latest`."""
 
     stance = models.CharField(_("position"), max_length=10, choices=Stance.choices)
-    reason = models.TextField(_("reason"), max_length=4000, blank=True)
+    reason = models.TextField(_("reason"), max_length=LONGEST_POSITION_REASON, blank=True)
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="positions")
     # The wording that was seen, where the subject is an amendment or a paragraph that an open
     # amendment inserts.

@@ -15,6 +15,7 @@ from interface import clock
 from interface.identifiers import uuid7
 from proposals.models import acts
 from proposals.models.documents import CHAIRS_TEXTS, DocumentType
+from proposals.models.limits import LONGEST_SHORT_TITLE, LONGEST_TITLE
 from proposals.models.visibility import is_visible, visible_filter
 from stakeholders.models import Seat
 from workinggroups.models import Capability, CoChair, Visibility
@@ -88,8 +89,8 @@ class Proposal(models.Model):
     document_type = models.CharField(
         _("document type"), max_length=12, choices=DocumentType.choices
     )
-    title = models.CharField(_("title"), max_length=300)
-    short_title = models.CharField(_("short title"), max_length=120, blank=True)
+    title = models.CharField(_("title"), max_length=LONGEST_TITLE)
+    short_title = models.CharField(_("short title"), max_length=LONGEST_SHORT_TITLE, blank=True)
     language = models.CharField(
         _("language of the text"), max_length=10, choices=settings.LANGUAGES, default="en"
     )

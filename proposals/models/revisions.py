@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models.amendments import Amendment
+from proposals.models.limits import LONGEST_SUMMARY, LONGEST_TITLE
 from proposals.models.proposals import Paragraph, Proposal
 from stakeholders.models import Act
 
@@ -17,8 +18,8 @@ class Revision(Act):
     # None for the text of a non-paper, which has no symbol and whose row names no issuer.
     symbol = models.CharField(max_length=80, unique=True, null=True)  # noqa: DJ001
     sha256 = models.CharField(max_length=64)
-    title = models.CharField(max_length=300)
-    summary = models.TextField(_("summary of changes"), max_length=4000, blank=True)
+    title = models.CharField(max_length=LONGEST_TITLE)
+    summary = models.TextField(_("summary of changes"), max_length=LONGEST_SUMMARY, blank=True)
 
     class Meta:
         ordering = ["proposal", "number"]

@@ -15,6 +15,7 @@ from proposals import actions, text
 from proposals.forms.amendments import KINDS, OPERATIONS, AmendForm
 from proposals.forms.names import eligible
 from proposals.models import Amendment, AmendmentVersion, Operation, Proposal, Revision
+from proposals.models.limits import LONGEST_PARAGRAPH
 from proposals.reads.positions import Standings
 from proposals.reads.texts import last_issued, paragraphs_of
 from proposals.views.brackets import without_brackets
@@ -156,7 +157,11 @@ def vanished(request: Request, proposal: Proposal, head: Head) -> HttpResponse:
     return render(
         request,
         "proposals/vanished.html",
-        {"head": head, "proposal": proposal, "typed": request.POST.get("new_text", "")[:20_000]},
+        {
+            "head": head,
+            "proposal": proposal,
+            "typed": request.POST.get("new_text", "")[:LONGEST_PARAGRAPH],
+        },
         status=409 if request.method == "POST" else 410,
     )
 
@@ -176,7 +181,7 @@ def preview(request: Request, pk: UUID) -> HttpResponse:
     shown = preview_amendment(
         operation,
         target,
-        request.POST.get("new_text", "")[:20_000].replace("\x00", ""),
+        request.POST.get("new_text", "")[:LONGEST_PARAGRAPH].replace("\x00", ""),
         request.POST.get("kind", ""),
         proposal.language,
         all_cards(request, proposal),

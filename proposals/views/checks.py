@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from interface.refusal import Refusal
 from proposals import text
 from proposals.forms.paragraphs import Row, paragraphs_of
+from proposals.models.limits import LONGEST_SOURCE, LONGEST_TITLE
 from proposals.text.parsed import ParsedParagraph
 from proposals.text.parsing import split_text
 from proposals.text.structure import structure_warnings
-from proposals.wording import LONGEST_SOURCE, clean_words, refuse_too_many
+from proposals.wording import clean_words, refuse_too_many
 
 MOST = 30
 # The longest text that may be drafted, wrapped as narrowly as a PDF wraps it, has half as many.
@@ -170,7 +171,7 @@ def read_source(source: str, language: str, called: str = "") -> tuple[list[Row]
             heard.append(Remark(label, words, place))
     check.remarks = heard + check.remarks
     check.leftovers = [(left.line, left.text) for left in parsed.leftovers]
-    return rows, " ".join(title.split())[:300], check
+    return rows, " ".join(title.split())[:LONGEST_TITLE], check
 
 
 def with_brackets(one: ParsedParagraph) -> str:

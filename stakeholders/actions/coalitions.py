@@ -23,10 +23,10 @@ from stakeholders.models import (
     Stakeholder,
     Standing,
 )
+from stakeholders.models.limits import MOST_OUTCOMES
 from stakeholders.permits import require
 from stakeholders.reads.coalitions import roll_of, spokesperson_of
 
-MOST_OUTCOMES = 20
 ASKED = MembershipRequest.Direction.ASKED
 INVITED = MembershipRequest.Direction.INVITED
 

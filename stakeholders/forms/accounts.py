@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
+from stakeholders.models.limits import LONGEST_NAME
 from stakeholders.requests import Request
 
 
@@ -25,7 +26,7 @@ def is_lived_in(name: str) -> bool:
 class SignupForm(forms.Form):
     """Added to allauth's own form, which has e-mail and password."""
 
-    name = forms.CharField(label=_("Your name"), max_length=200)
+    name = forms.CharField(label=_("Your name"), max_length=LONGEST_NAME)
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices, initial="UTC")
 
     def signup(self, request: Request, user: Any) -> None:
@@ -35,7 +36,7 @@ class SignupForm(forms.Form):
 
 
 class SettingsForm(ActForm):
-    name = forms.CharField(label=_("Your name"), max_length=200)
+    name = forms.CharField(label=_("Your name"), max_length=LONGEST_NAME)
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
         choices=zone_choices,

@@ -6,6 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from stakeholders.models import Kind, RegionalGroup, Stakeholder
+from stakeholders.models.limits import (
+    LONGEST_ABOUT,
+    LONGEST_GROUND,
+    LONGEST_NAME,
+    LONGEST_STATEMENT,
+)
 from stakeholders.models.stakeholders import CONSTITUENCIES
 
 
@@ -51,14 +57,14 @@ class ApplicationForm(WithHost):
         "function": _("Say what you are in it."),
         "statement": _("Say why it asks to take part."),
     }
-    organisation = forms.CharField(label=_("Name of the organisation"), max_length=200)
+    organisation = forms.CharField(label=_("Name of the organisation"), max_length=LONGEST_NAME)
     kind = forms.ChoiceField(label=_("Kind"), choices=constituency_choices)
     regional_group = region_field()
     website = forms.URLField(label=_("Website"), required=False, max_length=200)
-    function = forms.CharField(label=_("Your function in it"), max_length=200)
+    function = forms.CharField(label=_("Your function in it"), max_length=LONGEST_NAME)
     statement = forms.CharField(
         label=_("Why it asks to take part"),
-        max_length=4000,
+        max_length=LONGEST_STATEMENT,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("What it does, and which texts concern it. The secretariat reads this."),
     )
@@ -81,7 +87,7 @@ class DecisionForm(ActForm):
     )
     reason = forms.CharField(
         label=_("Reason"),
-        max_length=2000,
+        max_length=LONGEST_GROUND,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("The applicant reads it, and it stays with the decision."),
     )
@@ -93,12 +99,12 @@ class StakeholderFactsForm(WithHost):
     needs = {
         "name": _("Give its official short name."),
     }
-    name = forms.CharField(label=_("Official short name"), max_length=200)
+    name = forms.CharField(label=_("Official short name"), max_length=LONGEST_NAME)
     regional_group = region_field()
     about = forms.CharField(
         label=_("About"),
         required=False,
-        max_length=2000,
+        max_length=LONGEST_ABOUT,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     website = forms.URLField(label=_("Website"), required=False, max_length=200)
@@ -108,6 +114,6 @@ class StakeholderFactsForm(WithHost):
 class StakeholderForm(StakeholderFactsForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=constituency_choices)
     reason = forms.CharField(
-        label=_("On what ground it is accredited"), required=False, max_length=2000
+        label=_("On what ground it is accredited"), required=False, max_length=LONGEST_GROUND
     )
     field_order = ["name", "kind", "regional_group", "host", "about", "website", "reason"]

@@ -7,6 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from stakeholders.models import Stakeholder, Standing
+from stakeholders.models.limits import (
+    LONGEST_CHARTER,
+    LONGEST_COALITION_NAME,
+    LONGEST_MESSAGE,
+    LONGEST_OUTCOME,
+)
 from stakeholders.reads.coalitions import Roll
 from stakeholders.requests import Request
 
@@ -17,10 +23,10 @@ class FoundForm(ActForm):
         "charter": _("Say what the coalition stands for."),
         "outcomes": _("Name at least one preferred outcome."),
     }
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name"), max_length=LONGEST_COALITION_NAME)
     charter = forms.CharField(
         label=_("Charter"),
-        max_length=8000,
+        max_length=LONGEST_CHARTER,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("What its members hold in common. It stands at the top of its page."),
     )
@@ -35,7 +41,7 @@ class FoundForm(ActForm):
         lines = [line.strip() for line in self.cleaned_data["outcomes"].splitlines()]
         wanted = [line for line in lines if line]
         for line in wanted:
-            if len(line) > 500:
+            if len(line) > LONGEST_OUTCOME:
                 raise forms.ValidationError(_("An outcome has at most 500 characters."))
         return wanted
 
@@ -46,7 +52,7 @@ class JoinForm(ActForm):
     )
     message = forms.CharField(
         label=_("A line to the members"),
-        max_length=1000,
+        max_length=LONGEST_MESSAGE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -68,7 +74,7 @@ class InviteForm(ActForm):
     )
     message = forms.CharField(
         label=_("A line to it"),
-        max_length=1000,
+        max_length=LONGEST_MESSAGE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -87,13 +93,13 @@ class AnswerForm(ActForm):
     """Two buttons: `answer` is "accept" or "decline"."""
 
     answer = forms.ChoiceField(choices=[("accept", "accept"), ("decline", "decline")])
-    reason = forms.CharField(label=_("Reason"), max_length=1000, required=False)
+    reason = forms.CharField(label=_("Reason"), max_length=LONGEST_MESSAGE, required=False)
 
 
 class LeaveForm(ActForm):
     reason = forms.CharField(
         label=_("Reason, for the record"),
-        max_length=1000,
+        max_length=LONGEST_MESSAGE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -117,6 +123,6 @@ class OutcomeForm(ActForm):
     }
     text = forms.CharField(
         label=_("Preferred outcome"),
-        max_length=500,
+        max_length=LONGEST_OUTCOME,
         widget=forms.Textarea(attrs={"rows": 2}),
     )

@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from stakeholders.models import Token
+from stakeholders.models.limits import LONGEST_TOKEN_LABEL
 
 
 class TokenForm(ActForm):
     label = forms.CharField(
         label=_("What it is for"),
-        max_length=100,
+        max_length=LONGEST_TOKEN_LABEL,
         help_text=_("A name by which you will know it, such as “Archive of the ministry”."),
         error_messages={"required": _("Say what the token is for.")},
     )

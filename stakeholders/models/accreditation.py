@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from stakeholders.models.acts import Act
+from stakeholders.models.limits import LONGEST_GROUND, LONGEST_NAME, LONGEST_STATEMENT
 from stakeholders.models.stakeholders import Kind, RegionalGroup
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 class Application(Act):
     """An applicant's request that an organisation be accredited and that the applicant head it."""
 
-    organisation = models.CharField(_("official short name"), max_length=200)
+    organisation = models.CharField(_("official short name"), max_length=LONGEST_NAME)
     kind = models.CharField(
         _("kind"),
         max_length=20,
@@ -37,8 +38,8 @@ class Application(Act):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    function = models.CharField(_("your function"), max_length=200)
-    statement = models.TextField(_("why it asks to take part"), max_length=4000)
+    function = models.CharField(_("your function"), max_length=LONGEST_NAME)
+    statement = models.TextField(_("why it asks to take part"), max_length=LONGEST_STATEMENT)
     website = models.URLField(_("website"), blank=True)
     # The no-objection window, empty where the secretariat decides at once.
     opens_on = models.DateField(null=True, blank=True)
@@ -57,7 +58,7 @@ class ApplicationDecision(Act):
         Application, on_delete=models.PROTECT, related_name="decision"
     )
     granted = models.BooleanField()
-    reason = models.TextField(_("reason"), max_length=2000)
+    reason = models.TextField(_("reason"), max_length=LONGEST_GROUND)
 
 
 class Accreditation(Act):
@@ -73,4 +74,4 @@ class Accreditation(Act):
         on_delete=models.PROTECT,
         related_name="accreditation",
     )
-    reason = models.TextField(_("reason"), max_length=2000, blank=True)
+    reason = models.TextField(_("reason"), max_length=LONGEST_GROUND, blank=True)

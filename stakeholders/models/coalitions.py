@@ -9,6 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from interface import clock
 from interface.identifiers import uuid7
 from stakeholders.models.acts import Act
+from stakeholders.models.limits import (
+    LONGEST_CHARTER,
+    LONGEST_COALITION_NAME,
+    LONGEST_MESSAGE,
+    LONGEST_OUTCOME,
+)
 
 if TYPE_CHECKING:
     from django.db.models.manager import Manager
@@ -17,8 +23,8 @@ if TYPE_CHECKING:
 class Coalition(Act):
     """Founded by the stakeholder that acts; its members are dated rows."""
 
-    name = models.CharField(_("name"), max_length=120, unique=True)
-    charter = models.TextField(_("charter"), max_length=8000)
+    name = models.CharField(_("name"), max_length=LONGEST_COALITION_NAME, unique=True)
+    charter = models.TextField(_("charter"), max_length=LONGEST_CHARTER)
 
     class Meta:
         ordering = ["name"]
@@ -35,7 +41,7 @@ class PreferredOutcome(Act):
 
     coalition = models.ForeignKey(Coalition, on_delete=models.PROTECT, related_name="outcomes")
     number = models.PositiveSmallIntegerField()
-    text = models.CharField(_("preferred outcome"), max_length=500)
+    text = models.CharField(_("preferred outcome"), max_length=LONGEST_OUTCOME)
 
     class Meta:
         ordering = ["coalition", "number"]
@@ -90,7 +96,7 @@ class Departure(Act):
     membership = models.OneToOneField(
         CoalitionMembership, on_delete=models.PROTECT, related_name="departure"
     )
-    reason = models.CharField(_("reason"), max_length=1000, blank=True)
+    reason = models.CharField(_("reason"), max_length=LONGEST_MESSAGE, blank=True)
 
 
 class MembershipRequest(Act):
@@ -106,7 +112,7 @@ class MembershipRequest(Act):
     )
     direction = models.CharField(max_length=10, choices=Direction.choices)
     standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.MEMBER)
-    message = models.CharField(_("message"), max_length=1000, blank=True)
+    message = models.CharField(_("message"), max_length=LONGEST_MESSAGE, blank=True)
 
 
 class MembershipAnswer(Act):
@@ -116,7 +122,7 @@ class MembershipAnswer(Act):
         MembershipRequest, on_delete=models.PROTECT, related_name="answer"
     )
     accepted = models.BooleanField()
-    reason = models.CharField(_("reason"), max_length=1000, blank=True)
+    reason = models.CharField(_("reason"), max_length=LONGEST_MESSAGE, blank=True)
 
 
 class SpokespersonDeclaration(Act):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface import clock
 from interface.identifiers import uuid7
+from stakeholders.models.limits import LONGEST_NAME
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -29,7 +30,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     email = models.EmailField(_("e-mail"), unique=True)
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name"), max_length=LONGEST_NAME)
     language = models.CharField(
         _("language"), max_length=10, choices=settings.LANGUAGES, default="en"
     )

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from interface.identifiers import uuid7
+from stakeholders.models.limits import LONGEST_ABOUT, LONGEST_NAME
 
 if TYPE_CHECKING:
     from django.db.models.manager import Manager
@@ -61,7 +62,7 @@ class Stakeholder(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
-    name = models.CharField(_("official short name"), max_length=200, unique=True)
+    name = models.CharField(_("official short name"), max_length=LONGEST_NAME, unique=True)
     regional_group = models.CharField(
         _("regional group"), max_length=20, choices=RegionalGroup.choices, blank=True
     )
@@ -73,7 +74,7 @@ class Stakeholder(models.Model):
         on_delete=models.PROTECT,
         related_name="hosted",
     )
-    about = models.TextField(_("about"), max_length=2000, blank=True)
+    about = models.TextField(_("about"), max_length=LONGEST_ABOUT, blank=True)
     website = models.URLField(_("website"), blank=True)
 
     objects: ClassVar["Manager[Stakeholder]"] = StakeholderQuerySet.as_manager()

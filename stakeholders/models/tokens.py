@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface import clock
 from interface.identifiers import uuid7
+from stakeholders.models.limits import LONGEST_TOKEN_LABEL
 from stakeholders.models.seats import Seat
 
 
@@ -29,7 +30,7 @@ class Token(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="tokens")
-    label = models.CharField(_("name"), max_length=100)
+    label = models.CharField(_("name"), max_length=LONGEST_TOKEN_LABEL)
     scope = models.CharField(_("scope"), max_length=4, choices=Scope.choices)
     beginning = models.CharField(max_length=12)
     sha256 = models.CharField(max_length=64, unique=True)

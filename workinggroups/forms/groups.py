@@ -9,7 +9,12 @@ from interface.forms import ActForm
 from stakeholders.models.stakeholders import CONSTITUENCIES, CONSTITUENCY_NAMES
 from stakeholders.requests import Request
 from workinggroups.models import ParticipationRule, PositionWeight, Visibility, WorkingGroup
-from workinggroups.models.groups import ConsensusRule
+from workinggroups.models.groups import (
+    LONGEST_MANDATE,
+    LONGEST_SYMBOL_PART,
+    LONGEST_TITLE,
+    ConsensusRule,
+)
 
 CHECKS = {
     "may_see": _("See"),
@@ -26,14 +31,14 @@ class GroupForm(ActForm):
         "mandate": _("Say what the group is to do."),
     }
     number = forms.IntegerField(label=_("Number"), min_value=1, max_value=99)
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
     mandate = forms.CharField(
-        label=_("Mandate"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6})
+        label=_("Mandate"), max_length=LONGEST_MANDATE, widget=forms.Textarea(attrs={"rows": 6})
     )
     symbol_part = forms.RegexField(
         r"^[A-Z][A-Z0-9]{0,11}$",
         label=_("Part of the symbol"),
-        max_length=12,
+        max_length=LONGEST_SYMBOL_PART,
         help_text=_("Capital letters and digits, as in NF/WG4/2026/L.3."),
         error_messages={"invalid": _("Use capital letters and digits, a letter first.")},
     )

@@ -9,6 +9,7 @@ from interface.forms import ActForm
 from stakeholders.models import Role, Seat, Stakeholder
 from stakeholders.requests import Request
 from workinggroups.models import Membership, WorkingGroup
+from workinggroups.models.endings import LONGEST_REASON
 
 
 class EnterMembersForm(ActForm):
@@ -35,7 +36,7 @@ class EndForm(ActForm):
 
     reason = forms.CharField(
         label=_("Reason"),
-        max_length=1000,
+        max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("It stands in the public record of the group."),
     )

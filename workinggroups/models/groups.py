@@ -9,6 +9,9 @@ from interface.identifiers import uuid7
 from workinggroups.models.visibility import Visibility
 
 # A group's texts may be kept to any of these; a draft is nobody's default.
+LONGEST_TITLE = 200
+LONGEST_MANDATE = 4000
+LONGEST_SYMBOL_PART = 12
 AUDIENCES = [choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT]
 
 
@@ -24,10 +27,13 @@ class WorkingGroup(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
-    title = models.CharField(_("title"), max_length=200)
-    mandate = models.TextField(_("mandate"), max_length=4000)
+    title = models.CharField(_("title"), max_length=LONGEST_TITLE)
+    mandate = models.TextField(_("mandate"), max_length=LONGEST_MANDATE)
     symbol_part = models.CharField(
-        _("part of the symbol"), max_length=12, unique=True, help_text=_("As in NF/WG4/2026/L.3.")
+        _("part of the symbol"),
+        max_length=LONGEST_SYMBOL_PART,
+        unique=True,
+        help_text=_("As in NF/WG4/2026/L.3."),
     )
     visibility = models.CharField(
         _("who reads its texts unless they say otherwise"),
