@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from interface.access import is_by_htmx, signed_in, signed_in_to_send
@@ -37,6 +38,8 @@ def thread(request: Request, subject_type: str, subject_id: UUID) -> HttpRespons
                 form.cleaned_data["parent"],
             ),
             then=lambda comment: f"{form.cleaned_data['next']}#comment-{comment.pk}",
+            # A page that stays open says it beside the composer.
+            said="" if is_by_htmx(request) else _("Your comment is posted."),
         )
         if done and is_by_htmx(request):
             return _posted(request, subject, done)

@@ -143,7 +143,9 @@ document.addEventListener("click", (event) => {
 /* The answer to one's own comment is an empty composer that carries the comment. */
 function takePosted() {
   for (const posted of document.querySelectorAll("template[data-posted]")) {
-    const key = posted.closest("form").dataset.autosave.split(".").slice(1).join(":");
+    const form = posted.closest("form");
+    const key = form.dataset.autosave.split(".").slice(1).join(":");
+    sayPosted(form);
     const node = item(posted.innerHTML);
     posted.remove();
     // The live event may have been quicker; this one knows that it is one's own.
@@ -154,6 +156,24 @@ function takePosted() {
   }
 }
 document.addEventListener("htmx:afterSettle", takePosted);
+
+/* Beside the composer, until something new is written there. The line outlives the composer that
+   was sent; it is filled a moment later, for readers that listen only to what has been standing. */
+const SETTLED = 150;
+function sayPosted(form) {
+  const words = form.querySelector("template[data-said-now]");
+  setTimeout(() => say(form, words.content.cloneNode(true)), SETTLED);
+}
+
+function say(form, ...words) {
+  const line = form.querySelector("[data-said]");
+  line.replaceChildren(...words);
+  line.nextElementSibling.hidden = words.length > 0;
+}
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form?.querySelector("[data-said]")?.hasChildNodes()) say(form);
+});
 // A reply that autosave brought back says again whom it answers.
 document.addEventListener("input", (event) => {
   if (event.target.matches("[data-kept][name=parent]")) sayWhom(event.target.form);

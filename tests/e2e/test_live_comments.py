@@ -101,6 +101,25 @@ def test_a_listener_that_missed_a_message_sees_the_gap_and_fetches_it(
     assert_said_once([listener], "Lost on the way.", "Heard at once.")
 
 
+def test_one_is_told_beside_the_composer_that_a_comment_is_posted(
+    two: tuple[Listener, Listener],
+) -> None:
+    (page, rail), (_there, other_rail) = two
+    field = rail.get_by_label("Comment for")
+    told = rail.get_by_role("status").filter(has_text="Your comment is posted.")
+    line = rail.locator("[data-said]").element_handle()
+    for words in ("Said and told.", "Said and told again."):
+        field.fill(words)
+        expect(told).to_have_count(0)
+        steps.press(page, "Post comment", within=rail)
+        expect(told).to_be_in_viewport()
+        expect(rail.get_by_text("Kept on this device while you write")).to_be_hidden()
+    assert line.evaluate("line => line.isConnected"), "a reader listens to what has been standing"
+    expect(other_rail.get_by_text("Your comment is posted.")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_text("Your comment is posted.")).to_have_count(0)
+
+
 def test_what_one_writes_keeps_its_place_while_others_speak(two: tuple[Listener, Listener]) -> None:
     speaker, (page, rail) = two
     page.set_viewport_size({"width": 390, "height": 844})

@@ -39,7 +39,8 @@ def test_a_text_is_negotiated_without_javascript(
     expect(rail.get_by_text("San Aurelio").first).to_be_visible()
     rail.get_by_label("Comment for Vailuku").fill("Said without a script.")
     steps.press(author, "Post comment", within=rail)
-    expect(rail.get_by_text("Said without a script.")).to_be_visible()
+    expect(rail.get_by_text("Said without a script.")).to_be_in_viewport()
+    expect(author.get_by_text("Your comment is posted.")).to_be_in_viewport()
     steps.take_position(author, rail, "Can accept")
     expect(rail.get_by_text("Vailuku: can accept, taken on")).to_be_visible()
 

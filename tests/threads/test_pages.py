@@ -55,6 +55,22 @@ def test_a_comment_is_posted_and_the_reader_returns_to_it(
     assert answer["Location"] == f"/proposals/7/?view=clean#comment-{comment.pk}"
 
 
+def test_who_returns_to_a_comment_reads_that_it_is_posted(
+    signed_in: Client, seat: Seat, page: str
+) -> None:
+    answer = signed_in.post(page, sent(seat), follow=True)
+    assert answer.text.count("Your comment is posted.") == 1
+    assert "Your comment is posted." not in signed_in.get(page).text
+
+
+def test_a_page_that_stays_open_says_it_beside_the_composer_and_nowhere_else(
+    signed_in: Client, seat: Seat, page: str
+) -> None:
+    answer = signed_in.post(page, sent(seat), headers={"HX-Request": "true"})
+    assert answer.text.count("Your comment is posted.") == 1
+    assert "Your comment is posted." not in signed_in.get(page).text
+
+
 @pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org/", "data:1", ""])
 def test_nobody_is_led_to_another_site(
     signed_in: Client, seat: Seat, page: str, elsewhere: str
