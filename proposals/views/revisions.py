@@ -14,7 +14,13 @@ from interface.access import signed_in
 from proposals import actions, text
 from proposals.forms.revisions import IssueForm
 from proposals.models import Proposal, Revision
-from proposals.reads.texts import last_issued, paragraphs_of, summary_of_changes, working_text
+from proposals.reads.texts import (
+    agreed_words,
+    last_issued,
+    paragraphs_of,
+    standing_agreements,
+    summary_of_changes,
+)
 from proposals.views.comparing import comparison_of
 from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
 from proposals.views.rows import plain_rows
@@ -104,12 +110,14 @@ def issue(request: Request, pk: UUID) -> HttpResponse:
 
 def preview_of(proposal: Proposal, latest: Revision) -> dict[str, object]:
     issued = paragraphs_of(latest)
-    working = working_text(proposal)
+    agreements = standing_agreements(proposal)
+    working = text.apply(issued, agreed_words(agreements))
     changes = text.changes_between(issued, working)
-    preview = [change for change in changes if change.fate != text.Fate.UNCHANGED]
     return {
-        "preview": preview,
-        "blocked": not preview,
+        "preview": [change for change in changes if change.fate != text.Fate.UNCHANGED],
+        # Lifted brackets change no word, and go into a revision all the same.
+        "agreed": [one.amendment.name for one in agreements],
+        "blocked": not agreements,
         "summary": summary_of_changes(issued, working),
         "latest": latest,
     }

@@ -43,6 +43,16 @@ def test_the_sponsor_keeps_the_words_or_takes_them_out(sponsor: Client, text: Pr
     assert b"lifted the brackets" in sponsor.get(reverse("history", args=[text.pk])).content
 
 
+def test_lifted_brackets_go_into_a_revision_though_no_word_changes(
+    sponsor: Client, text: Proposal
+) -> None:
+    acts.accept_amendment(world.actor_of("Dravenia"), Amendment.objects.get())
+    issue = reverse("issue_revision", args=[text.pk])
+    assert b"No word changes. What was agreed goes in: Amd.1." in sponsor.get(issue).content
+    assert send(sponsor, issue, "summary").status_code == 303
+    assert b"Nothing has been agreed since Rev.1" in sponsor.get(issue).content
+
+
 def test_taking_out_opens_the_editor_with_the_words_gone(sponsor: Client, text: Proposal) -> None:
     label = world.paragraph_id(text, "OP1")
     page = sponsor.get(f"{reverse('amend', args=[text.pk])}?paragraph={label}&without=1")
