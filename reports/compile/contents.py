@@ -8,7 +8,7 @@ empty and `attributed` is false.
 
 from dataclasses import dataclass, field
 
-from proposals.models import Operation, Result, Stage, Stance
+from proposals.models import AmendmentStatus, DocumentType, Operation, Result, Stage, Stance
 from proposals.reads.positions import STALE
 from proposals.reads.texts import TAKEN_IN
 from stakeholders.models import CONSTITUENCIES
@@ -18,8 +18,8 @@ SCHEMA = "norms-forum-report/2"
 KINDS = tuple(kind.value for kind in CONSTITUENCIES)
 # The stances and, beside them, a position on words that have changed since.
 SIGNS = (*Stance.values, STALE)
-OPEN, WITHDRAWN = "open", "withdrawn"
-BRACKET = "bracket"
+OPEN, WITHDRAWN = AmendmentStatus.OPEN.value, AmendmentStatus.WITHDRAWN.value
+BRACKET = Operation.BRACKET.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +269,7 @@ class Text:
 
     @property
     def is_non_paper(self) -> bool:
-        return self.document_type == "non_paper"
+        return self.document_type == DocumentType.NON_PAPER
 
     @property
     def is_closed(self) -> bool:

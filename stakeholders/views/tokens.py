@@ -27,7 +27,9 @@ USUAL = timedelta(days=90)
 @never_cache
 @signed_in
 def tokens(request: Request) -> HttpResponseBase:
-    form = TokenForm(request, initial={"last_day": clock.today() + USUAL, "scope": "read"})
+    form = TokenForm(
+        request, initial={"last_day": clock.today() + USUAL, "scope": Token.Scope.READ}
+    )
     if request.method == "POST":
         done = form.perform(lambda: make(request, form), then=reverse("tokens") + "#made")
         if done:
