@@ -13,6 +13,7 @@ from interface.needs import Need
 from proposals.models import (
     Amendment,
     AmendmentCoSponsor,
+    AmendmentVersion,
     CoSponsor,
     Deferral,
     Draft,
@@ -181,6 +182,7 @@ def _as_issued(version: Any) -> dict[UUID, str]:
 def _to_reconfirm(own: Stakeholder) -> list[Need]:
     """One for each open text of which words have changed under a position of the delegation."""
     newest = Revision.objects.filter(proposal=OuterRef("proposal")).order_by("-number")
+    last = AmendmentVersion.objects.filter(amendment=OuterRef("amendment")).order_by("-number")
     slots = list(
         PositionSlot.objects.filter(
             Q(amendment=None) | Q(amendment__in=Amendment.objects.open().values("pk")),
@@ -189,10 +191,10 @@ def _to_reconfirm(own: Stakeholder) -> list[Need]:
             proposal__in=Proposal.objects.at_stage(*OPEN).values("pk"),
         )
         .select_related("proposal", "latest__revision", "latest__amendment")
-        .annotate(newest=Subquery(newest.values("pk")[:1]))
+        .annotate(newest=Subquery(newest.values("pk")[:1]), wording=Subquery(last.values("pk")[:1]))
     )
     latest = {slot.proposal_id: slot.newest for slot in slots}
-    ground = Ground(set(latest), latest)
+    ground = Ground(set(latest), latest, wordings={one.amendment_id: one.wording for one in slots})
     changed: dict[UUID, list[PositionSlot]] = {}
     for slot in slots:
         key = subject_key(slot.paragraph_id, slot.amendment_id)

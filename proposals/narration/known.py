@@ -5,7 +5,9 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, Value
+from django.db.models.functions import JSONObject
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -234,8 +236,15 @@ class Known(Rows):
         for event in self.events:
             named += [key_of(key) for key in event.data.get("amendments", ())]
         first = Amendment.objects.filter(versions__number=1)
-        placed = first.annotate(after=F("versions__after"), parent=F("versions__parent"))
-        return self._found(placed, named)
+        adopted = [one for one in self.events if one.kind == "proposals.proposal_adopted"]
+        texts = [key_of(event.data.get("proposal")) for event in adopted]
+        left = Amendment.objects.settled(Result.REFERRED).filter(proposal__in=texts)
+        rows = first.annotate(
+            after=F("versions__after"),
+            parent=F("versions__parent"),
+            left=Q(pk__in=left.values("pk")) if texts else Value(value=False),
+        )
+        return {row.pk: row for row in rows.filter(Q(pk__in=named) | Q(left=True))}
 
     def _placing(self, event: Event) -> tuple[str, str]:
         """Behind and under which paragraph an insertion or a move, as tabled, is to stand."""
@@ -245,25 +254,40 @@ class Known(Rows):
         return self.label(event, found.after), self.label(event, found.parent)
 
     @cached_property
-    def _revisions(self) -> dict[Any, Revision]:
-        return self._found(Revision.objects.all(), self._said("revision"))
+    def _referred(self) -> dict[Any, list[Any]]:
+        """By adopted text; nothing is recorded after an adoption, so what stands stood then."""
+        found: dict[UUID, list[Any]] = {}
+        for row in sorted(self._amendments.values(), key=lambda one: one.number):
+            if row.left:
+                found.setdefault(row.proposal_id, []).append(row)
+        return found
 
     @cached_property
-    def _labels(self) -> dict[tuple[UUID | None, UUID | None], str]:
+    def _revisions(self) -> dict[Any, Any]:
+        """With `cited`: how each labels the paragraphs that are named."""
+        rows = RevisionParagraph.objects.filter(
+            revision=OuterRef("pk"), paragraph__in=self._paragraphs
+        )
+        pairs = rows.order_by().values(pair=JSONObject(paragraph="paragraph", label="label"))
+        named = filter(None, self._said("revision"))
+        return Revision.objects.annotate(cited=ArraySubquery(pairs)).in_bulk(set(named))
+
+    @property
+    def _paragraphs(self) -> set[UUID]:
         named = self._said("paragraph")
         for one in self._amendments.values():
             if one.operation in PLACING:
                 named += [one.after, one.parent]
         for event in self.events:
             named += [key_of(paragraph) for _holder, paragraph in released(event)]
-        rows = RevisionParagraph.objects.filter(
-            revision__in=filter(None, self._said("revision")), paragraph__in=filter(None, named)
-        )
+        return {key for key in named if key is not None}
+
+    @cached_property
+    def _labels(self) -> dict[tuple[UUID | None, UUID | None], str]:
         return {
-            (revision, paragraph): label
-            for revision, paragraph, label in rows.order_by().values_list(
-                "revision_id", "paragraph_id", "label"
-            )
+            (revision.pk, UUID(one["paragraph"])): one["label"]
+            for revision in self._revisions.values()
+            for one in revision.cited
         }
 
     @cached_property

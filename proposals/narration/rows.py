@@ -1,15 +1,16 @@
 """The rows of the acts that events name, fetched once: they know reasons, meetings and days."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.db.models.functions import Cast
 
 from proposals.models import (
     Adoption,
-    Amendment,
     AmendmentWithdrawal,
     Deferral,
     Outcome,
@@ -17,11 +18,12 @@ from proposals.models import (
     Position,
     Proposal,
     ProposalWithdrawal,
-    Result,
     TakeOver,
 )
 from record.lookups import rows_of
 from record.models import Event
+
+NOTHING: tuple[str, date | None] = ("", None)
 
 
 def told_texts() -> models.QuerySet[Proposal]:
@@ -42,8 +44,9 @@ class Rows:
         text = self._proposals.get(key_of(event.data.get("proposal")))
         return getattr(text, "takeover", None)
 
-    def deferral(self, event: Event) -> Deferral | None:
-        return self._deferrals.get(key_of(event.data.get("deferral")))
+    def until(self, event: Event) -> date | None:
+        """The day to which a text was deferred, where one was named."""
+        return self._explained.get(_explainer(event), NOTHING)[1]
 
     def adoption(self, event: Event) -> Adoption | None:
         text = self._proposals.get(key_of(event.data.get("proposal")))
@@ -51,20 +54,8 @@ class Rows:
 
     def reason(self, event: Event) -> str:
         """Why it was done, in the words of who did it; "" where nothing was said."""
-        match event.kind.partition(".")[2]:
-            case "proposal_deferred":
-                row: Any = self.deferral(event)
-            case "proposal_withdrawn":
-                row = self._withdrawals.get(key_of(event.data.get("proposal")))
-            case "amendment_withdrawn":
-                row = self._taken_off.get(event.subject_id)
-            case "outcome_taken_back":
-                row = self._reversals.get(key_of(event.data.get("outcome")))
-            case "position_taken":
-                row = self._positions.get(key_of(event.data.get("position")))
-            case _:
-                row = None
-        return row.reason if row else ""
+        key = _explainer(event)
+        return self._explained.get(key, NOTHING)[0] if key else ""
 
     @cached_property
     def _proposals(self) -> dict[Any, Proposal]:
@@ -76,41 +67,17 @@ class Rows:
         return self._found(rows, self._said("outcome"))
 
     @cached_property
-    def _deferrals(self) -> dict[Any, Deferral]:
-        return self._found(Deferral.objects.all(), self._said("deferral"))
-
-    @cached_property
-    def _positions(self) -> dict[Any, Position]:
-        return self._found(Position.objects.all(), self._said("position"))
-
-    @cached_property
-    def _withdrawals(self) -> dict[Any, ProposalWithdrawal]:
-        ended = [one for one in self.events if one.kind == "proposals.proposal_withdrawn"]
-        texts = {key_of(event.data.get("proposal")) for event in ended}
-        rows = ProposalWithdrawal.objects.filter(proposal__in=texts)
-        return {row.proposal_id: row for row in rows}
-
-    @cached_property
-    def _taken_off(self) -> dict[Any, AmendmentWithdrawal]:
-        ended = [one for one in self.events if one.kind == "proposals.amendment_withdrawn"]
-        rows = AmendmentWithdrawal.objects.filter(amendment__in=[one.subject_id for one in ended])
-        return {row.amendment_id: row for row in rows}
-
-    @cached_property
-    def _reversals(self) -> dict[Any, OutcomeReversal]:
-        rows = OutcomeReversal.objects.filter(outcome__in=filter(None, self._said("outcome")))
-        return {row.outcome_id: row for row in rows}
-
-    @cached_property
-    def _referred(self) -> dict[Any, list[Amendment]]:
-        """By adopted text; nothing is recorded after an adoption, so what stands stood then."""
-        ended = [one for one in self.events if one.kind == "proposals.proposal_adopted"]
-        texts = {key_of(event.data.get("proposal")) for event in ended}
-        rows = Amendment.objects.settled(Result.REFERRED).filter(proposal__in=texts)
-        found: dict[UUID, list[Amendment]] = {}
-        for row in rows.order_by("number"):
-            found.setdefault(row.proposal_id, []).append(row)
-        return found
+    def _explained(self) -> dict[Any, tuple[str, date | None]]:
+        """Reasons, and the days to which texts were deferred, by what `_explainer` names: the
+        tables of all acts that give a reason, read as one."""
+        named: dict[str, set[UUID]] = {}
+        for event in self.events:
+            key = _explainer(event)
+            if key is not None:
+                named.setdefault(_act(event), set()).add(key)
+        rows = [EXPLAINED[act](keys) for act, keys in named.items()]
+        found = rows[0].union(*rows[1:]).order_by() if rows else ()
+        return {key: (reason, until) for key, reason, until in found}
 
     def _said(self, name: str) -> list[UUID | None]:
         return [key_of(event.data.get(name)) for event in self.events]
@@ -119,6 +86,46 @@ class Rows:
         self, rows: models.QuerySet[M], keys: Iterable[UUID | None]
     ) -> dict[Any, M]:
         return rows_of(rows, keys)
+
+
+def _act(event: Event) -> str:
+    return event.kind.partition(".")[2]
+
+
+def _explainer(event: Event) -> UUID | None:
+    """By what the row of an act that gives a reason is found; None for other acts."""
+    match _act(event):
+        case "proposal_deferred":
+            return key_of(event.data.get("deferral"))
+        case "proposal_withdrawn":
+            return key_of(event.data.get("proposal"))
+        case "amendment_withdrawn":
+            return event.subject_id
+        case "outcome_taken_back":
+            return key_of(event.data.get("outcome"))
+        case "position_taken":
+            return key_of(event.data.get("position"))
+    return None
+
+
+def _reasons(acts: type[models.Model], by: str) -> Callable[[Collection[UUID]], Any]:
+    """A query for what is found by `by`, its reason, and no day."""
+    no_day = Cast(None, models.DateField())
+    rows = acts._default_manager.order_by()
+    return lambda keys: rows.filter(**{f"{by}__in": keys}).values_list(by, "reason", no_day)
+
+
+def _deferrals(keys: Collection[UUID]) -> Any:
+    return Deferral.objects.order_by().filter(pk__in=keys).values_list("pk", "reason", "until")
+
+
+EXPLAINED: dict[str, Callable[[Collection[UUID]], Any]] = {
+    "proposal_deferred": _deferrals,
+    "proposal_withdrawn": _reasons(ProposalWithdrawal, "proposal"),
+    "amendment_withdrawn": _reasons(AmendmentWithdrawal, "amendment"),
+    "outcome_taken_back": _reasons(OutcomeReversal, "outcome"),
+    "position_taken": _reasons(Position, "pk"),
+}
 
 
 def key_of(key: object) -> UUID | None:

@@ -126,15 +126,15 @@ def _amendment_withdrawn(event: Event, known: Known) -> SafeString:
 
 
 def _deferred(event: Event, known: Known) -> SafeString:
-    deferral = known.deferral(event)
-    if deferral is None or deferral.until is None:
+    until = known.until(event)
+    if until is None:
         words = _("{actor} deferred consideration of {proposal}.")
         return _of_proposal(words, event, known)
     return format_html(
         _("{actor} deferred consideration of {proposal} until {date}."),
         actor=known.actor(event),
         proposal=known.proposal(event),
-        date=date_format(deferral.until),
+        date=date_format(until),
     )
 
 

@@ -85,14 +85,17 @@ class Ground:
         proposals: Collection[UUID],
         latest: dict[UUID, UUID] | None = None,
         until: datetime | None = None,
+        wordings: dict[UUID | None, UUID] | None = None,
     ) -> None:
-        """`latest` says which revision of each proposal is the last, where that is known.
+        """`latest` says which revision of each proposal is the last, and `wordings` which wording
+        of each amendment, where that is known.
 
         With `until`, what was issued or worded from that moment on is not looked at.
         """
         self.proposals = proposals
         self.latest = latest
         self.until = until
+        self.known_wordings = wordings
 
     def has_moved(
         self, proposal: UUID, key: SubjectKey, revision: UUID, version: UUID | None
@@ -122,6 +125,8 @@ class Ground:
 
     @cached_property
     def last_wordings(self) -> dict[UUID | None, UUID]:
+        if self.known_wordings is not None:
+            return self.known_wordings
         return {amendment: version for amendment, _p, _o, version, _d in self._last_versions}
 
     @cached_property

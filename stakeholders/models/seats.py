@@ -1,6 +1,5 @@
 """Seats: a person who acts for a stakeholder, in a role, for a mandate period."""
 
-from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -86,10 +85,6 @@ def invitation_token() -> str:
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def waiting(self) -> "InvitationQuerySet":
         return self.filter(answer__isnull=True)
-
-    def sent_to(self, addresses: Collection[str]) -> "InvitationQuerySet":
-        """To one of these addresses, which are in small letters as those of invitations are."""
-        return self.filter(email__in=addresses)
 
     def open(self) -> "InvitationQuerySet":
         """Invitations that can still be accepted: `Invitation.is_expired` as a filter."""

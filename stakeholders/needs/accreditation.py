@@ -4,10 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interface.needs import Need
-from stakeholders.accounts import addresses_of
 from stakeholders.actors import Actor
-from stakeholders.models import Application, Invitation
+from stakeholders.models import Application
 from stakeholders.permits import permits
+from stakeholders.reads.standing import invitations_to
 
 
 def accreditation_needs(actor: Actor) -> list[Need]:
@@ -35,11 +35,7 @@ def _applications(actor: Actor) -> list[Need]:
 def _invitations(actor: Actor) -> list[Need]:
     if actor.person is None:
         return []
-    waiting = (
-        Invitation.objects.open()
-        .sent_to(addresses_of(actor.person))
-        .select_related("for_stakeholder")
-    )
+    waiting = invitations_to(actor.person).select_related("for_stakeholder")
     return [
         Need(
             key=f"stakeholders.invitation:{invitation.pk}",

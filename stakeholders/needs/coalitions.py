@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from interface.needs import Need
 from stakeholders.actors import Actor
 from stakeholders.models import Coalition, MembershipRequest, Standing
-from stakeholders.reads.coalitions import conveners_of
+from stakeholders.reads.coalitions import admits, with_members
 
 Direction = MembershipRequest.Direction
 
 
 def coalition_needs(actor: Actor) -> list[Need]:
-    """In two queries at most; nothing for who does not commit a stakeholder."""
+    """In one query; nothing for who does not commit a stakeholder."""
     own = actor.stakeholder
     if own is None or not actor.may_act:
         return []
@@ -22,16 +22,15 @@ def coalition_needs(actor: Actor) -> list[Need]:
         memberships__left_at__isnull=True,
         memberships__standing=Standing.MEMBER,
     )
-    waiting = MembershipRequest.objects.filter(
+    asked = MembershipRequest.objects.filter(
         Q(candidate=own, direction=Direction.INVITED)
         | Q(coalition__in=convened, direction=Direction.ASKED),
         answer__isnull=True,
-    ).select_related("coalition", "candidate", "stakeholder")
-    asked = [request for request in waiting if request.direction == Direction.ASKED]
-    conveners = conveners_of({request.coalition for request in asked})
+    ).select_related("candidate", "stakeholder")
     return [
-        *[_invitation(one) for one in waiting if one.direction == Direction.INVITED],
-        *[_request(one) for one in asked if conveners[one.coalition_id] == own.pk],
+        _invitation(one) if one.direction == Direction.INVITED else _request(one)
+        for one in with_members(asked)
+        if one.direction == Direction.INVITED or admits(one) == own.pk
     ]
 
 

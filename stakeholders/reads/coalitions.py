@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import pgettext
 
@@ -115,14 +118,21 @@ def roll_of(coalition: Coalition) -> Roll:
     return rolls([coalition])[coalition.pk]
 
 
-def conveners_of(coalitions: Iterable[Coalition]) -> dict[UUID, UUID | None]:
-    """Who admits the members of each of these coalitions, by id, in one query at most."""
-    members: dict[UUID, list[Member]] = {one.pk: [] for one in coalitions}
-    full = CoalitionMembership.objects.current().filter(standing=Standing.MEMBER)
-    rows = full.filter(coalition__in=members).order_by("joined_at", "pk") if members else []
-    for row in rows:
-        members[row.coalition_id].append(Member(row.member_id, row.joined_at))
-    return {one.pk: convener(members[one.pk], one.stakeholder_id) for one in coalitions}
+def with_members(requests: QuerySet[MembershipRequest]) -> QuerySet[Any]:
+    """Requests with the `members` of their coalitions, for `admits`: no query of its own."""
+    full = CoalitionMembership.objects.current().filter(
+        standing=Standing.MEMBER, coalition=OuterRef("coalition")
+    )
+    pairs = full.order_by().values(pair=JSONObject(id="member", since="joined_at"))
+    return requests.select_related("coalition").annotate(members=ArraySubquery(pairs))
+
+
+def admits(request: Any) -> UUID | None:
+    """Who admits the members of the coalition of a request read `with_members`."""
+    members = [
+        Member(UUID(one["id"]), datetime.fromisoformat(one["since"])) for one in request.members
+    ]
+    return convener(members, request.coalition.stakeholder_id)
 
 
 def spokesperson_of(coalition: Coalition) -> Stakeholder | None:
