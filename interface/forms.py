@@ -331,7 +331,16 @@ def _is_key(given: str) -> bool:
         return False
 
 
-def _what_it_needs(field: forms.Field) -> str:
+def complaints(bound: forms.BoundField) -> list[str]:
+    """What is wrong with one answer; of a library's form in our words too, where one is missing."""
+    plain = str(forms.Field.default_error_messages["required"])
+    return [
+        _what_it_needs(bound.field, bound.label) if said == plain else said
+        for said in map(str, bound.errors)
+    ]
+
+
+def _what_it_needs(field: forms.Field, label: str = "") -> str:
     if str(field.error_messages["required"]) != str(forms.Field.default_error_messages["required"]):
         return str(field.error_messages["required"])
     if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
@@ -340,7 +349,7 @@ def _what_it_needs(field: forms.Field) -> str:
         said = _("Give a date: “%(label)s”.")
     else:
         said = _("Fill in “%(label)s”.")
-    return said % {"label": field.label or ""}
+    return said % {"label": label or field.label or ""}
 
 
 def _resolve(then: Callable[[Any], str] | str, result: Any) -> str:

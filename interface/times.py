@@ -48,7 +48,26 @@ def moment_words(when: datetime) -> str:
     local = when.astimezone(timezone.get_current_timezone())
     if local.utcoffset() == utc.utcoffset():
         return said
-    clock = isolated(f"{local:%H:%M} {local.tzname()}")
+    clock = clock_words(local)
     if local.date() != utc.date():
         clock = f"{day_words(local.date())}, {clock}"
     return f"{said} ({clock})"
+
+
+def clock_words(local: datetime) -> str:
+    """22:00 EET, or 22:00 UTC+13 where a zone has no letters of its own."""
+    zone = local.tzname() or ""
+    return isolated(f"{local:%H:%M} {zone if zone.isalpha() else f'UTC{zone}'}")
+
+
+def due(when: datetime) -> SafeString:
+    """A deadline in two lines, the day above the hours of that day: for a narrow column."""
+    day, _, hours = moment_words(when).partition(", ")
+    stamp = when.astimezone(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    return format_html('<time datetime="{}"><b>{}</b> {}</time>', stamp, day, hours)
+
+
+def own_moment(when: datetime) -> SafeString:
+    """26 November 2026, 15:00 EET: when the reader did something, by the reader's clock alone."""
+    local = when.astimezone(timezone.get_current_timezone())
+    return moment(when, f"{day_words(local.date())}, {clock_words(local)}")

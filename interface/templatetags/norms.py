@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from interface import done, kept, registry, signs, times
+from interface import bidi, done, forms, kept, registry, signs, times
 
 register = template.Library()
 
@@ -53,6 +53,30 @@ def stage_line(steps: Sequence[tuple[str, str]]) -> dict[str, Any]:
 def moment(when: datetime | None, words: str = "") -> SafeString:
     """A date and time with its zone; the reader's own time behind it where it differs."""
     return times.moment(when, words)
+
+
+@register.simple_tag
+def due(when: datetime) -> SafeString:
+    """A deadline: the day, and under it the hours."""
+    return times.due(when)
+
+
+@register.simple_tag
+def own_moment(when: datetime) -> SafeString:
+    """When the reader did something, by the reader's own clock."""
+    return times.own_moment(when)
+
+
+@register.filter
+def complaints(bound: BoundField) -> list[str]:
+    """What is wrong with an answer, in the same words whichever library the form is of."""
+    return forms.complaints(bound)
+
+
+@register.filter
+def isolated(words: object) -> str:
+    """Words that may run the other way, where no element can mark them: in an option, a title."""
+    return bidi.isolated(str(words))
 
 
 @register.simple_tag
