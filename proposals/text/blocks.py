@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from proposals.text.hyphens import rejoined, vocabulary
 from proposals.text.marks import Mark, Shape, read_marks, readings
 from proposals.text.opening import word_lists
-from proposals.text.phrases import closes, enacts, opens, unmarked
+from proposals.text.pages import LONG_LINE, Pages
+from proposals.text.phrases import CLOSINGS, closes, enacts, opens, unmarked
 from proposals.text.running import run_on_parts
-from proposals.text.tokens import CJK, normal
+from proposals.text.tokens import CJK
 
-LONG_LINE = 120
 LOOK_AHEAD = 60
-_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SPACE_BETWEEN_CJK = re.compile(rf"(?<=[{CJK}\uff00-\uffef])\n(?=[{CJK}\uff00-\uffef])")
 
 
@@ -42,28 +42,33 @@ class _Lines:
     marks: list[Mark]
     parts: list[str] = field(default_factory=list)
 
-    def block(self) -> Block:
-        joined = _SPACE_BETWEEN_CJK.sub("", "\n".join(self.parts))
+    def block(self, known: frozenset[str]) -> Block:
+        joined = _SPACE_BETWEEN_CJK.sub("", rejoined(self.parts, known))
         return Block(self.line, self.marks, " ".join(joined.split()))
 
 
-def blocks(source: str, language: str) -> list[Block]:
-    """The blocks of a text in order; furniture such as rules and page numbers stands alone."""
+def blocks(pages: Pages, language: str) -> list[Block]:
+    """The blocks of a text in order; furniture such as rules stands alone."""
     gathered: list[_Lines] = []
-    lines = _BREAKS.split(normal(source))
+    lines = pages.lines
     width = max(map(len, lines))
     run: _Lines | None = None
-    blank, awaited = True, True
+    blank, turned, awaited = True, False, True
     for number, line in enumerate(lines, 1):
         if not line.strip():
-            blank = True
+            blank = blank or (not pages.ragged and number - 1 not in pages.breaks)
+            turned = turned or number - 1 in pages.breaks
             continue
-        if not any(character.isalpha() for character in line):
+        if run is not None and line.strip() in CLOSINGS:
+            run.parts.append(line.strip())
+            continue
+        if _is_rule(line, run):
             gathered.append(_Lines(number, [], [line.strip()]))
             continue
         marks, opened, rest = read_marks(line)
         before = run.parts[-1] if run else ""
-        fresh = run is None or (blank and not _goes_on(before, line, marks))
+        goes_on = _goes_on(before, line, marks) or (turned and _runs_over(run, line, language))
+        fresh = run is None or (blank and not goes_on)
         refused = (
             not fresh
             and bool(marks)
@@ -74,17 +79,39 @@ def blocks(source: str, language: str) -> list[Block]:
         broken = run is None or fresh or bool(marks)
         if awaited and (enacts(unmarked(rest), language) or enacts(unmarked(before), language)):
             broken, awaited = True, not enacts(unmarked(before), language)
-        if run is None or broken or (not refused and _breaks(run, before, line, width, language)):
+        if (
+            run is None
+            or broken
+            or not (
+                refused or (turned and goes_on) or not _breaks(run, before, line, width, language)
+            )
+        ):
             run = _Lines(number, marks, [opened + rest])
             gathered.append(run)
         else:
             run.parts.append(line.strip())
-        blank = False
-    alone = len(gathered) == 1
+        blank = turned = False
+    known = vocabulary(lines)
+    alone = sum(not _is_rule(one.parts[0], None) for one in gathered[:200]) == 1
     found: list[Block] = []
     for one in gathered:
-        found += _parted(one.block(), language, alone=alone)
+        found += _parted(one.block(known), language, alone=alone)
     return found
+
+
+def _is_rule(line: str, run: _Lines | None) -> bool:
+    """Whether a line has no word in it; a year or sum that a sentence was wrapped at is one."""
+    if any(character.isalpha() for character in line):
+        return False
+    numeral = re.fullmatch(r"\(?\d{2,}[\d .,]*[).,;:]*", line.strip())
+    return numeral is None or run is None or closes(run.parts[-1])
+
+
+def _runs_over(run: _Lines | None, line: str, language: str) -> bool:
+    """Whether a sentence goes on over a page's end, capital or not."""
+    if run is None or closes(run.parts[-1]) or opens(unmarked(line.strip()), language):
+        return False
+    return not read_marks(line)[0]
 
 
 def _goes_on(before: str, line: str, marks: Sequence[Mark]) -> bool:

@@ -28,12 +28,15 @@ class ParseWarning:
 
     Codes: `no_title`, `no_enacting_line`, `no_operative`, `opening_unknown`, `pp_after_op`,
     `number_out_of_order` (`found`, `expected`), `mark_out_of_order` (`found`),
-    `orphan_subparagraph` (`found`), `unbalanced_bracket`, `second_enacting_line`.
+    `orphan_subparagraph` (`found`), `unbalanced_bracket`, `second_enacting_line`, `split_word`
+    (`found`), `stray_mark` (`found`). `paragraph` is the place of the paragraph that it is about,
+    -1 where none is.
     """
 
     code: str
     line: int
     parameters: Mapping[str, str] = field(default_factory=dict)
+    paragraph: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,20 @@ class Leftover:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """One footnote: its mark, its words, and the words that its mark stood behind, if any."""
+
+    line: int
+    mark: str
+    text: str
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """What `split_text` found, everything in the order of the source."""
 
     paragraphs: tuple[ParsedParagraph, ...]
     warnings: tuple[ParseWarning, ...]
     leftovers: tuple[Leftover, ...]
+    notes: tuple[Note, ...] = ()

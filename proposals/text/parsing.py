@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from proposals.text.blocks import Block, blocks
+from proposals.text.breakage import broken_words
 from proposals.text.marks import Mark, Shape
 from proposals.text.nesting import Nesting
 from proposals.text.opening import opening_verb
+from proposals.text.pages import Pages, unpaged
 from proposals.text.paragraphs import Kind, Paragraph
 from proposals.text.parsed import Leftover, Parsed, ParsedParagraph, ParseWarning
 from proposals.text.phrases import closes, enacts, unmarked
@@ -22,8 +24,9 @@ MOST_HEADING_WORDS = 12
 
 def split_text(source: str, language: str = "en") -> Parsed:
     """Split a pasted text; never raises, an empty source gives an empty result."""
-    reader = _Reader(language)
-    found = blocks(source, language)
+    pages = unpaged(source, language)
+    reader = _Reader(language, pages)
+    found = blocks(pages, language)
     for index, block in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         reader.read(block, following)
@@ -49,11 +52,12 @@ def to_paragraphs(
 class _Reader:
     """Places one block after another, remembering how far in the text it is."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, pages: Pages) -> None:
         self._language = language
+        self._notes = pages.notes
         self._found: list[ParsedParagraph] = []
         self._warnings: list[ParseWarning] = []
-        self._leftovers: list[Leftover] = []
+        self._leftovers = list(pages.leftovers)
         self._seen: set[Kind] = set()
         self._nesting = Nesting()
         self._expected = {Kind.PP: 1, Kind.OP: 1}
@@ -81,11 +85,15 @@ class _Reader:
             (Kind.OP, "no_operative"),
         ):
             if kind not in self._seen and self._found:
-                self._warn(code, 0)
+                self._warnings.append(ParseWarning(code, 0))
         paragraphs, unbalanced = unbracketed(self._found)
         for line in unbalanced:
-            self._warn("unbalanced_bracket", line)
-        return Parsed(tuple(paragraphs), tuple(self._warnings), tuple(self._leftovers))
+            self._warnings.append(ParseWarning("unbalanced_bracket", line))
+        self._warnings += broken_words(paragraphs, self._language)
+        leftovers = sorted(self._leftovers, key=lambda one: one.line)
+        return Parsed(
+            tuple(paragraphs), tuple(self._warnings), tuple(leftovers), tuple(self._notes)
+        )
 
     def _read_marked(self, block: Block, text: str, following: Block | None) -> None:
         mark, *inner = block.marks
@@ -201,7 +209,8 @@ class _Reader:
         self._leftovers.append(Leftover(block.line, text))
 
     def _warn(self, code: str, line: int, parameters: Mapping[str, str] | None = None) -> None:
-        self._warnings.append(ParseWarning(code, line, parameters or {}))
+        """A remark on the paragraph that is about to be added."""
+        self._warnings.append(ParseWarning(code, line, parameters or {}, len(self._found)))
 
 
 def closes_open(text: str) -> bool:

@@ -8,10 +8,11 @@ from proposals.text.paragraphs import Kind
 
 CLOSINGS = ".,;:!?\u2026\u3002\uff0c\uff1b\uff1a\u060c\u061b\u061f\u06d4"
 TRAILING = "\"'\u201d\u2019\u00bb)]*_ \uff3d"
-CONJUNCTIONS = frozenset(
-    {"and", "or", "et", "ou", "y", "e", "o", "u", "\u0438", "\u0438\u043b\u0438", "\u0648"}
-)
+CONJUNCTIONS = frozenset({"and", "or", "et", "ou", "y", "e", "o", "u", "и", "или", "\u0648"})
 MOST_ENACTING_WORDS = 20
+_NOTE_MARK = re.compile(
+    r"(?<=[,;:.])(?:(?<!\d.)[0-9]{1,2}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})$"
+)
 _EMPHASIS = re.compile(r"([\[\s]*)(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]*[^\s*_])\2(?!\w)")
 
 
@@ -23,6 +24,8 @@ def unmarked(text: str) -> str:
 def closes(text: str) -> bool:
     """Whether words end as a paragraph or chapeau does, a final "and" or "or" aside."""
     bare = text.rstrip(TRAILING)
+    if bare[-1:].isdigit():
+        bare = _NOTE_MARK.sub("", bare)
     if bare[-1:] in CLOSINGS and bare:
         return True
     body, _, last = bare.rpartition(" ")
@@ -57,23 +60,32 @@ def enacts(text: str, language: str) -> bool:
     return named and bool(pattern.search(bare)) and not opens(bare, language)
 
 
+_CAPITAL = r"[^\W\d_a-zа-я]"
+# Without an article the organ begins with a capital, its adjective included.
+_CAPITALISED = rf"(?:{_CAPITAL}\w*(?:ая|ый|ий|ое) )?(?={_CAPITAL})"
+
+
 @lru_cache(maxsize=8)
 def enacting_inside(language: str) -> re.Pattern[str] | None:
     """What finds an enacting line within running text: group 1, before opening words."""
     organ = _organ(language)
     if organ is None or language in UNSPACED:
         return None
-    article = {
-        "en": "The ",
-        "fr": "(?:La |Le |L['\u2019])",
-        "es": "(?:La |El )",
-        "ar": "\u0625\u0646 ",
-    }
-    begin = article.get(language, r"(?=[^\W\d_])")
+    begin = ARTICLES.get(language, _CAPITALISED)
+    between = rf"(?:(?!{begin})[^,\u060c;.:]){{0,80}}?"
     return re.compile(
-        rf"(?:^|(?<=\s))({begin}[^,\u060c;.:]{{0,80}}?{organ.pattern}[^,\u060c;.:]{{0,80}}[,\u060c:])\s+",
-        re.IGNORECASE if language in ("ru", "ar") else 0,
+        rf"(?:^|(?<=\s))({begin}(?:{organ.pattern}|[^\W\d_]{between}(?!{begin}){organ.pattern})"
+        r"[^,\u060c;.:]{0,80}[,\u060c:])\s+",
+        re.IGNORECASE if language == "ar" else 0,
     )
+
+
+ARTICLES = {
+    "en": "The ",
+    "fr": "(?:La |Le |Les |L['\u2019])",
+    "es": "(?:La |El |Los |Las )",
+    "ar": "\u0625\u0646 ",
+}
 
 
 @lru_cache(maxsize=8)
