@@ -335,7 +335,7 @@ def complaints(bound: forms.BoundField) -> list[str]:
     """What is wrong with one answer; of a library's form in our words too, where one is missing."""
     plain = str(forms.Field.default_error_messages["required"])
     return [
-        _what_it_needs(bound.field, bound.label) if said == plain else said
+        _what_it_needs(bound.field, str(bound.label)) if said == plain else said
         for said in map(str, bound.errors)
     ]
 

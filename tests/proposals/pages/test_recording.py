@@ -92,3 +92,16 @@ def test_the_opening_verb_is_set_apart_on_the_desk_and_before_a_revision_is_issu
     for name in ("desk", "issue_revision"):
         page = chair.get(reverse(name, args=[text.pk])).content.decode()
         assert '<i class="opening">Calls upon</i>' in page, name
+
+
+def test_the_paragraph_stands_whole_above_the_outcome_with_what_would_change(
+    chair: Client, text: Proposal
+) -> None:
+    amendment = world.amendment(text, "Marlonia", new_text="Asks States for help;")
+    page = chair.get(reverse("desk", args=[text.pk]), {"record": amendment.number})
+    form = page.content.decode().partition('class="record"')[2]
+    preview, _, fields = form.partition('class="record__cols"')
+    assert "editor__preview" in preview
+    assert "<ins>" in preview
+    assert "<del>" in preview
+    assert 'name="result"' in fields
