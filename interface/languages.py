@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.utils.translation import get_language_info
-from django.utils.translation.trans_real import to_locale
+from django.utils.translation import get_language_info, to_locale
 
 
 @cache

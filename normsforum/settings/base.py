@@ -95,6 +95,8 @@ TEMPLATES = [
         },
     }
 ]
+# The tags of translation are ours on purpose: they isolate what runs the other way.
+SILENCED_SYSTEM_CHECKS = ["templates.W003"]
 FORM_RENDERER = "interface.forms.Renderer"
 
 # Under ASGI every request has a thread of its own, so a connection that is kept is never used
