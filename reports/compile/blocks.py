@@ -71,8 +71,9 @@ class Table:
 
     @property
     def is_short(self) -> bool:
-        """Kept on one page, so that no sum stands alone on the next."""
-        return len(self.rows) <= SHORT
+        """Kept on one page, so that no sum stands alone on the next: figures only, a line a row.
+        Words make a row as high as they are long, and a page that waits for them stays empty."""
+        return self.numeric and not self.wide and len(self.rows) <= SHORT
 
 
 type Block = Heading | Paragraph | Norm | Amendment | Bullets | Table

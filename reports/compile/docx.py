@@ -170,7 +170,8 @@ class Body:
 
     def _amendment(self, block: Amendment) -> None:
         self.paragraph("Amendment", block.head)
-        self.paragraph("Amendment", block.words, block.language, block.direction)
+        if block.words:
+            self.paragraph("Amendment", block.words, block.language, block.direction)
         for note in block.notes:
             self.paragraph("Amendment", note)
 

@@ -12,8 +12,19 @@ from stakeholders.models import Kind
 
 type Row = dict[str, str]
 
-# Columns of counts, one a sign.
-COUNTS = tuple(f"positions: {sign}" for sign in SIGNS)
+# Columns of counts, one a sign, named as people say them: headings are English throughout.
+COUNTED = dict(
+    zip(
+        SIGNS,
+        (
+            *("positions: support", "positions: can accept", "positions: awaiting instructions"),
+            *("positions: concern", "positions: objection", "positions: abstention"),
+            "positions: not reconfirmed",
+        ),
+        strict=True,
+    )
+)
+COUNTS = tuple(COUNTED.values())
 TEXTS = (
     *("text", "title", "type", "stage", "adopted as", "meeting", "place", "date"),
     *("objections not maintained",),
@@ -111,7 +122,7 @@ def _tally(tallies: dict[str, Tally], paragraph: str) -> Row:
 
 
 def _counts(counts: Mapping[str, int]) -> Row:
-    return {f"positions: {sign}": str(counts[sign]) for sign in SIGNS if counts.get(sign)}
+    return {COUNTED[sign]: str(counts[sign]) for sign in SIGNS if counts.get(sign)}
 
 
 def kind_word(kind: str) -> str:
@@ -171,25 +182,36 @@ def _outcome(one: Amendment) -> Row:
 
 def positions(text: Text) -> Iterator[Row]:
     """Every stakeholder's last one on the whole text, on each paragraph, on each amendment."""
+    said = Said()
+    whole, paragraph, amendment = _("the whole text"), _("a paragraph"), _("an amendment")
     for position in text.positions:
-        yield {"text": text.symbol, "on": _("the whole text"), **_position(position)}
+        yield {"text": text.symbol, "on": whole, **_position(position, said)}
     for tally in text.tallies:
-        where = {"on": _("a paragraph"), "paragraph": tally.label or _("not in the text")}
+        where = {"on": paragraph, "paragraph": tally.label or _("not in the text")}
         for position in tally.positions:
-            yield {"text": text.symbol, **where, **_position(position)}
+            yield {"text": text.symbol, **where, **_position(position, said)}
     for one in text.amendments:
-        where = {"on": _("an amendment"), "paragraph": one.label, "amendment": one.symbol}
+        where = {"on": amendment, "paragraph": one.label, "amendment": one.symbol}
         for position in one.positions:
-            yield {"text": text.symbol, **where, **_position(position)}
+            yield {"text": text.symbol, **where, **_position(position, said)}
 
 
-def _position(one: Position) -> Row:
+class Said:
+    """The words of positions, looked up once for the many thousands of a text."""
+
+    def __init__(self) -> None:
+        self.kinds = {kind.value: str(kind.label) for kind in Kind}
+        self.stances = {sign: words.sign_word(sign) for sign in SIGNS}
+        self.yes, self.no = _("yes"), _("no")
+
+
+def _position(one: Position, said: Said) -> Row:
     return {
         "stakeholder": one.name,
-        "kind": kind_word(one.kind),
-        "stance": words.sign_word(one.stance),
-        "reconfirmed": _("no") if one.lapsed else _("yes"),
-        "decisive": _("yes") if one.decisive else _("no"),
+        "kind": said.kinds[one.kind],
+        "stance": said.stances[one.stance],
+        "reconfirmed": said.no if one.lapsed else said.yes,
+        "decisive": said.yes if one.decisive else said.no,
         "taken on": one.revision,
         "taken at": one.taken_at,
         "reason": one.reason,

@@ -1,5 +1,6 @@
 """Compiling by a worker: from one moment, with progress, whole or not at all, also after a kill."""
 
+import hashlib
 import io
 import os
 import signal
@@ -19,6 +20,7 @@ from interface import clock
 from outbox.models import Job
 from outbox.tasks import run_job
 from proposals.models import Proposal
+from reports import actions
 from reports.actions import ask_for_report
 from reports.compile import run, snapshot
 from reports.models import Report, ReportFile, ReportRequest
@@ -57,6 +59,18 @@ def test_a_worker_compiles_all_four_formats(asked: ReportRequest) -> None:
     job = Job.objects.get(pk=asked.job_id)
     assert job.finished_at is not None
     assert job.done > 0
+
+
+def test_a_file_put_in_place_piece_by_piece_is_the_file_that_was_made(
+    asked: ReportRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "PIECE", 1000)
+    run_job(str(asked.job_id))
+    files = list(ReportFile.objects.all())
+    assert len(files) == 4
+    for file in files:
+        assert len(file.content) == file.size > 1000
+        assert hashlib.sha256(file.content).hexdigest() == file.sha256
 
 
 def test_done_again_it_changes_nothing(asked: ReportRequest) -> None:

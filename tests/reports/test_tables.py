@@ -1,7 +1,10 @@
 """The tables of a report: one CSV a kind of record, read back row by row."""
 
+from dataclasses import replace
+
 import pytest
 
+from reports.compile.blocks import Table
 from reports.compile.contents import (
     Change,
     Place,
@@ -22,7 +25,7 @@ def test_the_zip_has_a_table_for_each_kind_of_record() -> None:
         "NF/WG4/2026/L.1/Amd.1",
         "NF/WG4/2026/L.1/Amd.2",
     ]
-    assert tables["paragraphs"][1]["positions: object"] == "1"
+    assert tables["paragraphs"][1]["positions: objection"] == "1"
 
 
 def test_the_csv_speaks_in_words_and_says_on_what_ground_and_day() -> None:
@@ -95,3 +98,13 @@ def test_no_cell_of_the_csv_is_run_as_a_formula(lead: str) -> None:
     # The title with the text and with its amendment, the rationale, the words.
     assert len(cells) == 4
     assert all(cell.startswith("'") for cell in cells)
+
+
+def test_only_short_tables_of_figures_are_kept_on_one_page() -> None:
+    figures = Table(
+        "By constituency", ("Constituency", "Support"), (("States", "3"),), numeric=True
+    )
+    assert figures.is_short
+    assert not replace(figures, wide=True).is_short
+    assert not replace(figures, numeric=False).is_short
+    assert not replace(figures, rows=(("States", "3"),) * 13).is_short
