@@ -110,7 +110,7 @@ def _explainer(event: Event) -> UUID | None:
 
 def _reasons(acts: type[models.Model], by: str) -> Callable[[Collection[UUID]], Any]:
     """A query for what is found by `by`, its reason, and no day."""
-    no_day = Cast(None, models.DateField())
+    no_day = Cast(models.Value(None), models.DateField())
     rows = acts._default_manager.order_by()
     return lambda keys: rows.filter(**{f"{by}__in": keys}).values_list(by, "reason", no_day)
 
