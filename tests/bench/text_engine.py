@@ -54,7 +54,7 @@ def _cases() -> list[Case]:
     folder = Path(named) if named else Path(__file__).resolve().parents[3] / "shared" / "data"
     file = folder / "merges" / "same_paragraph.jsonl"
     if not file.exists():
-        print(f"No merge cases at {file}: set NORMS_DATA to the folder that has them.")
+        print("No merge cases: set NORMS_DATA to the folder that has them.")
         return []
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
