@@ -215,7 +215,12 @@ def _without_marks(lines: list[str], notes: Sequence[Note], emptied: set[int]) -
         last = places[at]
         taken.append(last)
         row, start, _end = last
-        before = lines[row][max(0, start - AFTER_LENGTH) : start].replace(PAGE_BREAK, " ").split()
+        before = (
+            lines[row][max(0, start - AFTER_LENGTH) : start]
+            .replace(PAGE_BREAK, " ")
+            .replace("*", "")
+            .split()
+        )
         cut = start > AFTER_LENGTH and not lines[row][start - AFTER_LENGTH - 1].isspace()
         told.append(replace(note, after=" ".join(before[1:] if cut else before)))
     for row, start, end in reversed(taken):

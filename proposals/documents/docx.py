@@ -1,0 +1,250 @@
+"""Word documents (DOCX): paragraphs, automatic numbers, italics that open, footnotes.
+
+Read from the XML itself: python-docx resolves neither automatic numbers nor footnotes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from proposals.documents.unpacking import Package, Unreadable
+from proposals.documents.writing import Writer, number_sign
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SKIPPED = frozenset(
+    {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{W}p"}
+)
+_BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
+DEEPEST = 9
+
+
+@dataclass(slots=True)
+class _Level:
+    shape: str
+    words: str
+    start: int
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """Automatic numbering: the levels of each list, the styles that number, the counts so far."""
+
+    levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    abstract: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, list[int]] = field(default_factory=dict)
+
+    def mark(self, number: str, level: int) -> str:
+        """The mark of the next paragraph of a list, written out: "2.", "(b)", a bullet."""
+        levels = self.levels.get(number, {})
+        if level not in levels:
+            return ""
+        counts = self.counts.setdefault(self.abstract.get(number, number), [0] * DEEPEST)
+        for depth in range(level):
+            counts[depth] = counts[depth] or (levels[depth].start if depth in levels else 1)
+        counts[level] = counts[level] + 1 if counts[level] else levels[level].start
+        counts[level + 1 :] = [0] * (DEEPEST - level - 1)
+        own = levels[level]
+        if own.shape == "bullet":
+            return "\u2022"
+        if own.shape == "none":
+            return ""
+        told = own.words
+        for depth in range(DEEPEST):
+            if f"%{depth + 1}" in told:
+                shape = levels[depth].shape if depth in levels else "decimal"
+                told = told.replace(f"%{depth + 1}", number_sign(shape, counts[depth] or 1))
+        return told
+
+
+def read_docx(data: bytes) -> Writer:
+    """The words of a Word document; Unreadable for what is none or should not be opened."""
+    package = Package(data)
+    if any(name.lower().endswith("vbaproject.bin") for name in package.names):
+        raise Unreadable("macros")
+    types = package.xml("[Content_Types].xml")
+    if types is not None and any("macroEnabled" in (one.get("ContentType") or "") for one in types):
+        raise Unreadable("macros")
+    root = package.xml("word/document.xml")
+    body = root.find(f"{W}body") if root is not None else None
+    if body is None:
+        raise Unreadable("not_that_format")
+    styles = _styles(package.xml("word/styles.xml"))
+    numbers = _numbers(package.xml("word/numbering.xml"))
+    notes = _notes(package)
+    writer = Writer()
+    for paragraph in body.iter(f"{W}p"):
+        if any(above.tag in _SKIPPED - {f"{W}p"} for above in paragraph.iterancestors()):
+            continue
+        _read_paragraph(paragraph, styles, numbers, notes, writer)
+    for name in sorted(package.names):
+        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
+            _leave(package.xml(name), "header", writer)
+    _leave(package.xml("word/comments.xml"), "comment", writer)
+    return writer
+
+
+def _read_paragraph(
+    paragraph: etree._Element,
+    styles: dict[str, "_Style"],
+    numbers: _Numbers,
+    notes: dict[tuple[str, str], str],
+    writer: Writer,
+) -> None:
+    properties = paragraph.find(f"{W}pPr")
+    style = styles.get(_value(properties, "pStyle"), _Style())
+    pieces: list[tuple[str, bool]] = []
+    for element, words in _words(paragraph):
+        kind = element.tag.removeprefix(W)
+        if kind in ("footnoteReference", "endnoteReference"):
+            told = notes.get((kind[:-9], element.get(f"{W}id") or ""), "")
+            pieces.append((writer.note(told) if told else "", False))
+        elif kind == "delText":
+            writer.leave("deleted", words)
+        else:
+            pieces.append((words, _is_italic(element, style)))
+    mark = ""
+    if any(words.strip() for words, _italic in pieces):
+        number, level = _number_of(properties, style)
+        mark = numbers.mark(number, level) if number else ""
+    italic = 0
+    lead = True
+    for words, slanted in pieces:
+        words = words.lstrip() if lead else words
+        if not words:
+            continue
+        if not slanted and words.strip():
+            break
+        italic, lead = italic + len(words), False
+    words = "".join(words for words, _italic in pieces)
+    writer.add(words, mark, heading=style.heading, italic=0 if style.italic else italic)
+
+
+def _words(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The pieces of text of one paragraph, those of text boxes within it aside."""
+    for element in paragraph:
+        if element.tag in _SKIPPED or not isinstance(element.tag, str):
+            continue
+        if element.tag in (f"{W}t", f"{W}delText"):
+            yield element, element.text or ""
+        elif element.tag in _BREAKS:
+            yield element, _BREAKS[element.tag]
+        elif element.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            yield element, ""
+        elif element.tag not in (f"{W}pPr", f"{W}rPr"):
+            yield from _words(element)
+
+
+@dataclass(slots=True)
+class _Style:
+    heading: bool = False
+    italic: bool = False
+    number: str = ""
+    level: int = 0
+
+
+def _styles(root: etree._Element | None) -> dict[str, _Style]:
+    """Paragraph styles with what they say of headings, italics and numbers, inherited."""
+    if root is None:
+        return {}
+    given = {one.get(f"{W}styleId") or "": one for one in root.iter(f"{W}style")}
+    found: dict[str, _Style] = {}
+    for key in given:
+        style = _Style()
+        at: str = key
+        for _step in range(10):
+            one = given.get(at)
+            if one is None:
+                break
+            properties = one.find(f"{W}pPr")
+            name = _value(one, "name").lower()
+            outlined = properties is not None and properties.find(f"{W}outlineLvl") is not None
+            style.heading = style.heading or outlined or name.startswith(("heading", "title"))
+            style.italic = style.italic or _is_on(one.find(f"{W}rPr"), "i")
+            listed = properties.find(f"{W}numPr") if properties is not None else None
+            if listed is not None and not style.number:
+                style.number = _value(listed, "numId")
+                style.level = _whole(_value(listed, "ilvl"))
+            at = _value(one, "basedOn")
+        found[key] = style
+    return found
+
+
+def _numbers(root: etree._Element | None) -> _Numbers:
+    found = _Numbers()
+    if root is None:
+        return found
+    abstract: dict[str, dict[int, _Level]] = {}
+    for one in root.iter(f"{W}abstractNum"):
+        abstract[one.get(f"{W}abstractNumId") or ""] = {
+            _whole(level.get(f"{W}ilvl") or "0"): _level(level) for level in one.iter(f"{W}lvl")
+        }
+    for one in root.iter(f"{W}num"):
+        key, shared = one.get(f"{W}numId") or "", _value(one, "abstractNumId")
+        levels = dict(abstract.get(shared, {}))
+        overridden = False
+        for over in one.iter(f"{W}lvlOverride"):
+            depth = _whole(over.get(f"{W}ilvl") or "0")
+            own, start = over.find(f"{W}lvl"), _value(over, "startOverride")
+            if own is not None:
+                levels[depth] = _level(own)
+            if start and depth in levels:
+                levels[depth] = _Level(levels[depth].shape, levels[depth].words, _whole(start))
+                overridden = True
+        found.levels[key] = levels
+        found.abstract[key] = key if overridden else f"abstract {shared}"
+    return found
+
+
+def _level(element: etree._Element) -> _Level:
+    start = _value(element, "start")
+    return _Level(
+        _value(element, "numFmt") or "decimal",
+        _value(element, "lvlText"),
+        _whole(start) if start else 1,
+    )
+
+
+def _number_of(properties: etree._Element | None, style: _Style) -> tuple[str, int]:
+    """The list and level of a paragraph, its own before its style's; list 0 means none."""
+    listed = properties.find(f"{W}numPr") if properties is not None else None
+    number, level = style.number, style.level
+    if listed is not None:
+        number = _value(listed, "numId") or number
+        level = _whole(_value(listed, "ilvl")) if _value(listed, "ilvl") else level
+    return ("" if number == "0" else number), min(level, DEEPEST - 1)
+
+
+def _notes(package: Package) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for kind in ("footnote", "endnote"):
+        root = package.xml(f"word/{kind}s.xml")
+        for one in root if root is not None else ():
+            words = "".join(element.text or "" for element in one.iter(f"{W}t"))
+            if one.get(f"{W}type") in (None, "normal"):
+                found[kind, one.get(f"{W}id") or ""] = words
+    return found
+
+
+def _leave(root: etree._Element | None, kind: str, writer: Writer) -> None:
+    for paragraph in root.iter(f"{W}p") if root is not None else ():
+        writer.leave(kind, "".join(one.text or "" for one in paragraph.iter(f"{W}t")))
+
+
+def _is_italic(element: etree._Element, style: _Style) -> bool:
+    run = element.getparent()
+    return run is not None and (_is_on(run.find(f"{W}rPr"), "i") or style.italic)
+
+
+def _is_on(properties: etree._Element | None, name: str) -> bool:
+    found = properties.find(f"{W}{name}") if properties is not None else None
+    return found is not None and (found.get(f"{W}val") or "true") not in ("false", "0", "off")
+
+
+def _value(element: etree._Element | None, name: str) -> str:
+    found = element.find(f"{W}{name}") if element is not None else None
+    return (found.get(f"{W}val") or "") if found is not None else ""
+
+
+def _whole(given: str) -> int:
+    return min(int(given), 10_000) if given.isdecimal() and len(given) < 9 else 0
