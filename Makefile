@@ -3,14 +3,15 @@ PYTHON := .venv/bin/python
 ROOMS := normsforum demo desk reports proposals threads workinggroups stakeholders record outbox interface
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench shots messages lock
+.PHONY: help setup demo test check bench docs shots messages lock
 
 help:
 	@echo "make demo    start the demonstration (PORT=8000, RESET=1 to start afresh)"
 	@echo "make test    everything that must hold: style, types, imports, migrations, tests"
 	@echo "make check   the same without the tests"
 	@echo "make bench   measure the budgets and print them as a table"
-	@echo "make shots   take the pictures of the README"
+	@echo "make docs    make the pages of docs/, in var/docs"
+	@echo "make shots   take the pictures of the README and of docs/"
 	@echo "make messages bring the catalogues up to what the sources say (needs GNU gettext)"
 	@echo "make lock    choose the newest versions of all packages"
 
@@ -32,6 +33,10 @@ check: setup
 
 bench: setup
 	@$(PYTHON) -m tests.bench
+
+docs: setup
+	@$(PYTHON) -m sphinx --quiet --fail-on-warning --keep-going -d var/doctrees docs var/docs
+	@echo "Open var/docs/index.html"
 
 shots: setup
 	@$(PYTHON) -m tests.shots

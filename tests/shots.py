@@ -1,5 +1,6 @@
-"""`make shots`: the pictures of the README, taken of the running demonstration in Chromium."""
+"""`make shots`: the pictures of the README and docs/, of the running demonstration in Chromium."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from tests.bench.demo_start import running
 from tests.browser import executable
 
 TEXT = "International standards free of political discrimination"
+COALITION = "One Internet, One Standard"
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 
 
@@ -28,17 +30,44 @@ def main() -> int:
 def take(browser: Browser, url: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     shot(page, f"{url}/", "front")
-    page.get_by_role("button", name="Act for Vailuku").click()
+    enter(page, url, "Act for Vailuku")
     shot(page, page.url, "home")
     page.goto(f"{url}/groups/4/")
     shot(page, page.url, "group")
     page.get_by_role("link", name=TEXT).first.click()
+    text = page.url.split("?")[0]
     label = page.locator(".para__label", has_text="OP3").first
-    address = page.url.split("?")[0] + str(label.get_attribute("href"))
+    address = text + str(label.get_attribute("href"))
     page.set_viewport_size({"width": 1280, "height": 2700})
     shot(page, address.split("#")[0], "proposal")
     phone = browser.new_page(viewport={"width": 390, "height": 844})
     shot(phone, address.split("?")[0], "proposal-phone")
+    amending(page, address)
+    enter(page, url, "Act as co-chair of Group 4")
+    page.goto(f"{text}desk/")
+    shot(page, page.url, "desk")
+    enter(page, url, "Act for Open Relay Foundation")
+    page.goto(f"{url}/coalitions/")
+    page.get_by_role("link", name=COALITION).first.click()
+    shot(page, page.url, "coalition")
+
+
+def enter(page: Page, url: str, door: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{url}/")
+    page.get_by_role("button", name=door).click()
+
+
+def amending(page: Page, address: str) -> None:
+    """The editor with words that meet another amendment; nothing of it is sent."""
+    page.set_viewport_size({"width": 1280, "height": 1100})
+    page.goto(address)
+    page.get_by_role("link", name=re.compile("^Amend")).first.click()
+    words = page.get_by_label("Words", exact=True)
+    words.fill(words.input_value().replace("critical infrastructure", "hospitals and power"))
+    page.get_by_text("Both change").first.wait_for()
+    page.locator(".editor").evaluate("editor => editor.scrollIntoView()")
+    shot(page, page.url, "amend")
 
 
 def shot(page: Page, url: str, name: str) -> None:
