@@ -44,8 +44,13 @@ def is_by_htmx(request: HttpRequest) -> bool:
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
+    return by_way_of(request, resolve_url(settings.LOGIN_URL))
+
+
+def by_way_of(request: HttpRequest, door: str) -> HttpResponse:
+    """To a page of the account first, and from there back; what was typed is kept meanwhile."""
     back = request.get_full_path() if request.method == "GET" else kept.page_of(request)
-    url = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': back})}"
-    if is_by_htmx(request):
-        return HttpResponse(headers={"HX-Redirect": url})
-    return redirect(url)
+    url = f"{door}?{urlencode({'next': back})}"
+    answer = HttpResponse(headers={"HX-Redirect": url}) if is_by_htmx(request) else redirect(url)
+    answer.keeps_typed = True  # type: ignore[attr-defined]
+    return answer

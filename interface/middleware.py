@@ -14,9 +14,9 @@ from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
-from interface import kept
+from interface import kept, limits
 from interface.refusal import Refusal
-from interface.views.errors import refused
+from interface.views.errors import refused, too_many
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +35,24 @@ class AddressMiddleware:
             raise Http404
 
 
+class LimitMiddleware:
+    """Turns away who comes more often than anybody does; the API answers for itself."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        if request.path.startswith("/api/v1/"):
+            return None
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        doors = limits.doors_of(request, name)
+        seconds = limits.wait(request, getattr(request, "user", None), doors)
+        return too_many(request, seconds) if seconds else None
+
+
 class KeptFormMiddleware:
     """Keeps a form that was not accepted, and shows a page for a refusal that no view caught."""
 
@@ -43,7 +61,7 @@ class KeptFormMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.method == "POST" and (self._asks_to_sign_in(response) or self._failed(response)):
+        if request.method == "POST" and (self._asks_first(response) or self._failed(response)):
             self._keep(request, response)
         return response
 
@@ -61,12 +79,17 @@ class KeptFormMiddleware:
                     "when you have signed in."
                 ),
             )
+        elif found and self._asks_first(response):
+            messages.info(request, _("What you typed is kept and comes back after this step."))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return refused(request, exception) if isinstance(exception, Refusal) else None
 
     def _failed(self, response: HttpResponse) -> bool:
-        return response.status_code in (403, 409, 422) or response.status_code >= 500
+        return response.status_code in (403, 409, 422, 429) or response.status_code >= 500
+
+    def _asks_first(self, response: HttpResponse) -> bool:
+        return self._asks_to_sign_in(response) or getattr(response, "keeps_typed", False)
 
     def _asks_to_sign_in(self, response: HttpResponse) -> bool:
         target = response.headers.get("Location") or response.headers.get("HX-Redirect") or ""

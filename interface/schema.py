@@ -14,6 +14,7 @@ READING = {
     403: "Not open to the caller's seat, or to its token's scope.",
     404: "Nothing here, or nothing open to the caller.",
     406: "No representation that the caller would take.",
+    429: "Too many requests in a short time; `Retry-After` says how many seconds to wait.",
 }
 ACTING = READING | {
     400: "The input is not what the act takes; `errors` names each field.",

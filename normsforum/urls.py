@@ -28,4 +28,6 @@ account_menu.add("api", _("The API"), "api_documentation", 70)
 handler400 = "interface.views.bad_request"
 handler403 = "interface.views.permission_denied"
 handler404 = "interface.views.page_not_found"
+# allauth's own name for it.
+handler429 = "interface.views.too_many"
 handler500 = "interface.views.server_error"

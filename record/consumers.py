@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 from urllib.parse import parse_qs
@@ -17,7 +17,7 @@ from django.contrib.auth import get_user
 from django.http import HttpRequest
 
 from interface.languages import page_language
-from record import payloads, rights
+from record import payloads, registry, rights
 from record.hub import Listener, hub
 
 logger = logging.getLogger(__name__)
@@ -28,8 +28,11 @@ MOST_STREAMS = 40
 MOST_ASKED = 200
 MOST_CHARACTERS = 2000
 CLOSE_PATIENCE = 5.0
-# Application codes: the page reconnects after the first, not after the second.
+type Who = tuple[str, str]
+"""The keys of person and seat, each "" where there is none."""
+# Application codes: the page reconnects after the first two, under what it may read then.
 COME_BACK = 4008
+SOMEBODY_ELSE = 4401
 NOT_UNDERSTOOD = 4400
 
 
@@ -45,7 +48,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
     async def connect(self) -> None:
         self.asked = 0
         self.recheck = asyncio.Event()
-        self.person = ""
+        self.who = await self._ask(_who_now)
         self.listener = Listener(_language(self.scope), self._overflow, self._rights_changed)
         await self.accept()
         self.writer = asyncio.create_task(self._write())
@@ -92,6 +95,10 @@ class LiveConsumer(AsyncWebsocketConsumer):
                 pass
             self.recheck.clear()
             try:
+                if await self._ask(_who_now) != self.who:
+                    # Signed out, or under another seat: what this socket was opened with is gone.
+                    await self.close(code=SOMEBODY_ELSE)
+                    return
                 await self._drop_unreadable()
             except Exception:
                 logger.exception("Could not ask for rights again: the page must reconnect")
@@ -107,15 +114,21 @@ class LiveConsumer(AsyncWebsocketConsumer):
     async def _readable(self, stream_ids: set[UUID]) -> set[UUID]:
         if not stream_ids:
             return set()
-        read = database_sync_to_async(_readable_now, thread_sensitive=False)
-        self.person, readable = await read(self.scope, stream_ids)
+        who, readable = await self._ask(_readable_now, stream_ids)
+        if who != self.who:
+            self.recheck.set()
+            return set()
         return readable
+
+    async def _ask(self, question: Callable[..., Any], *about: Any) -> Any:
+        ask = database_sync_to_async(question, thread_sensitive=False)
+        return await ask(self.scope, *about)
 
     def _refuse(self, stream_id: UUID) -> None:
         self.listener.offer(payloads.encode({"not_found": stream_id}))
 
     def _rights_changed(self, person: str) -> None:
-        if person in ("", self.person):
+        if person in ("", self.who[0]):
             self.recheck.set()
 
     def _overflow(self) -> None:
@@ -146,11 +159,20 @@ def _language(scope: Mapping[str, Any]) -> str:
     return page_language(asked[0])
 
 
-def _readable_now(scope: Mapping[str, Any], stream_ids: set[UUID]) -> tuple[str, set[UUID]]:
+def _who_now(scope: Mapping[str, Any]) -> Who:
+    return _keys(registry.reader_of(_present(scope)))
+
+
+def _readable_now(scope: Mapping[str, Any], stream_ids: set[UUID]) -> tuple[Who, set[UUID]]:
     """Who listens, and what of the streams may be read: over one connection to the database."""
-    present = _present(scope)
-    person = str(getattr(present.get("user"), "pk", None) or "")
-    return person, {stream.pk for stream in rights.readable(present, stream_ids)}
+    onlooker = registry.reader_of(_present(scope))
+    readable = rights.readable_by(onlooker, stream_ids)
+    return _keys(onlooker), {stream.pk for stream in readable}
+
+
+def _keys(onlooker: registry.Onlooker) -> Who:
+    person, seat = (str(one.pk) if one is not None else "" for one in onlooker)
+    return person, seat
 
 
 def _present(scope: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -13,7 +13,11 @@ def readable(scope: Mapping[str, Any], stream_ids: Iterable[UUID]) -> list[Strea
 
     `scope` has "user" and "session", as a socket's scope and a request do.
     """
-    onlooker = registry.reader_of(scope)
+    return readable_by(registry.reader_of(scope), stream_ids)
+
+
+def readable_by(onlooker: registry.Onlooker, stream_ids: Iterable[UUID]) -> list[Stream]:
+    """The same, for an onlooker who is known already."""
     return [
         stream
         for stream in Stream.objects.filter(pk__in=list(stream_ids))

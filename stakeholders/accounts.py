@@ -12,11 +12,12 @@ from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models.functions import Lower
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import linebreaks, urlize
 
 from outbox.actions import post_mail
 from record.pings import rights_may_have_changed
+from stakeholders import devices
 from stakeholders.letters import address_of
 from stakeholders.models import Person
 
@@ -35,6 +36,14 @@ class AccountAdapter(DefaultAccountAdapter):
             html=linebreaks(urlize(text, autoescape=True)),
             person_id=person.pk if person else None,
         )
+
+    def post_login(
+        self, request: HttpRequest, user: Person, *, signup: bool, **rest: Any
+    ) -> HttpResponse:
+        """Whoever signs in where they never have is told by letter."""
+        response: HttpResponse = super().post_login(request, user, signup=signup, **rest)
+        devices.notice(request, response, user, first=signup)
+        return response
 
     def logout(self, request: HttpRequest) -> None:
         """Whoever signs out hears no more of it in any window that stays open."""

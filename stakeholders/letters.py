@@ -16,7 +16,12 @@ from stakeholders.models import Person
 def write(
     name: str, to: str, *, person: Person | None = None, language: str = "", **context: Any
 ) -> None:
-    """Post `templates/stakeholders/letters/<name>.txt`, whose first line is the subject."""
+    """Post `templates/stakeholders/letters/<name>.txt`, whose first line is the subject.
+
+    Who has been erased has no address any more, and is written to no more.
+    """
+    if person is not None and person.erased_at is not None:
+        return
     with translation.override(page_language(person.language if person else language)):
         letter = render_to_string(f"stakeholders/letters/{name}.txt", {**context, "person": person})
     subject, _, text = letter.strip().partition("\n")

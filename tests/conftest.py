@@ -55,6 +55,7 @@ _begin_session()
 def pytest_configure(config: pytest.Config) -> None:
     """Only now, not by pytest-django's own start: the engines' addresses had to be known first."""
     django.setup()
+    import tests.proof  # noqa: F401
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling | None:

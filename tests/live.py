@@ -90,6 +90,7 @@ class Stack:
             "REDIS_PREFIX": self.name,
             "DEMONSTRATION": "1" if self.demonstration else "0",
             "SITE_URL": self.url,
+            "RATE_LIMITS": "0",
             "PYTHONUNBUFFERED": "1",
         }
 

@@ -10,13 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.registry import navigation, panels
 from record import registry
+from stakeholders import capabilities, proof
+from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
 from stakeholders.reads import belonging
 from stakeholders.reads.belonging import Belonging
 from stakeholders.requests import Request
 from workinggroups.models import Membership, WorkingGroup
 from workinggroups.narration import narrate
-from workinggroups.rules import may_read_group
+from workinggroups.rules import is_cochair, may_read_group
 
 
 def register() -> None:
@@ -26,6 +28,14 @@ def register() -> None:
     belonging.register(Belonging("group", _("Working group"), choices, in_groups, groups_of))
     registry.register_narrator("workinggroups", narrate)
     registry.register_stream("workinggroup", may_read_group)
+    proof.asks_second_factor(chairs)
+    capabilities.grants("Co-chair", is_cochair)
+    proof.cannot_be_undone(["membership_end", "chair_end"])
+
+
+def chairs(actor: Actor) -> bool:
+    """Whether the seat chairs any group today."""
+    return bool(is_cochair(actor, None))
 
 
 def choices() -> list[tuple[str, str]]:

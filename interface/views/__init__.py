@@ -6,6 +6,14 @@ from interface.views.errors import (
     page_not_found,
     permission_denied,
     server_error,
+    too_many,
 )
 
-__all__ = ["bad_request", "csrf_failure", "page_not_found", "permission_denied", "server_error"]
+__all__ = [
+    "bad_request",
+    "csrf_failure",
+    "page_not_found",
+    "permission_denied",
+    "server_error",
+    "too_many",
+]

@@ -35,6 +35,13 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return _page(request, "403.html", refusal.status, context)
 
 
+def too_many(request: HttpRequest, seconds: int = 60) -> HttpResponse:
+    """Also what allauth answers at the sign-in, which does not say for how long."""
+    answer = _page(request, "429.html", 429, {"seconds": seconds})
+    answer["Retry-After"] = str(seconds)
+    return answer
+
+
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     reason = str(exception.args[0]) if _is_for_readers(exception) else ""
     return _page(request, "404.html", 404, {"reason": reason, "done": done.here(request)})

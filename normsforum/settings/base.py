@@ -68,7 +68,9 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "stakeholders.middleware.ActorMiddleware",
     "interface.middleware.AddressMiddleware",
+    "interface.middleware.LimitMiddleware",
     "interface.middleware.KeptFormMiddleware",
+    "stakeholders.middleware.ProofMiddleware",
 ]
 
 ROOT_URLCONF = "normsforum.urls"
@@ -187,6 +189,9 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_USER_DISPLAY = "stakeholders.accounts.display_name"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Seconds in which who has just proven who they are is not asked again.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 USERSESSIONS_TRACK_ACTIVITY = False
@@ -237,7 +242,11 @@ REST_FRAMEWORK = {
         "stakeholders.api.authentication.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["stakeholders.api.authentication.WithinScope"],
+    "DEFAULT_PERMISSION_CLASSES": [
+        "stakeholders.api.authentication.WithinScope",
+        "stakeholders.api.authentication.Proven",
+    ],
+    "DEFAULT_THROTTLE_CLASSES": ["interface.throttles.Throttle"],
     "DEFAULT_PARSER_CLASSES": ["interface.parsers.WholeJSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PAGINATION_CLASS": "interface.api.CursorPagination",
@@ -255,6 +264,23 @@ SPECTACULAR_SETTINGS = {
         "ProposalVisibilityEnum": "workinggroups.models.Visibility",
         "GroupVisibilityEnum": "workinggroups.models.groups.AUDIENCES",
     },
+}
+
+# How often one person, or all who come from one address together, may pass each door: a minute or
+# an hour. A conference room is one address. The sign-in has limits of allauth's beside these.
+RATE_LIMITS = env.bool("RATE_LIMITS", default=True)
+RATES = {
+    "pages.anonymous": "3000/m",
+    "pages.person": "3000/m",
+    "forms.anonymous": "300/m",
+    "forms.person": "600/m",
+    "invitations.anonymous": "60/m",
+    "invitations.person": "60/m",
+    "applications.person": "30/h",
+    "feeds.anonymous": "300/m",
+    "heavy.anonymous": "300/m",
+    "api.anonymous": "600/m",
+    "api.person": "3000/m",
 }
 
 # The prefix of every symbol, as in NF/WG4/2026/L.3.

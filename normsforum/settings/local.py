@@ -6,6 +6,8 @@ from normsforum.settings.base import *  # noqa: F403
 SECRET_KEY = env("SECRET_KEY", default="a-key-for-this-machine-only-never-for-production")  # noqa: F405
 DEBUG = env.bool("DEBUG", default=False)  # noqa: F405
 ALLOWED_HOSTS = ["*"]
+# Browsers take http://localhost for a safe place, so that keys can be tried there.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Static files come straight from the checkout, as they are now: a file that was changed while the
 # server runs must not be sent with the length that it had at the start.
 STATIC_ROOT = None

@@ -9,6 +9,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework import authentication, exceptions, permissions
 from rest_framework.request import Request
 
+from stakeholders import proof
 from stakeholders.actions.tokens import hash_of, note_use
 from stakeholders.actors import Actor
 from stakeholders.models import Person, Seat, Token
@@ -52,6 +53,24 @@ class WithinScope(permissions.BasePermission):
         if request.method in permissions.SAFE_METHODS or not isinstance(request.auth, Token):
             return True
         return request.auth.scope == Token.Scope.ACT
+
+
+class Proven(permissions.BasePermission):
+    """A page's script is asked for what its page would be: a second factor, a fresh proof."""
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        if not request.user.is_authenticated or isinstance(request.auth, Token):
+            return True
+        plain = request._request
+        match = plain.resolver_match
+        name = match.view_name if match else ""
+        if proof.lacks_second_factor(plain, name):
+            message = _("This seat asks for a second factor: set it up, or sign in with it.")
+            raise exceptions.PermissionDenied(message, "second_factor_required")
+        if proof.lacks_freshness(plain, name):
+            message = _("This cannot be undone: confirm on a page that it is you, then again.")
+            raise exceptions.PermissionDenied(message, "proof_required")
+        return True
 
 
 class TokenScheme(OpenApiAuthenticationExtension):

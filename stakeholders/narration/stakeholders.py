@@ -24,6 +24,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "invitation_revoked": lambda: _("{actor} took back an invitation to a seat for {body}."),
     "token_made": lambda: _("{actor} made a token for a program of {body}."),
     "token_revoked": lambda: _("{actor} revoked a token for a program of {body}."),
+    "person_erased": lambda: _("The personal data of somebody with an account were erased."),
     "mandate_ended": lambda: _("{actor} set the end of a mandate for {body}."),
 }
 

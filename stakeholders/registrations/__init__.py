@@ -1,6 +1,6 @@
 """What this app tells the apps below; a module a topic, gathered here."""
 
-from stakeholders.registrations import coalitions, languages, stakeholders
+from stakeholders.registrations import coalitions, languages, proof, stakeholders
 
 __all__ = ["register"]
 
@@ -9,3 +9,4 @@ def register() -> None:
     stakeholders.register()
     coalitions.register()
     languages.register()
+    proof.register()

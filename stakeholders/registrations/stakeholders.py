@@ -1,13 +1,15 @@
 """What people and bodies tell the frame, the record and the desk."""
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from interface import needs
+from interface import limits, needs
 from interface.registry import account_menu, head_slots, navigation
 from record import registry
+from stakeholders import proof
 from stakeholders.middleware import SESSION_KEY
 from stakeholders.models import Person, Seat
 from stakeholders.narration import narrate
@@ -22,7 +24,10 @@ def register() -> None:
     navigation.add("stakeholders", _("Stakeholders"), "stakeholders", 30)
     navigation.add("secretariat", _("Secretariat"), "secretariat", 80, shown=serves)
     account_menu.add("settings", _("Your settings"), "settings", 10)
+    account_menu.add("personal_data", _("Personal data"), "personal_data", 65)
     account_menu.add("tokens", _("Tokens for programs"), "tokens", 60)
+    limits.guard("invitations", "invitation", "invitation_decline")
+    limits.guard("applications", "apply")
     head_slots.add("seat", speaking_as, "stakeholders/speaking_as.html", 10)
     needs.register(accreditation_needs)
     registry.register_stream("stakeholder", may_read_stakeholder)
@@ -43,7 +48,10 @@ def speaking_as(request: Request) -> dict[str, Any] | None:
 
 
 def reader_of(scope: Mapping[str, Any]) -> tuple[Person | None, Seat | None]:
-    """Who listens on a socket: the signed-in person, under the session's seat."""
+    """Who listens on a socket: the signed-in person, under the session's seat.
+
+    A seat of the secretariat counts once the session has shown its second factor, as on pages.
+    """
     person = scope.get("user")
     if person is None or not person.is_authenticated:
         return None, None
@@ -51,4 +59,12 @@ def reader_of(scope: Mapping[str, Any]) -> tuple[Person | None, Seat | None]:
     found = {str(seat.pk): seat for seat in seats.order_by("pk")}
     session = scope.get("session")
     wanted = session.get(SESSION_KEY) if session is not None else None
-    return person, found.get(str(wanted)) or next(iter(found.values()), None)
+    seat = found.get(str(wanted)) or next(iter(found.values()), None)
+    if seat is not None and seat.stakeholder.is_secretariat and not _has_shown(session, person):
+        return person, None
+    return person, seat
+
+
+def _has_shown(session: Any, person: Person) -> bool:
+    asked = SimpleNamespace(session=session, user=person)
+    return session is not None and proof.has_second_factor(asked)

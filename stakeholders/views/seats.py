@@ -17,6 +17,7 @@ from interface.access import signed_in
 from interface.refusal import Refusal
 from interface.times import day_words
 from record.pings import rights_may_have_changed
+from stakeholders import devices, proof
 from stakeholders.accounts import addresses_of
 from stakeholders.actions import people as acts
 from stakeholders.actions.joining import join_by_invitation
@@ -151,6 +152,8 @@ def invitation(request: Request, token: str) -> HttpResponseBase:
             said=_seated(request, found),
         )
         if done:
+            if isinstance(form, NewPersonForm):
+                devices.notice(request, done, request.user, first=True)
             return done
     return render(
         request,
@@ -184,6 +187,7 @@ def _take(request: Request, found: Invitation, form: NewPersonForm | TakeSeatFor
     if isinstance(form, NewPersonForm):
         seat = join_by_invitation(found, **form.cleaned_data)
         login(request, seat.person, backend=BACKEND)
+        proof.note(request, seat.person, "password")
     else:
         seat = acts.accept_invitation(request.user, found.token)
     # Who speaks for somebody goes on doing so: nothing changes under one's hands.

@@ -202,6 +202,12 @@ def of_bodies(house: House) -> dict[str, Address]:
             audience="public",
         ),
         "tokens": at("tokens", label="Archive", scope="read", last_day=today()),
+        "personal_data": at("personal_data", email="wrong@address.example"),
+        "personal_file": at("personal_file"),
+        "person_erasure": at(
+            "person_erasure", house.leaving.person_id, email="leaving@dravenia.example"
+        ),
+        "session_end": at("session_end", house.session.pk),
         "token_revocation": at("token_revocation", house.token.pk),
         "api_documentation": at("api_documentation"),
         "api-root": at("api-root"),

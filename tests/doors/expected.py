@@ -234,6 +234,12 @@ api-report-list                        POST 403  403  403  403  403  403  403  4
 api-proposal-list                      POST 403  403  403  201  201  201  201  201  201  403
 tokens                         GET  in   200  200  200  200  200  200  200  200  200
 tokens                         POST in   422  done done done done done done done done
+personal_data                  GET  in   200  200  200  200  200  200  200  200  200
+personal_data                  POST in   422  422  422  422  422  422  422  422  422
+personal_file                  GET  in   200  200  200  200  200  200  200  200  200
+person_erasure                 GET  in   404  404  404  404  404  404  404  404  200
+person_erasure                 POST in   404  404  404  404  404  404  404  404  done
+session_end                    POST in   404  404  404  done 404  404  404  404  404
 token_revocation               POST in   404  404  404  done 404  404  404  404  404
 api_documentation                      GET  200
 """
@@ -261,6 +267,8 @@ account_set_password           GET  in   to
 account_set_password           POST in   to
 account_reset_password         GET  200
 account_reset_password         POST 200
+account_request_login_code     GET  200  to
+account_request_login_code     POST 200  to
 account_confirm_login_code     GET  in   to
 account_confirm_login_code     POST in   to
 account_reset_password_from_key_done GET  200

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from interface import clock
@@ -186,6 +187,12 @@ class House:
         return make_token(
             world.actor_of("Dravenia"), label="Archive", scope="read", last_day=last_day
         )[0]
+
+    @cached_property
+    def session(self) -> UserSession:
+        """Of Dravenia's delegate, in another browser."""
+        person = world.actor_of("Dravenia").person
+        return UserSession.objects.create(user=person, session_key="elsewhere", ip="192.0.2.7")
 
     @cached_property
     def membership(self) -> Any:

@@ -10,3 +10,4 @@ handler400 = root.handler400
 handler403 = root.handler403
 handler404 = root.handler404
 handler500 = root.handler500
+handler429 = root.handler429

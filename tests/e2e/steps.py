@@ -1,6 +1,9 @@
 """What delegates do on the pages, step by step, found by the roles and labels that they see."""
 
+import hmac
 import re
+import time
+from base64 import b32decode
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -57,11 +60,34 @@ def enter(page: Page, stack: Stack, door: str) -> None:
 
 
 def sign_in(page: Page, stack: Stack, email: str, password: str) -> None:
+    give_password(page, stack, email, password)
+    expect(page).to_have_url(f"{stack.url}/home/")
+
+
+def give_password(page: Page, stack: Stack, email: str, password: str) -> None:
     page.goto(f"{stack.url}/accounts/login/")
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password").fill(password)
     press(page, "Sign in")
-    expect(page).to_have_url(f"{stack.url}/home/")
+
+
+def set_up_app(page: Page, password: str) -> None:
+    """From the page to which a seat over others leads: an app on the telephone, read by eye."""
+    page.get_by_role("link", name="Set up an app").click()
+    page.get_by_label("Password").fill(password)
+    press(page, "Go on")
+    secret = page.get_by_label("Secret of the app").input_value()
+    page.get_by_label("Code that the app shows").fill(code_of(secret))
+    press(page, "Use the app")
+    expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
+
+
+def code_of(secret: str) -> str:
+    """What an authenticator app shows at this moment (RFC 6238)."""
+    mac = hmac.new(b32decode(secret), int(time.time() // 30).to_bytes(8), "sha1").digest()
+    start = mac[-1] & 0x0F
+    number = int.from_bytes(mac[start : start + 4]) & 0x7FFFFFFF
+    return f"{number % 10**6:06}"
 
 
 def press(page: Page, name: str, *, within: Locator | None = None) -> None:

@@ -1,0 +1,40 @@
+"""What asks for more proof than a sign-in, and what counts as one beside allauth's own."""
+
+from typing import Any
+
+from allauth.account.authentication import (
+    AUTHENTICATION_METHODS_SESSION_KEY,
+    get_authentication_records,
+)
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added, authenticator_removed
+from django.http import HttpRequest
+
+from stakeholders import proof
+from stakeholders.models import Person
+
+
+def register() -> None:
+    proof.cannot_be_undone(
+        ["application", "end_mandate", "tokens", "personal_data", "person_erasure"]
+    )
+    proof.is_no_act(["invitation_decline"])
+    authenticator_added.connect(count_as_shown)
+    authenticator_removed.connect(count_no_more)
+
+
+def count_as_shown(
+    request: HttpRequest | None, user: Person, authenticator: Authenticator, **_rest: Any
+) -> None:
+    """Who sets up a key or an app has just used it: this session need not be opened anew."""
+    if request is not None and authenticator.type != Authenticator.Type.RECOVERY_CODES:
+        proof.note(request, user, "mfa")
+
+
+def count_no_more(request: HttpRequest | None, user: Person, **_rest: Any) -> None:
+    """Without any second factor left, none has been shown."""
+    if request is not None and not get_adapter().is_mfa_enabled(user):
+        records = get_authentication_records(request, user)
+        others = [record for record in records if record["method"] != "mfa"]
+        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = others

@@ -1,0 +1,95 @@
+"""Signing in by a code, sessions one can end, and a letter about a device that is new."""
+
+import re
+from typing import Any
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.test import Client
+
+from outbox.models import Mail
+from stakeholders.models import Person
+from tests.stakeholders.pages import signed_in, text_of
+from tests.world import seat_of
+
+pytestmark = pytest.mark.django_db
+PHRASE = "a long pass phrase"
+
+
+@pytest.fixture
+def person() -> Person:
+    found = seat_of("Vailuku").person
+    EmailAddress.objects.create(user=found, email=found.email, verified=True, primary=True)
+    return found
+
+
+def enter(client: Client, person: Person, **headers: Any) -> Any:
+    return client.post("/accounts/login/", {"login": person.email, "password": PHRASE}, **headers)
+
+
+def test_a_code_by_letter_signs_in_without_the_password(client: Client, person: Person) -> None:
+    assert "/accounts/login/code/" in text_of(client.get("/accounts/login/"))
+    asked = client.post("/accounts/login/code/", {"email": person.email})
+    assert asked["Location"].startswith("/accounts/login/code/confirm/")
+    shown = text_of(client.get(asked["Location"]))
+    assert "If there is an account under" in shown
+    code = re.search(r"^\s*([A-Z0-9-]{6,12})\s*$", Mail.objects.get().text, re.MULTILINE)
+    assert code, Mail.objects.get().text
+    client.post("/accounts/login/code/confirm/", {"code": code[1]})
+    assert client.get("/home/").status_code == 200
+
+
+def test_who_has_no_account_is_told_the_same(client: Client) -> None:
+    asked = client.post("/accounts/login/code/", {"email": "nobody@nowhere.example"})
+    assert asked["Location"].startswith("/accounts/login/code/confirm/")
+
+
+def test_a_device_that_was_not_known_is_told_of_once(person: Person) -> None:
+    here, elsewhere = Client(), Client()
+    for client in (here, here, elsewhere):
+        enter(client, person, headers={"User-Agent": "Lynx on a lighthouse"})
+        assert client.get("/home/").status_code == 200
+        client.post("/accounts/logout/")
+    told = Mail.objects.filter(subject="A sign-in on a device that is new to us")
+    assert told.count() == 2
+    letter = told.first()
+    assert letter is not None
+    assert "Lynx on a lighthouse" in letter.text
+    assert "/accounts/sessions/" in letter.text
+    assert letter.person_id == person.pk
+
+
+def test_a_forged_cookie_knows_no_device(client: Client, person: Person) -> None:
+    client.cookies["devices"] = "WyJhIl0:forged:forged"
+    enter(client, person)
+    assert Mail.objects.filter(subject__contains="new to us").exists()
+
+
+def test_the_cookie_cannot_be_read_by_scripts(client: Client, person: Person) -> None:
+    cookie = enter(client, person).cookies["devices"]
+    assert cookie["httponly"]
+    assert str(person.pk) not in cookie.value
+
+
+def test_another_session_is_ended_from_the_list(person: Person) -> None:
+    here, there = Client(), Client()
+    enter(here, person)
+    enter(there, person)
+    key = there.session.session_key
+    other = UserSession.objects.get(session_key=key)
+    page = text_of(here.get("/accounts/sessions/"))
+    assert f"/settings/sessions/{other.pk}/end/" in page
+    assert here.post(f"/settings/sessions/{other.pk}/end/").status_code == 303
+    assert there.get("/home/").status_code == 302
+    assert here.get("/home/").status_code == 200
+
+
+def test_nobody_ends_the_session_of_somebody_else_or_the_one_that_asks(person: Person) -> None:
+    client = Client()
+    enter(client, person)
+    own = UserSession.objects.get(user=person)
+    assert client.post(f"/settings/sessions/{own.pk}/end/").status_code == 404
+    stranger = signed_in(seat_of("Ostvarn"))
+    assert stranger.post(f"/settings/sessions/{own.pk}/end/").status_code == 404
+    assert client.get("/home/").status_code == 200
