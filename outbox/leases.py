@@ -28,7 +28,8 @@ _held: dict[UUID, "Lease"] = {}
 def claim(job_id: UUID, holder: str) -> Job | None:
     """Take a due job that nobody holds, or nothing. `holder` must be new for every claim."""
     with transaction.atomic():
-        job = Job.objects.claimable().select_for_update(skip_locked=True).filter(pk=job_id).first()
+        claimable = Job.objects.claimable().select_for_update(no_key=True, skip_locked=True)
+        job = claimable.filter(pk=job_id).first()
         if job is None:
             return None
         job.attempts += 1

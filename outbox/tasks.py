@@ -53,7 +53,7 @@ def sweep() -> int:
             Job.objects.claimable()
             .filter(unheard)
             .order_by("due_at")
-            .select_for_update(skip_locked=True)
+            .select_for_update(no_key=True, skip_locked=True)
             .values_list("id", "queue")[:SWEEP_SIZE]
         )
         Job.objects.filter(pk__in=[pk for pk, _queue in found]).update(woken_at=Now())
@@ -67,7 +67,7 @@ def send_mail(job: Job, mail_id: str) -> None:
     """Send one letter. The row stays locked while it is sent, so that two runs send it once."""
     try:
         with transaction.atomic():
-            mail = Mail.objects.select_for_update().get(pk=mail_id)
+            mail = Mail.objects.select_for_update(no_key=True).get(pk=mail_id)
             if mail.sent_at is None:
                 _letter(mail).send()
                 Mail.objects.filter(pk=mail.pk).update(sent_at=Now(), error="")

@@ -39,7 +39,7 @@ def lock_streams(keys: Iterable[StreamKey]) -> list[Stream]:
 
 
 def _locked(wanted: list[StreamKey]) -> list[Stream]:
-    return list(Stream.objects.named(wanted).order_by("id").select_for_update())
+    return list(Stream.objects.named(wanted).order_by("id").select_for_update(no_key=True))
 
 
 def append(

@@ -79,7 +79,7 @@ def deliver(
     files: list[Rendered],
 ) -> Report:
     """Put the report and all its files in place at once; delivered twice, it is there once."""
-    request = ReportRequest.objects.select_for_update().get(pk=request.pk)
+    request = ReportRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
     if (found := Report.objects.filter(request=request).first()) is not None:
         return found
     report = Report.objects.create(

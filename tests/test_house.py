@@ -176,6 +176,52 @@ def _reversed_names(path: Path) -> Iterator[str]:
             yield str(first.value)
 
 
+def test_locks_let_others_point_at_the_row() -> None:
+    """FOR UPDATE keeps foreign keys waiting until their commit: two acts then wait for each other.
+
+    A lock takes the rows of its own model only, for the same reason: those that are joined are
+    pointed at by much else.
+    """
+    wrong = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for app in APPS
+        for path in sorted((ROOT / app).rglob("*.py"))
+        for call, root, called in _locks(path)
+        if (_is_pointed_at(root) and not _says(call, "no_key"))
+        or ("select_related" in called and not _says(call, "of"))
+    ]
+    assert not wrong
+
+
+def _locks(path: Path) -> Iterator[tuple[ast.Call, str, set[str]]]:
+    """Each select_for_update with the name its chain begins with and all that is called in it."""
+    found: dict[ast.Call, tuple[str, set[str]]] = {}
+    for node in ast.walk(ast.parse(path.read_text())):
+        called, locks, link = set(), [], node
+        while isinstance(link, ast.Call) and isinstance(link.func, ast.Attribute):
+            called.add(link.func.attr)
+            if link.func.attr == "select_for_update":
+                locks.append(link)
+            link = link.func.value
+            while isinstance(link, ast.Attribute):
+                link = link.value
+        for lock in locks:
+            # The walk comes from outside, so the first chain with the lock in it is the longest.
+            found.setdefault(lock, (getattr(link, "id", ""), called))
+    for lock, (root, called) in found.items():
+        yield lock, root, called
+
+
+def _is_pointed_at(name: str) -> bool:
+    """Whether other rows refer to those of the model; of what is no model, nobody knows."""
+    models = [model for model in apps.get_models() if model.__name__ == name]
+    return not models or any(model._meta.related_objects for model in models)
+
+
+def _says(call: ast.Call, name: str) -> bool:
+    return any(keyword.arg == name for keyword in call.keywords)
+
+
 def test_no_room_is_so_large_that_one_cannot_see_it() -> None:
     too_long = [
         f"{path.relative_to(ROOT)}: {lines} lines"

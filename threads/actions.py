@@ -41,7 +41,7 @@ def post_comment(
 @transaction.atomic
 def withdraw_comment(actor: Actor, comment: Comment) -> CommentWithdrawal:
     """Take one's own comment back: its place stays, so that the answers to it stand."""
-    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    comment = Comment.objects.select_for_update(no_key=True).get(pk=comment.pk)
     require(actor, "threads.withdraw_comment", comment)
     if CommentWithdrawal.objects.filter(comment=comment).exists():
         raise Refusal("already_withdrawn", _("This comment was withdrawn before."))

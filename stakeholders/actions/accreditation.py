@@ -44,7 +44,7 @@ def decide_application(
 ) -> ApplicationDecision:
     """Grant or refuse, with a reason that the applicant reads; granting seats the applicant."""
     application = (
-        Application.objects.select_for_update(of=("self",))
+        Application.objects.select_for_update(no_key=True, of=("self",))
         .select_related("person", "host")
         .get(pk=application.pk)
     )

@@ -218,7 +218,7 @@ def add_outcome(actor: Actor, coalition: Coalition, *, text: str) -> PreferredOu
 
 
 def _locked(coalition: Coalition) -> Coalition:
-    return Coalition.objects.select_for_update().get(pk=coalition.pk)
+    return Coalition.objects.select_for_update(no_key=True).get(pk=coalition.pk)
 
 
 def _current(coalition: Coalition, member: UUID) -> CoalitionMembership | None:

@@ -41,7 +41,7 @@ NOWHERE = "erased.invalid"
 @transaction.atomic
 def erase_person(actor: Actor, person: Person) -> Person:
     """Let nothing say who the person was; mandates, sessions and tokens end with it."""
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     require(actor, "stakeholders.erase_person", person)
     if settings.DEMONSTRATION:
         raise Refusal("demonstration", _("The people of the demonstration are invented."))

@@ -33,7 +33,7 @@ def make_token(actor: Actor, *, label: str, scope: str, last_day: date) -> tuple
     if scope not in Token.Scope.values:
         raise Refusal("bad_scope", _("Say what the token may do."), field="scope")
     _check_day(last_day)
-    Seat.objects.select_for_update().get(pk=actor.seat.pk)
+    Seat.objects.select_for_update(no_key=True).get(pk=actor.seat.pk)
     if Token.objects.valid().filter(seat=actor.seat).count() >= Token.PER_SEAT:
         message = _("A seat has at most %(limit)s tokens: revoke one first.")
         raise Refusal("too_many_tokens", message % {"limit": Token.PER_SEAT})
@@ -55,7 +55,11 @@ def make_token(actor: Actor, *, label: str, scope: str, last_day: date) -> tuple
 @transaction.atomic
 def revoke_token(actor: Actor, token: Token) -> Token:
     """From the next request on it opens nothing; revoking twice changes nothing."""
-    token = Token.objects.select_for_update().select_related("seat__stakeholder").get(pk=token.pk)
+    token = (
+        Token.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("seat__stakeholder")
+        .get(pk=token.pk)
+    )
     require(actor, "stakeholders.revoke_token", token)
     if token.revoked_at is None:
         token.revoked_at = clock.now()

@@ -28,8 +28,9 @@ from proposals.reads.texts import issued_revision
 from record.keys import Subject
 from record.models import Event, Stream
 from record.reads import Reader
+from stakeholders.actions.coalitions import add_outcome, ask_to_join, found_coalition
 from tests import world
-from threads.actions import post_comment
+from threads.actions import post_comment, withdraw_comment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -155,9 +156,42 @@ def plan(proposal: Proposal, drafts: list[Proposal]) -> list[Act]:
     add(6, "issue", lambda: acts.issue_revision(sponsor, proposal))
     add(6, "issue", lambda: acts.issue_revision(chair, proposal))
     add(4, "stale position", lambda: _stale(states[0], proposal, revision))
+    planned += _said_and_taken_back(proposal, states) + _for_a_coalition(proposal, states)
     for draft in drafts:
         add(4, f"table {draft.title}", lambda d=draft: acts.table_proposal(sponsor, d))
     return planned
+
+
+def _said_and_taken_back(proposal: Proposal, states: list[Any]) -> list[Act]:
+    subject = Subject("proposal", proposal.pk)
+    said = post_comment(states[0], subject, "Which hours?")
+    replies: list[Act] = [
+        ("reply", lambda s=state: post_comment(s, subject, "All.", said)) for state in states
+    ]
+    return [*replies * 4, *[("take back", lambda: withdraw_comment(states[0], said))] * 6]
+
+
+def _for_a_coalition(proposal: Proposal, states: list[Any]) -> list[Act]:
+    founder, *others = reversed(states)
+    coalition = found_coalition(founder, name="Watch", charter="We answer.", outcomes=["Hours"])
+    paragraph = world.paragraph_id(proposal, "PP1")
+
+    def amend() -> None:
+        acts.table_amendment(
+            founder,
+            proposal,
+            operation="delete",
+            base=issued_revision(proposal),
+            paragraph=paragraph,
+            coalition=coalition,
+        )
+
+    asked: list[Act] = [("join", lambda s=state: ask_to_join(s, coalition)) for state in others]
+    return [
+        *[("amend", amend)] * 6,
+        *[("wish", lambda: add_outcome(founder, coalition, text="Days"))] * 6,
+        *asked * 3,
+    ]
 
 
 def _record(chair: Any, amendment: Amendment, result: str) -> None:
@@ -184,7 +218,9 @@ def test_no_deadlock_one_winner_each_no_gaps_and_every_reader_sees_every_event_o
     assert won["take over"] == TakeOver.objects.count() == 1
     assert all(won[f"table Draft {n}"] == 1 for n in range(4))
     assert won["issue"] == Revision.objects.filter(proposal=proposal, number__gt=0).count()
-    assert won["comment"] == 16
+    assert won["comment"] == won["reply"] == 16
+    assert won["take back"] == 1
+    assert won["wish"] == 6
     rows_agree_with_what_was_won(proposal, won)
     streams_have_no_gaps()
     everybody_saw_everything(crowd)
@@ -207,7 +243,8 @@ def rows_agree_with_what_was_won(proposal: Proposal, won: Counter[str]) -> None:
 
 
 def streams_have_no_gaps() -> None:
-    assert Stream.objects.count() == 6
+    # Of the text, its group and the drafts, of the coalition, and of the three that ask to join it.
+    assert Stream.objects.count() == 6 + 2 + 3
     for stream in Stream.objects.all():
         numbers = list(stream.events.order_by("number").values_list("number", flat=True))
         assert numbers == list(range(1, stream.length + 1))
