@@ -8,6 +8,7 @@ from proposals.api.positions import PositionViewSet
 from proposals.api.proposals import ProposalViewSet
 from reports.api import ReportViewSet
 from stakeholders.api.coalitions import CoalitionViewSet
+from stakeholders.api.registry import RegistryViewSet
 from stakeholders.api.stakeholders import StakeholderViewSet
 from threads.api import CommentViewSet
 from workinggroups.api import GroupViewSet
@@ -16,6 +17,7 @@ router = DefaultRouter()
 router.include_root_view = True
 router.register("groups", GroupViewSet, basename="api-group")
 router.register("stakeholders", StakeholderViewSet, basename="api-stakeholder")
+router.register("registry", RegistryViewSet, basename="api-registry")
 router.register("coalitions", CoalitionViewSet, basename="api-coalition")
 router.register("proposals", ProposalViewSet, basename="api-proposal")
 router.register("amendments", AmendmentViewSet, basename="api-amendment")

@@ -263,6 +263,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ProposalVisibilityEnum": "workinggroups.models.Visibility",
         "GroupVisibilityEnum": "workinggroups.models.groups.AUDIENCES",
+        "RegionalGroupEnum": "stakeholders.models.RegionalGroup",
     },
 }
 

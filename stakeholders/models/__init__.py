@@ -11,6 +11,13 @@ from stakeholders.models.coalitions import (
     Standing,
 )
 from stakeholders.models.people import Person
+from stakeholders.models.registry import (
+    EntryKind,
+    Listing,
+    PublicList,
+    RegistryEntry,
+    Source,
+)
 from stakeholders.models.seats import Invitation, InvitationAnswer, Role, Seat
 from stakeholders.models.stakeholders import (
     CONSTITUENCIES,
@@ -31,16 +38,21 @@ __all__ = [
     "Coalition",
     "CoalitionMembership",
     "Departure",
+    "EntryKind",
     "Invitation",
     "InvitationAnswer",
     "Kind",
+    "Listing",
     "MembershipAnswer",
     "MembershipRequest",
     "Person",
     "PreferredOutcome",
+    "PublicList",
     "RegionalGroup",
+    "RegistryEntry",
     "Role",
     "Seat",
+    "Source",
     "SpokespersonDeclaration",
     "Stakeholder",
     "Standing",

@@ -1,5 +1,9 @@
-"""Addresses of people, bodies and coalitions; a module a topic, gathered here."""
+"""Addresses of people, bodies, coalitions and the registry; a module a topic, gathered here."""
 
-from stakeholders.urls import coalitions, stakeholders
+from stakeholders.urls import coalitions, registry, stakeholders
 
-urlpatterns = [*stakeholders.urlpatterns, *coalitions.urlpatterns]
+urlpatterns = [
+    *stakeholders.urlpatterns,
+    *coalitions.urlpatterns,
+    *registry.urlpatterns,
+]

@@ -29,7 +29,7 @@ from tests.world import (
 pytestmark = pytest.mark.django_db
 
 ROOT = "/api/v1/"
-READ_ONLY = ("groups", "stakeholders", "coalitions")
+READ_ONLY = ("groups", "stakeholders", "coalitions", "registry")
 LISTS = (*READ_ONLY, "proposals", "amendments", "positions", "comments", "reports")
 NOBODYS = "01900000-0000-7000-8000-000000000000"
 

@@ -26,7 +26,7 @@ def test_it_is_made_without_a_warning(tmp_path: Path) -> None:
 def test_it_names_every_list_and_one_of_each(schema: Any) -> None:
     assert schema["openapi"].startswith("3.1")
     lists = ("groups", "stakeholders", "coalitions", "proposals", "amendments", "positions")
-    lists += ("comments", "reports")
+    lists += ("comments", "reports", "registry")
     read = {path for path, doors in schema["paths"].items() if "get" in doors}
     assert {f"/api/v1/{name}/" for name in lists} <= read
     assert len([path for path in read if path.endswith("}/")]) == len(lists)

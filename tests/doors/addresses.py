@@ -7,6 +7,7 @@ from django.urls import reverse
 from interface import clock
 from proposals.models import Draft, Proposal
 from proposals.reads.texts import latest_revision
+from stakeholders.models import RegistryEntry
 from stakeholders.models.stakeholders import CONSTITUENCIES
 from tests import world
 from tests.doors import programs
@@ -128,6 +129,9 @@ def of_bodies(house: House) -> dict[str, Address]:
     """What stands on no text: pages of people, bodies and groups."""
     dravenia, kesimba = world.stakeholder("Dravenia"), world.stakeholder("Kesimba")
     coalition, number = house.coalition.pk, house.working_group.number
+    entry, _new = RegistryEntry.objects.get_or_create(
+        code="harbour-lights", defaults={"kind": "civil", "name_en": "Harbour Lights"}
+    )
     return {
         "front": at("front"),
         "home": at("home"),
@@ -138,6 +142,7 @@ def of_bodies(house: House) -> dict[str, Address]:
         "language": at("language", language="en", next="/groups/"),
         "settings": at("settings", name="New Name", language="en", time_zone="UTC"),
         "stakeholders": at("stakeholders"),
+        "registry": at("registry"),
         "stakeholder_new": at("stakeholder_new", name="Harbour Lights", kind="civil"),
         "stakeholder": at("stakeholder", dravenia.pk),
         "stakeholder_edit": at("stakeholder_edit", kesimba.pk, name="Kesimba", about="Reads."),
@@ -216,6 +221,8 @@ def of_bodies(house: House) -> dict[str, Address]:
         "api-group-detail": at("api-group-detail", number),
         "api-stakeholder-list": at("api-stakeholder-list"),
         "api-stakeholder-detail": at("api-stakeholder-detail", dravenia.pk),
+        "api-registry-list": at("api-registry-list"),
+        "api-registry-detail": at("api-registry-detail", entry.pk),
         "api-coalition-list": at("api-coalition-list"),
         "api-coalition-detail": at("api-coalition-detail", coalition),
         **programs.of_bodies(house),

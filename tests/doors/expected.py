@@ -158,6 +158,7 @@ language                       POST to
 settings                       GET  in   200  200  200  200  200  200  200  200  200
 settings                       POST in   done done done done done done done done done
 stakeholders                   GET  200
+registry                       GET  200
 stakeholder_new                GET  in   404  404  404  404  404  404  404  404  200
 stakeholder_new                POST in   404  404  404  404  404  404  404  404  done
 stakeholder                    GET  200
@@ -223,6 +224,8 @@ api-group-list                 GET  list
 api-group-detail               GET  200
 api-stakeholder-list           GET  list
 api-stakeholder-detail         GET  200
+api-registry-list              GET  list
+api-registry-detail            GET  200
 api-coalition-list             GET  list
 api-coalition-detail           GET  200
 api-proposal-list              GET  list
