@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from django.utils import dateformat, timezone
 from django.utils.html import format_html
@@ -28,6 +29,23 @@ def day_words(when: date) -> str:
 def local_day(when: date) -> date:
     """The day of a moment in the time zone of whoever reads; a day stays the day that it is."""
     return timezone.localtime(when).date() if isinstance(when, datetime) else when
+
+
+def day_of_record(when: date) -> date:
+    """The day of an act as everybody cites it: that of UTC; a day stays the day that it is."""
+    return when.astimezone(UTC).date() if isinstance(when, datetime) else when
+
+
+def moment_there(when: datetime, zone: str) -> str:
+    """4 December 2026, 21:00 EST (5 December 2026, 02:00 UTC): by the clock where it happened."""
+    local, utc = when.astimezone(ZoneInfo(zone)), when.astimezone(UTC)
+    said = f"{day_words(local.date())}, {clock_words(local)}"
+    if local.utcoffset() == utc.utcoffset():
+        return said
+    clock = clock_words(utc)
+    if local.date() != utc.date():
+        clock = f"{day_words(utc.date())}, {clock}"
+    return f"{said} ({clock})"
 
 
 def moment(when: datetime | None, words: str = "") -> SafeString:

@@ -79,6 +79,12 @@ def isolated(words: object) -> str:
     return bidi.isolated(str(words))
 
 
+@register.filter
+def record_date(when: date) -> str:
+    """The day of an act as documents cite it, as plain words."""
+    return times.day_words(times.day_of_record(when))
+
+
 @register.simple_tag
 def zone_of_pages() -> str:
     """How the times of this page are offset from UTC: "UTC", "UTC+13", "UTC−3:30"."""
@@ -105,6 +111,12 @@ def kept_forms(context: template.Context) -> dict[str, Any]:
 def day(when: date | None) -> SafeString:
     """A date without time of day."""
     return times.day(when)
+
+
+@register.simple_tag
+def record_day(when: date | None) -> SafeString:
+    """The day of an act as documents cite it, the same for every reader."""
+    return times.day(when and times.day_of_record(when))
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext as _
 
 from interface import clock
@@ -20,6 +21,7 @@ from proposals.models import (
     Revision,
     Stage,
 )
+from proposals.models.acts import day_in
 from proposals.models.limits import LONGEST_MEETING, LONGEST_REASON
 from proposals.reads.objections import Objection, told
 from proposals.reads.obstacles import obstacles_to
@@ -89,7 +91,8 @@ def adopt_proposal(
     """A co-chair records that a meeting adopted the latest revision without an objection.
 
     `not_maintained` says that whoever had objected to earlier words, and decides, did not maintain
-    the objection in the meeting.
+    the objection in the meeting. Its day, and the year of its number, are those of the time zone
+    of who records: the hour was entered in it.
     """
     proposal = lock_proposal(proposal)
     refuse_unless_open(proposal)
@@ -105,7 +108,8 @@ def adopt_proposal(
     for code, message in obstacles.told:
         raise Refusal(code, message)
     _refuse_unanswered(obstacles.unanswered, not_maintained)
-    year = clock.now().year
+    zone = get_current_timezone_name()
+    year = day_in(held_at, zone).year
     number = next_number(proposal.group, year, "DEC")
     adoption = Adoption.objects.create(
         proposal=proposal,
@@ -114,6 +118,7 @@ def adopt_proposal(
         meeting=meeting,
         place=place,
         held_at=held_at,
+        zone=zone,
         **actor.signature,
     )
     adoption.not_maintained.set([one.position for one in obstacles.unanswered])

@@ -1,5 +1,8 @@
 """Acts on a whole text; the stage of a proposal is derived from them."""
 
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -71,6 +74,17 @@ class Adoption(Act):
     meeting = models.CharField(_("meeting"), max_length=LONGEST_MEETING)
     place = models.CharField(_("place"), max_length=LONGEST_MEETING)
     held_at = models.DateTimeField(_("time"))
+    # In which the co-chair entered the hour: the meeting's day is the day that it was there.
+    zone = models.CharField(_("time zone"), max_length=64)
     # Decisive objections to earlier words, nobody having reconfirmed them, which the co-chair
     # recorded as not maintained in the meeting. Written with the adoption, never changed.
     not_maintained = models.ManyToManyField("proposals.Position", blank=True, related_name="+")
+
+    @property
+    def day(self) -> date:
+        """Of the meeting, the same for every reader."""
+        return day_in(self.held_at, self.zone)
+
+
+def day_in(when: datetime, zone: str) -> date:
+    return when.astimezone(ZoneInfo(zone)).date()

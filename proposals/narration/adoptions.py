@@ -15,7 +15,7 @@ def adopted_words(proposal: Proposal) -> str:
         % {
             "meeting": adoption.meeting,
             "place": adoption.place,
-            "day": day_words(adoption.held_at),
+            "day": day_words(adoption.day),
         }
     ]
     released = released_at(adoption)

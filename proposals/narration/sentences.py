@@ -1,7 +1,6 @@
 """The sentences themselves: who did what to which words, for whom, and on what ground."""
 
 from collections.abc import Callable
-from datetime import UTC
 
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -153,8 +152,7 @@ def _adopted(event: Event, known: Known) -> SafeString:
         symbol=adoption.symbol,
         meeting=adoption.meeting,
         place=adoption.place,
-        # The same for all readers: a sentence is said once for each language.
-        date=date_format(adoption.held_at.astimezone(UTC)),
+        date=date_format(adoption.day),
         actor=who,
     )
     fallen = unmaintained(event, known)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from interface.times import day_words
+from interface.times import day_of_record, day_words
 from proposals.models import (
     Amendment,
     AmendmentStatus,
@@ -219,7 +219,7 @@ def accepted_words(outcome: Outcome, *, brackets: bool) -> str:
     words = _("Accepted by %(name)s, main sponsor, %(day)s")
     if brackets:
         words = _("Brackets lifted by %(name)s, main sponsor, %(day)s")
-    return words % {"name": outcome.stakeholder, "day": day_words(outcome.at)}
+    return words % {"name": outcome.stakeholder, "day": day_words(day_of_record(outcome.at))}
 
 
 def shown_on(

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from interface.times import day_words
+from interface.times import day_of_record, day_words
 from proposals.models import CoSponsor, Position, Proposal, SponsorAct, Stage, Stance
 from proposals.narration.adoptions import adopted_words
 from proposals.reads.grounds import WHOLE, subject_key
@@ -156,7 +156,7 @@ def closing_of(proposal: Proposal) -> Closing | None:
                 "good",
             )
         case Stage.WITHDRAWN:
-            day = day_words(proposal.withdrawal.at)
+            day = day_words(day_of_record(proposal.withdrawal.at))
             return Closing(_("Withdrawn on %(day)s") % {"day": day}, proposal.withdrawal.reason)
         case Stage.DEFERRED:
             deferral = proposal.deferrals.filter(resumption__isnull=True).order_by("at").last()

@@ -13,7 +13,7 @@ from proposals.reads.positions import STALE
 from proposals.reads.texts import TAKEN_IN
 from stakeholders.models import CONSTITUENCIES
 
-SCHEMA = "norms-forum-report/2"
+SCHEMA = "norms-forum-report/3"
 
 KINDS = tuple(kind.value for kind in CONSTITUENCIES)
 # The stances and, beside them, a position on words that have changed since.
@@ -213,12 +213,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """In a meeting without objection; `not_maintained` are those who had objected before."""
+    """In a meeting without objection; `not_maintained` are those who had objected before.
+
+    `day` is that of the meeting, in the time zone `zone` in which its hour was recorded.
+    """
 
     symbol: str
     meeting: str
     place: str
     held_at: str
+    zone: str
+    day: str
     not_maintained: tuple[str, ...] = ()
 
 

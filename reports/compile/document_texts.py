@@ -58,7 +58,7 @@ def _concluded(text: Text) -> Iterator[str]:
             "symbol": text.adoption.symbol,
             "meeting": text.adoption.meeting,
             "place": text.adoption.place,
-            "moment": words.moment_of(text.adoption.held_at),
+            "moment": words.moment_there(text.adoption.held_at, text.adoption.zone),
         }
         yield f"{adopted} {words.unmaintained_words(text.adoption.not_maintained)}".strip()
     if text.concluded_at:

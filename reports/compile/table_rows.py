@@ -27,7 +27,11 @@ COUNTED = dict(
 COUNTS = tuple(COUNTED.values())
 TEXTS = (
     *("text", "title", "type", "stage", "adopted as", "meeting", "place", "date"),
-    *("objections not maintained",),
+    *(
+        "held at",
+        "time zone",
+        "objections not maintained",
+    ),
     *("taken over in", "taken over on", "deferred until", "concluded at", "reason"),
     *("main sponsor", "cosponsors", "tabled at", "revision", "sha256", "next revision"),
     *("open amendments", "open brackets", "decide", "advise"),
@@ -78,7 +82,9 @@ def texts(text: Text) -> Iterator[Row]:
             "adopted as": text.adoption.symbol,
             "meeting": text.adoption.meeting,
             "place": text.adoption.place,
-            "date": text.adoption.held_at,
+            "date": text.adoption.day,
+            "held at": text.adoption.held_at,
+            "time zone": text.adoption.zone,
             "objections not maintained": "; ".join(text.adoption.not_maintained),
         }
     yield row

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interface import times
 from interface.times import day_words
 from proposals.models import Basis, BracketReason, DocumentType, Operation, Result, Stage, Stance
 from proposals.reads.positions import STALE
@@ -132,6 +133,11 @@ def moment_of(stamp: str) -> str:
         return ""
     moment = datetime.fromisoformat(stamp).astimezone(UTC)
     return f"{day_words(moment.date())}, {moment:%H:%M:%S} UTC"
+
+
+def moment_there(stamp: str, zone: str) -> str:
+    """When a meeting was, by the clock in its zone, and in UTC where that differs."""
+    return times.moment_there(datetime.fromisoformat(stamp), zone)
 
 
 def short_findings(found: Findings) -> list[tuple[str, str, str]]:

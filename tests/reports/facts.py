@@ -189,7 +189,10 @@ def contents(*texts: Text, **fields: Any) -> Contents:
 ADOPTED = text(
     stage="adopted",
     amendments=(),
-    adoption=Adoption("NF/WG4/2026/DEC.2", "Third meeting", "Kesh", "2026-06-01T10:00:00Z"),
+    adoption=Adoption(
+        *("NF/WG4/2026/DEC.2", "Third meeting", "Kesh"),
+        *("2026-06-01T01:00:00Z", "America/New_York", "2026-05-31"),
+    ),
     takeover=TakeOver("Second meeting", "2026-04-02"),
 )
 

@@ -20,7 +20,8 @@ def test_the_pages_tell_how_a_text_was_concluded() -> None:
     for words in (
         "1 adopted as NF/WG4/2026/DEC.2",
         "Keeping hospitals out of reach, adopted as NF/WG4/2026/DEC.2",
-        "Adopted as NF/WG4/2026/DEC.2, Third meeting, Kesh",
+        "Adopted as NF/WG4/2026/DEC.2, Third meeting, Kesh, 31 May 2026, 21:00 EDT (1 June 2026, "
+        "01:00 UTC). No objection raised.",
         "taken over by the group: Second meeting, 2 April 2026",
         "Deferred on 1 June 2026. Reason given: The lawyers ask for time.",
         "NF/WG4/2026/L.1 is deferred until 1 September 2026.",

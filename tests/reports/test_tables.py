@@ -80,7 +80,11 @@ def test_the_csv_tells_how_a_text_was_concluded() -> None:
     assert (adopted["adopted as"], adopted["meeting"], adopted["date"]) == (
         "NF/WG4/2026/DEC.2",
         "Third meeting",
-        "2026-06-01T10:00:00Z",
+        "2026-05-31",
+    )
+    assert (adopted["held at"], adopted["time zone"]) == (
+        "2026-06-01T01:00:00Z",
+        "America/New_York",
     )
     assert (adopted["taken over in"], adopted["taken over on"]) == ("Second meeting", "2026-04-02")
     assert (put_off["deferred until"], put_off["reason"]) == (

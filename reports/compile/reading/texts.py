@@ -144,7 +144,15 @@ def adoption(scope: Scope, proposal: Proposal) -> Adoption | None:
     if not scope.had(moment_of(proposal, "adoption")):
         return None
     act = proposal.adoption
-    return Adoption(act.symbol, act.meeting, act.place, stamp(act.held_at), released_from(act))
+    return Adoption(
+        symbol=act.symbol,
+        meeting=act.meeting,
+        place=act.place,
+        held_at=stamp(act.held_at),
+        zone=act.zone,
+        day=act.day.isoformat(),
+        not_maintained=released_from(act),
+    )
 
 
 def released_from(act: AdoptionAct) -> tuple[str, ...]:
