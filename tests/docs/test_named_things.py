@@ -7,17 +7,15 @@ from uuid import UUID
 
 import pytest
 import yaml
-from babel.messages.pofile import read_po
 from django.core.management import get_commands
 from django.urls import Resolver404, resolve
 
 from normsforum.documentation import rooms_of
 from tests.docs.pages import DOCS, PAGES, ROOT, bold, found, text_of
+from tests.docs.said import pattern
 from tests.test_house import LAYERS
 
-CATALOGUE = next(iter(sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))))
 OPERATORS = DOCS / "operators.md"
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 # Answered before any address is looked up.
 WATCHED = set(re.findall(r'case "(/\w+)"', text_of(ROOT / "normsforum" / "health.py")))
 OF_LISTS = {"cursor", "page_size"}
@@ -25,13 +23,7 @@ OF_LISTS = {"cursor", "page_size"}
 
 @pytest.fixture(scope="module")
 def said() -> re.Pattern[str]:
-    """Everything that a page of the forum may say, with anything in the places of its values."""
-    with CATALOGUE.open("rb") as file:
-        entries = [message.id for message in read_po(file) if message.id]
-    words = {one for entry in entries for one in ([entry] if isinstance(entry, str) else entry)}
-    places = (".+".join(map(re.escape, PLACEHOLDER.split(" ".join(one.split())))) for one in words)
-    # A sentence that is nothing but places would allow all.
-    return re.compile("|".join(f"(?:{place})" for place in places if re.search(r"\w{3}", place)))
+    return pattern()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
