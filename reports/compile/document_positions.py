@@ -18,7 +18,7 @@ def standing_blocks(found: Standing, caption: str) -> list[Block]:
         _("Constituency"),
         *(words.sign_word(sign) for sign in SIGNS),
         _("Not heard"),
-        _("Entitled to a position"),
+        _("Entitled"),
     )
     rows = [(words.kind_word(row.kind), *_figures([row])) for row in found.rows]
     rows.append((_("All"), *_figures(found.rows)))

@@ -96,6 +96,8 @@ def coming(text: Text) -> list[Block]:
 
 
 def _answers(text: Text) -> Iterator[str]:
+    if text.is_closed:
+        return
     agreed = [one.name for one in text.amendments if one.waits_for_revision and not one.is_brackets]
     listed = (
         (
@@ -114,7 +116,7 @@ def _answers(text: Text) -> Iterator[str]:
         (_("To be reconfirmed by: %(names)s."), [one.name for one in text.waiting]),
         (
             _("Objections to paragraphs, of: %(names)s."),
-            [] if text.is_closed else list(to_paragraphs(text)),
+            list(to_paragraphs(text)),
         ),
     )
     for said, names in listed:

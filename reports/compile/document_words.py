@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from proposals.models import Operation, Result, Stance
+from proposals.models import Result, Stance
 from proposals.text.comparing import Fate
 from proposals.text.opening import opening_verb
 from proposals.text.paragraphs import Kind
@@ -99,7 +99,10 @@ def _agreed_note(agreed: Agreed, text: Text) -> Amendment:
 
 
 def amendment_block(one: Facts, text: Text) -> Amendment:
-    """Its operation and mover, its words marked, and what was said and came of it."""
+    """Its operation and mover, its words marked, and what was said and came of it.
+
+    Square brackets say that words are disputed: once there is an outcome they are gone.
+    """
     place = f", {one.label}" if one.label else ""
     head = [
         Run(f"{one.name}{place}. ", "strong"),
@@ -112,8 +115,8 @@ def amendment_block(one: Facts, text: Text) -> Amendment:
     if one.earlier_cosponsors:
         names = ", ".join(one.earlier_cosponsors)
         head.append(Run("; " + _("earlier wording: %(names)s") % {"names": names}))
-    found = changed(one.changes)
-    if found and one.operation != Operation.BRACKET:
+    found = changed(one.changes, bracketed=one.is_open)
+    if found and one.is_open and not one.is_brackets:
         found = (Run("["), *found, Run("]"))
     return Amendment(tuple(head), found, tuple(_notes(one)), text.language, text.direction)
 
@@ -211,15 +214,16 @@ def _named(one: Position) -> str:
     return said
 
 
-def changed(changes: Iterable[Change]) -> tuple[Run, ...]:
-    """Deleted words before inserted ones, bracketed ones in brackets, kept words as they are."""
+def changed(changes: Iterable[Change], *, bracketed: bool = True) -> tuple[Run, ...]:
+    """Deleted words before inserted ones, kept words as they are; those that were put in brackets
+    in brackets, or set off without them."""
     runs: list[Run] = []
     for change in changes:
         if change.kind == "equal":
             runs.append(Run(change.new))
             continue
         if change.kind == BRACKET:
-            runs.append(Run(f"[{change.new}]"))
+            runs.append(Run(f"[{change.new}]") if bracketed else Run(change.new, "emph"))
             continue
         # White space that words take the place of is not seen to go.
         struck = change.old if change.old.strip() or not change.new else ""

@@ -77,10 +77,10 @@ def ground_word(basis: str) -> str:
 
 
 def place_words(place: Place) -> str:
-    """Where a paragraph is to stand: "behind OP2", "first under OP2", "at the head of the text"."""
+    """Where a paragraph is to stand: "after OP2", "first under OP2", "at the head of the text"."""
     if place.after:
         label = place.after_label or _("a paragraph that is not in the text")
-        return _("behind %(label)s") % {"label": label}
+        return _("after %(label)s") % {"label": label}
     if place.parent:
         label = place.parent_label or _("a paragraph that is not in the text")
         return _("first under %(label)s") % {"label": label}

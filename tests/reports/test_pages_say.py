@@ -2,17 +2,28 @@
 
 import io
 from dataclasses import replace
+from typing import Any
 
 import docx as python_docx
+import pytest
 
 from reports.compile.contents import (
     Agreed,
     Change,
+    Contents,
     Place,
     Tally,
 )
 from tests.reports.facts import ADOPTED, PUT_OFF, agreed, amendment, contents, position, text
-from tests.reports.rendered import docx_of, docx_words
+from tests.reports.rendered import docx_of, docx_words, pdf_of, pdf_words
+
+
+def docx_said(facts: Contents) -> str:
+    return docx_words(docx_of(facts))
+
+
+def pdf_said(facts: Contents) -> str:
+    return pdf_words(pdf_of(facts).content)
 
 
 def test_the_pages_tell_how_a_text_was_concluded() -> None:
@@ -118,15 +129,49 @@ def test_closed_amendments_are_told_with_words_reasons_and_places() -> None:
     said = docx_words(docx_of(contents(text(amendments=(gone, added, moved)), coalitions=())))
     for words in (
         "with Vailuku; earlier wording: Kesimba",
-        "[Calls upon all States and companies to refrain]",
+        "Calls upon all States and companies to refrain",
         "Withdrawn on 1 April 2026. Reason: Merged into Amd.2.",
         "Not agreed: no objection by 9 March 2026.",
-        "To stand behind OP1.",
+        "To stand after OP1.",
         "Not put: First meeting, 9 March 2026; overtaken by NF/WG4/2026/L.1/Amd.2.",
         "To stand first under OP1.",
         "Rationale: Companies act too.",
     ):
         assert words in said
+
+
+@pytest.mark.parametrize("render", [docx_said, pdf_said])
+def test_brackets_stand_only_around_words_that_an_open_amendment_disputes(render: Any) -> None:
+    settled = [
+        amendment(2, status="agreed", outcome=agreed()),
+        amendment(3, status="not_agreed", outcome=agreed(result="not_agreed")),
+        amendment(4, status="referred", outcome=agreed(result="referred")),
+        amendment(5, status="withdrawn", withdrawn_at="2026-04-01T10:00:00Z"),
+        amendment(
+            6,
+            operation="bracket",
+            status="agreed",
+            outcome=agreed(),
+            changes=(
+                Change("equal", "Calls upon ", "Calls upon "),
+                Change("bracket", "all", "all"),
+            ),
+        ),
+    ]
+    one = text(amendments=(amendment(), *settled), agreed=())
+    said = render(contents(one, coalitions=()))
+    assert said.count("[") == said.count("]") == 1
+    assert "[Calls upon all States and companies to refrain]" in said
+    assert said.count("Calls upon all States and companies to refrain") == 5
+
+
+@pytest.mark.parametrize("stage", ["adopted", "withdrawn"])
+def test_nothing_comes_next_under_a_closed_text(stage: str) -> None:
+    referred = amendment(status="referred", outcome=agreed(result="referred"))
+    one = text(stage=stage, amendments=(referred,), agreed=())
+    assert "to be heard of again" not in docx_said(contents(one, coalitions=()))
+    running = text(amendments=(referred,), agreed=())
+    assert "to be heard of again: Amd.1" in docx_said(contents(running, coalitions=()))
 
 
 def test_who_objects_to_an_amendment_stands_beside_it() -> None:

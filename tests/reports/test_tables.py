@@ -67,7 +67,7 @@ def test_the_csv_tells_destination_brackets_and_reasons() -> None:
     gone = amendment(3, status="withdrawn", withdrawn_at="2026-04-01", withdrawal_reason="Merged.")
     tables = tables_of(contents(text(amendments=(moved, put, gone)), coalitions=()))
     first, second, third = tables["amendments"]
-    assert first["destination"] == "behind OP2"
+    assert first["destination"] == "after OP2"
     assert (second["bracketed words"], second["in brackets for"]) == (
         "upon",
         "linkage with another text",
