@@ -9,6 +9,7 @@ from rest_framework import serializers
 from interface.lists import Filter, FilteredViewSet
 from proposals.api.conclusions import ConclusionActs
 from proposals.api.drafts import DraftActs
+from proposals.api.imports import ReadingActs
 from proposals.api.revisions import RevisionActs
 from proposals.api.sponsorship import OF_TEXTS, SponsorshipActs
 from proposals.api.tabling import TablingActs
@@ -80,6 +81,7 @@ class TextSerializer(ProposalSerializer):
 
 class ProposalViewSet(
     DraftActs,
+    ReadingActs,
     TablingActs,
     SponsorshipActs,
     TakeOverActs,

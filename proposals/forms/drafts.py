@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
+from proposals.forms.imports import upload_field
 from proposals.forms.paragraphs import ParagraphRows, ParagraphsField, Row
 from proposals.models import DocumentType, Draft
 from proposals.models.limits import LONGEST_SHORT_TITLE, LONGEST_SOURCE, LONGEST_TITLE
@@ -75,7 +76,9 @@ class TextForm(ActForm):
     @property
     def is_only_pasted(self) -> bool:
         """Whether there is a pasted text and not one paragraph yet."""
-        pasted = "source" in self.fields and str(self["source"].value() or "").strip()
+        pasted = "source" in self.fields and (
+            str(self["source"].value() or "").strip() or self.files.get("upload")
+        )
         return bool(pasted) and not any(row["text"].strip() for row in self.rows)
 
     def show(self, rows: list[Row], **facts: str) -> None:
@@ -94,7 +97,9 @@ class TextForm(ActForm):
 class NewDraftForm(TextForm):
     """A text that is not stored yet: it is read from what was pasted, and corrected first."""
 
-    field_order = ["document_type", "title", "short_title", "language", "source", "paragraphs"]
+    field_order = [
+        "document_type", "title", "short_title", "language", "source", "upload", "paragraphs",
+    ]  # fmt: skip
 
     document_type = forms.ChoiceField(
         label=_("Document type"), choices=DocumentType.choices, widget=forms.RadioSelect
@@ -109,6 +114,12 @@ class NewDraftForm(TextForm):
             "correct. Words in square brackets are listed and become bracketed when you table it."
         ),
     )
+    upload = upload_field()
+
+    @property
+    def is_file_unread(self) -> bool:
+        """Whether a file was chosen that nothing has been read from yet."""
+        return bool(self.files.get("upload"))
 
 
 class DraftForm(TextForm):

@@ -9,7 +9,7 @@ from proposals.text.drafting import Reason
 from proposals.text.merging import Conflict, Grade, Merge, merge
 from proposals.text.opening import opening_verb
 from proposals.text.paragraphs import Kind, Paragraph, depth, label_of, labels, numbers
-from proposals.text.parsed import Leftover, Parsed, ParsedParagraph, ParseWarning
+from proposals.text.parsed import Leftover, Note, Parsed, ParsedParagraph, ParseWarning
 from proposals.text.parsing import split_text, to_paragraphs
 from proposals.text.structure import StructureWarning, structure_warnings
 from proposals.text.tokens import Token, tokenize
@@ -25,6 +25,7 @@ __all__ = [
     "Kind",
     "Leftover",
     "Merge",
+    "Note",
     "Operation",
     "Paragraph",
     "ParagraphChange",

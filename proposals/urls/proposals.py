@@ -10,6 +10,7 @@ from proposals.views import (
     drafts,
     feeds,
     history,
+    imports,
     outcomes,
     positions,
     proposals,
@@ -22,6 +23,7 @@ TEXT = "proposals/<uuid:pk>"
 AMENDMENT = f"{TEXT}/amendments/<int:number>"
 
 urlpatterns = [
+    path("try/", imports.try_draft, name="try_draft"),
     path("groups/<int:number>/draft/", drafts.draft_new, name="draft_new"),
     path("groups/<int:number>/feed/", feeds.group_feed, name="group_feed"),
     path("texts/<path:symbol>", proposals.by_symbol, name="text"),

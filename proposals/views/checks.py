@@ -40,6 +40,7 @@ class Check:
     remarks: list[Remark] = field(default_factory=list)
     brackets: list[Remark] = field(default_factory=list)
     leftovers: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[text.Note] = field(default_factory=list)
 
     @property
     def shown(self) -> list[Remark]:
@@ -130,6 +131,8 @@ def source_words(code: str, said: Mapping[str, str]) -> str:
         "orphan_subparagraph": _("is marked %(found)s but nothing stands above it."),
         "unbalanced_bracket": _("has a square bracket without its partner."),
         "second_enacting_line": _("reads like a second enacting line."),
+        "split_word": _("“%(found)s” may be one word that was broken apart."),
+        "stray_mark": _("“%(found)s” ends like the mark of a footnote, and there is no such note."),
     }.get(code, code) % {"found": "", "expected": "", **said}
 
 
@@ -163,7 +166,7 @@ def read_source(source: str, language: str, called: str = "") -> tuple[list[Row]
     places = {one.line: place for place, one in enumerate(parsed.paragraphs)}
     heard = []
     for warning in parsed.warnings:
-        place = places.get(warning.line, -1)
+        place = warning.paragraph if warning.paragraph >= 0 else places.get(warning.line, -1)
         label = check.labels[place] if 0 <= place < len(check.labels) else _("The text")
         words = source_words(warning.code, warning.parameters)
         owed = not (called and warning.code == "no_title")
@@ -171,6 +174,7 @@ def read_source(source: str, language: str, called: str = "") -> tuple[list[Row]
             heard.append(Remark(label, words, place))
     check.remarks = heard + check.remarks
     check.leftovers = [(left.line, left.text) for left in parsed.leftovers]
+    check.notes = list(parsed.notes)
     return rows, " ".join(title.split())[:LONGEST_TITLE], check
 
 

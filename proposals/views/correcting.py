@@ -13,9 +13,11 @@ from interface.refusal import Refusal
 from proposals.forms.drafts import TextForm
 from proposals.forms.paragraphs import Row, apply_command, place_after
 from proposals.views.checks import Check, check_rows, read_source
+from proposals.views.imports import take_upload
 from proposals.wording import under_title
 
 COMMAND = "do"
+SOURCES = ("source", "upload")
 
 
 def carry_out(form: TextForm, command: str) -> Check | None:
@@ -24,17 +26,25 @@ def carry_out(form: TextForm, command: str) -> Check | None:
         form.show(apply_command(form.rows, command))
         return None
     try:
+        take_upload(form)
         rows, title, check = read_form(form)
         if not rows:
-            raise Refusal("nothing_pasted", _("Paste the text first."), field="source")
+            message = _("Paste the text first, or choose a file.")
+            raise Refusal("nothing_pasted", message, field="source")
     except Refusal as refusal:
         # The rest of the form was not asked for yet.
         form.errors.clear()
-        form.add_error("source", ValidationError(str(refusal.message), code=refusal.code))
+        place = refusal.field if refusal.field in SOURCES else "source"
+        form.add_error(place, ValidationError(str(refusal.message), code=refusal.code))
         return None
     facts = {"title": title} if title and not form.called else {}
     form.show(rows, **facts)
     return check
+
+
+def is_unread(form: TextForm) -> bool:
+    """Whether what was pasted or uploaded could not be read."""
+    return any(form.has_error(name) for name in SOURCES)
 
 
 def read_form(form: TextForm) -> tuple[list[Row], str, Check]:
@@ -44,7 +54,7 @@ def read_form(form: TextForm) -> tuple[list[Row], str, Check]:
 
 def set_aside(form: TextForm, command: str) -> HttpResponse | None:
     """Lead to the page that shows the rows as a button left them, at the row that it was about."""
-    if form.has_error("source"):
+    if is_unread(form):
         return None
     rows = form.rows
     place = "paragraphs" if command == "read" else f"row-{place_after(rows, command)}"
@@ -63,7 +73,7 @@ def check_form(form: TextForm) -> Check:
             return found
         if words_of(under_title(rows, form.called)) == words_of(form.rows):
             return read
-        found.leftovers = read.leftovers
+        found.leftovers, found.notes = read.leftovers, read.notes
     return found
 
 

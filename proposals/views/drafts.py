@@ -23,7 +23,7 @@ from proposals.forms.sponsorship import InviteForm, SponsorForm
 from proposals.models import CoSponsor, DocumentType, Draft, Proposal
 from proposals.models.proposals import AttributionPublicity
 from proposals.views.checks import check_rows
-from proposals.views.correcting import COMMAND, carry_out, check_form, set_aside
+from proposals.views.correcting import COMMAND, carry_out, check_form, is_unread, set_aside
 from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
 from proposals.views.overtaken import overtaken
 from proposals.views.rows import plain_rows
@@ -61,7 +61,10 @@ def draft_new(request: Request, number: int) -> HttpResponse:
                     "correct them, then press “Keep as draft” again."
                 ),
             )
-        if command == "save":
+        if command == "save" and form.is_file_unread:
+            answer, status = None, 422
+            form.add_error("upload", _("Read the file first, or take it out: then keep the draft."))
+        elif command == "save":
             answer = form.perform(
                 lambda: create(request, group, form),
                 then=lambda made: reverse("draft", args=[made.pk]),
@@ -69,7 +72,7 @@ def draft_new(request: Request, number: int) -> HttpResponse:
             )
         else:
             check = carry_out(form, command)
-            status = 422 if form.has_error("source") else 200
+            status = 422 if is_unread(form) else 200
             answer = set_aside(form, command)
         if answer is not None:
             return answer

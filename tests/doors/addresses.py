@@ -198,6 +198,7 @@ def of_bodies(house: House) -> dict[str, Address]:
         "group_feed": at("group_feed", number),
         "membership_end": at("membership_end", house.membership.pk, reason="It left."),
         "chair_end": at("chair_end", house.chair.pk, reason="It left."),
+        "try_draft": at("try_draft", language="en", source="1. Decides to meet."),
         "draft_new": at(
             "draft_new", number, document_type="draft_norm", title="New", language="en", do="save",
             **{"paragraphs-0-kind": "op", "paragraphs-0-text": "Decides to meet."},

@@ -214,6 +214,8 @@ membership_end                 GET  in   403  403  403  403  403  403  403  403 
 membership_end                 POST in   403  403  403  403  403  403  403  403  done
 chair_end                      GET  in   403  403  403  403  403  403  403  403  200
 chair_end                      POST in   403  403  403  403  403  403  403  403  done
+try_draft                      GET  200
+try_draft                      POST 200
 draft_new                      GET  in   200  200  200  200  200  200  200  200  200
 draft_new                      POST in   422  422  done done done done done done 422
 reports                        GET  200
@@ -234,6 +236,7 @@ demo_mail                      GET  200
 demo_letter                    GET  200
 api-report-list                        GET  list
 api-report-list                        POST 403  403  403  403  403  403  403  403  201  201
+api-proposal-reading                   POST 403  200  200  200  200  200  200  200  200  200
 api-proposal-list                      POST 403  403  403  201  201  201  201  201  201  403
 tokens                         GET  in   200  200  200  200  200  200  200  200  200
 tokens                         POST in   422  done done done done done done done done

@@ -92,6 +92,9 @@ def of_bodies(house: House) -> dict[str, Address]:
             "api-report-list", group=house.working_group.number, first_day="2026-01-01",
             last_day="2026-01-30", audience="public",
         ),
+        "api-proposal-reading": Address(
+            reverse("api-proposal-reading"), {"source": "1. Decides to meet."}
+        ),
         "api-proposal-list": Address(
             reverse("api-proposal-list"),
             {

@@ -26,7 +26,7 @@ BLANKS = 2
 
 def corrected(client: Client, url: str, **said: str) -> Any:
     """The page that a button leads to; going back from it sends nothing again."""
-    answer = send(client, url, "language", **said)
+    answer = send(client, url, "title", **said)
     assert answer.status_code == 303, answer.status_code
     return client.get(answer["Location"])
 

@@ -40,7 +40,7 @@ def test_an_empty_box_that_is_read_takes_no_paragraph_away(delegate: Client) -> 
     rows = typed_rows(("op", 0, "Decides to begin;"))
     answer = send(delegate, reverse("draft_new", args=[4]), "source", **facts(do="read"), **rows)
     assert answer.status_code == 422
-    assert "Paste the text first." in answer.text
+    assert "Paste the text first, or choose a file." in answer.text
     assert [row["text"] for row in answer.context["form"].rows] == ["Decides to begin;"]
 
 

@@ -1,0 +1,134 @@
+"""Files come in on the drafting page and on the page where anyone tries a draft."""
+
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from proposals.models import Draft, Proposal
+from tests import world
+from tests.proposals.documents import files
+from tests.proposals.pages.signing import send, signed_in
+
+pytestmark = pytest.mark.django_db
+ONE_LINE = (
+    "A norm The Working Group, Recalling its mandate, 1. Calls upon States: (a) To act; 2. Ends."
+)
+
+
+def upload(name: str, data: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data)
+
+
+@pytest.fixture
+def page(client: Client) -> Any:
+    """The drafting page of a group, sent by who may draft there; what follows is looked at."""
+    address = reverse("draft_new", args=[world.group().number])
+    signed_in(client, world.actor_of("Dravenia"))
+
+    def post(**fields: Any) -> Any:
+        said = {"document_type": "draft_norm", "language": "en", "title": "", **fields}
+        answer = send(client, address, "title", **said)
+        return client.get(answer["Location"]) if answer.status_code == 303 else answer
+
+    return post
+
+
+def test_a_file_is_read_into_rows_beside_its_source(page: Any) -> None:
+    answer = page(do="read", upload=upload("norm.docx", files.norm_docx()))
+    form = answer.context["form"]
+    assert [row["kind"] for row in form.rows][:5] == ["title", "enacting", "pp", "pp", "op"]
+    assert form.rows[5]["level"] == 1
+    assert form.called == "Integrity of update channels"
+    assert "1. *Calls upon* States:" in form["source"].value()
+    assert [note.text for note in answer.context["check"].notes] == [
+        "See DEMO/WG4/2026/3, para. 4."
+    ]
+    page_text = answer.content.decode()
+    assert "The source, as read" in page_text
+    assert "DEMO/WG4/2026/CRP.1" in page_text
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("what", files.hostile())
+def test_what_should_not_be_opened_is_refused_beside_the_field_and_nothing_typed_is_lost(
+    page: Any, what: str
+) -> None:
+    name, data, _code = files.hostile()[what]
+    answer = page(do="read", title="My norm", source="1. Decides.", upload=upload(name, data))
+    assert answer.status_code == 422
+    form = answer.context["form"]
+    assert form.errors["upload"]
+    assert (form["title"].value(), form["source"].value()) == ("My norm", "1. Decides.")
+
+
+def test_keeping_with_a_file_alone_reads_it_first(page: Any) -> None:
+    answer = page(do="save", title="T", upload=upload("norm.md", b"1. Decides to act."))
+    assert [row["text"] for row in answer.context["form"].rows] == ["Decides to act."]
+    assert not Proposal.objects.exists()
+
+
+def test_keeping_corrected_rows_with_an_unread_file_is_asked_back(page: Any) -> None:
+    rows = {"paragraphs-0-kind": "op", "paragraphs-0-level": "0", "paragraphs-0-text": "Decides."}
+    answer = page(do="save", title="T", upload=upload("n.md", b"1. Decides more."), **rows)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["upload"]
+    assert answer.context["form"].rows[0]["text"] == "Decides."
+
+
+@pytest.fixture
+def anyone() -> Any:
+    cache.clear()
+    client = Client()
+
+    def send(**fields: Any) -> Any:
+        return client.post(reverse("try_draft"), {"language": "en", **fields})
+
+    return send
+
+
+def test_anyone_tries_a_text_and_nothing_is_stored(anyone: Any) -> None:
+    answer = anyone(source=ONE_LINE)
+    assert answer.status_code == 200
+    assert [row.label for row in answer.context["rows"]] == [
+        "Title", "Enacting line", "PP1", "OP1", "OP1 (a)", "OP2",
+    ]  # fmt: skip
+    assert not Proposal.objects.exists()
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_anyone_tries_a_file(anyone: Any) -> None:
+    answer = anyone(upload=upload("norm.odt", files.norm_odt()))
+    assert [row.label for row in answer.context["rows"]][-2:] == ["OP1 (b)", "OP2"]
+
+
+@pytest.mark.parametrize("what", ["bomb", "entities", "macros", "program", "large", "empty"])
+def test_anyone_is_told_why_a_file_is_refused(anyone: Any, what: str) -> None:
+    name, data, _code = files.hostile()[what]
+    answer = anyone(source="Words.", upload=upload(name, data))
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["upload"]
+    assert answer.context["form"]["source"].value() == "Words."
+
+
+@pytest.mark.parametrize("said", [{}, {"source": "a\x00b"}, {"language": "tlh", "source": "x"}])
+def test_nonsense_is_answered_on_the_page(anyone: Any, said: Any) -> None:
+    assert anyone(**said).status_code in (200, 422)
+
+
+def test_who_tries_too_many_waits(anyone: Any) -> None:
+    answers = [anyone(source="1. Decides.").status_code for _turn in range(31)]
+    assert answers[0] == 200
+    assert answers[-1] == 429
+
+
+def test_markup_in_a_tried_text_is_words(anyone: Any) -> None:
+    answer = anyone(source="1. Decides <script>alert(1)</script> [<b>x</b>].")
+    assert b"<script>alert" not in answer.content
+
+
+def test_the_front_page_leads_there(client: Client) -> None:
+    assert reverse("try_draft") in client.get("/").content.decode()
