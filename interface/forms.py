@@ -24,6 +24,7 @@ from interface.identifiers import uuid7
 from interface.kept import LOOKED_AT as LOOKED_AT
 from interface.models import Submission
 from interface.refusal import Refusal
+from interface.wording import too_long
 
 LONGEST_TEXT = 100_000
 
@@ -38,6 +39,14 @@ class Renderer(TemplatesSetting):
 def _hidden() -> forms.HiddenInput:
     # Several forms stand on one page: what they carry has no id, so that no id stands there twice.
     return forms.HiddenInput(attrs={"id": False})
+
+
+class Fits(MaxLengthValidator):
+    """Words that are too long, refused as actions refuse them."""
+
+    def __call__(self, value: str) -> None:
+        if len(value) > self.limit_value:
+            raise ValidationError(too_long(len(value), self.limit_value), code="max_length")
 
 
 class SeeOther(HttpResponseRedirect):
@@ -227,12 +236,16 @@ class ActForm(forms.Form):
         }
 
     def _limit_length(self) -> None:
+        """What is too long is refused aloud: a browser told of the limit cuts without a word."""
         for field in self.fields.values():
             # A UUID field is a CharField whose value is no text.
-            if isinstance(field, forms.UUIDField):
+            if isinstance(field, forms.UUIDField) or not isinstance(field, forms.CharField):
                 continue
-            if isinstance(field, forms.CharField) and field.max_length is None:
-                field.validators.append(MaxLengthValidator(LONGEST_TEXT))
+            field.validators = [
+                *(one for one in field.validators if not isinstance(one, MaxLengthValidator)),
+                Fits(field.max_length or LONGEST_TEXT),
+            ]
+            field.widget.attrs.pop("maxlength", None)
 
     def _carry_afresh(self) -> None:
         fresh = self.data.copy()

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from interface.characters import UNPRINTABLE, visible_words
 from interface.identifiers import uuid7
 from interface.refusal import Refusal
+from interface.wording import words_within
 from proposals import text
 from proposals.models.limits import LONGEST_PARAGRAPH, MOST_PARAGRAPHS
 from proposals.text.brackets import has_brackets
@@ -17,18 +17,8 @@ from proposals.text.tokens import normal
 
 def clean_words(words: str, *, field: str, limit: int = LONGEST_PARAGRAPH, name: str = "") -> str:
     """The words in NFC without white space around them; refused if unprintable or too long."""
-    words = visible_words(normal(words))
     where = f"{name}: " if name else ""
-    if UNPRINTABLE.search(words):
-        message = _("The text holds characters that cannot be printed. Take them out.")
-        raise Refusal("unprintable", where + message, field=field)
-    if len(words) > limit:
-        message = _("%(length)s characters are too many; at most %(limit)s fit here.") % {
-            "length": len(words),
-            "limit": limit,
-        }
-        raise Refusal("too_long", where + message, field=field)
-    return words
+    return words_within(normal(words), field=field, limit=limit, where=where)
 
 
 def clean_paragraphs(paragraphs: Any, *, field: str = "paragraphs") -> list[dict[str, Any]]:

@@ -160,7 +160,7 @@ def vanished(request: Request, proposal: Proposal, head: Head) -> HttpResponse:
         {
             "head": head,
             "proposal": proposal,
-            "typed": request.POST.get("new_text", "")[:LONGEST_PARAGRAPH],
+            "typed": request.POST.get("new_text", ""),
         },
         status=409 if request.method == "POST" else 410,
     )
@@ -216,7 +216,7 @@ def preview_of(
     return preview_amendment(
         operation,
         target,
-        form["new_text"].value() or "",
+        (form["new_text"].value() or "")[:LONGEST_PARAGRAPH],
         form["kind"].value() or "",
         proposal.language,
         all_cards(request, proposal),

@@ -176,6 +176,22 @@ def test_words_that_gave_way_to_those_issued_can_be_taken_back(
     assert_typed(page)
 
 
+def test_words_pasted_beyond_the_limit_are_refused_whole_and_stay(
+    member_page: Callable[..., Page],
+) -> None:
+    """A browser that knows a limit cuts what is pasted there, in the middle of a word."""
+    page = member_page()
+    begin(page)
+    pasted = "Calls upon " + "x" * 24_980 + " the end."
+    box = page.get_by_label("Words", exact=True)
+    box.select_text()
+    page.keyboard.insert_text(pasted)
+    expect(box).to_have_value(pasted)
+    steps.press(page, "Table amendment")
+    expect(page.get_by_text("25,000 characters are too many; at most 20,000 fit")).to_be_visible()
+    assert_typed(page, pasted)
+
+
 def test_a_comment_from_a_box_made_larger_breaks_no_rule_of_the_page(
     member_page: Callable[..., Page],
 ) -> None:

@@ -158,8 +158,13 @@ def test_over_long_text_is_refused_and_kept_in_the_page(speaking: Client) -> Non
     form = carried(speaking.get("/say/"))
     answer = speaking.post("/say/", {**form, "words": "x" * 100_001, "short": "y" * 21})
     assert answer.status_code == 422
-    assert "at most 20 characters" in answer.text
+    assert "100,001 characters are too many; at most 100,000 fit here." in answer.text
+    assert "21 characters are too many; at most 20 fit here." in answer.text
     assert sample.done == []
+
+
+def test_no_browser_is_told_to_cut_what_is_too_long(speaking: Client) -> None:
+    assert "maxlength" not in speaking.get("/say/").text
 
 
 def test_every_line_end_counts_as_one_character(speaking: Client) -> None:

@@ -78,7 +78,7 @@ def test_figures_that_are_no_numerals_are_read_as_words(delegate: Client, source
             "most 200",
         ),
         ("x\n" * 6_001, "at most 6000 can be read"),
-        ("Recalling " * 20_001, "at most 200000 fit here"),
+        ("Recalling " * 20_001, "at most 200,000 fit here"),
     ],
 )
 def test_a_text_longer_than_any_is_refused_before_it_is_split(
