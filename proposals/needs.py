@@ -30,6 +30,7 @@ from proposals.reads.waiting import own_wordings, with_open_amendments
 from proposals.rules.texts import OPEN, run_by
 from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
+from stakeholders.reads.coalitions import spoken_for_by
 from stakeholders.rules.seats import commits, prepares
 from workinggroups.models import CoChair, Visibility
 
@@ -152,7 +153,15 @@ def _at_desk(act: Literal["accept", "record", "settle"], text: Any, n: int, why:
 
 
 def _to_rewrite(own: Stakeholder) -> list[Need]:
-    """Own open amendments whose paragraph has changed since they were worded."""
+    """Open amendments of the delegation, and of coalitions that it speaks for, whose paragraph has
+    changed since they were worded."""
+    behind = [
+        version
+        for version in own_wordings(own)
+        if is_behind_words(words_of(version), _as_issued(version))
+    ]
+    joint = [version for version in behind if version.amendment.coalition_id]
+    spoken_for = {one.pk for one in spoken_for_by(own)} if joint else set()
     return [
         Need(
             key=f"proposals.rewrite:{version.amendment_id}",
@@ -169,8 +178,8 @@ def _to_rewrite(own: Stakeholder) -> list[Need]:
             since=version.issued_at,
             rank=3,
         )
-        for version in own_wordings(own)
-        if is_behind_words(words_of(version), _as_issued(version))
+        for version in behind
+        if version.amendment.mover_id or version.amendment.coalition_id in spoken_for
     ]
 
 

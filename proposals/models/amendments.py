@@ -136,6 +136,15 @@ class Amendment(Act):
         return reverse("amendment", args=[self.proposal_id, self.number])
 
 
+class AmendmentVersionQuerySet(models.QuerySet["AmendmentVersion"]):
+    def latest_wordings(self) -> "AmendmentVersionQuerySet":
+        """Of each amendment the wording that counts."""
+        later = AmendmentVersion.objects.filter(
+            amendment=OuterRef("amendment"), number__gt=OuterRef("number")
+        )
+        return self.filter(~Exists(later))
+
+
 class AmendmentVersion(Act):
     """One wording; versions are appended, the last one counts."""
 
@@ -158,6 +167,8 @@ class AmendmentVersion(Act):
     span_start = models.PositiveIntegerField(null=True)
     span_end = models.PositiveIntegerField(null=True)
     reason = models.CharField(max_length=12, choices=BracketReason.choices, blank=True)
+
+    objects: ClassVar["Manager[AmendmentVersion]"] = AmendmentVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["amendment", "number"]

@@ -16,7 +16,7 @@ from proposals.models import (
     TakeOver,
 )
 from proposals.rules.texts import OPEN
-from stakeholders.models import Stakeholder
+from stakeholders.models import CoalitionMembership, Stakeholder, Standing
 
 
 def with_open_amendments(terms: Q) -> Any:
@@ -39,21 +39,21 @@ def with_open_amendments(terms: Q) -> Any:
 
 
 def own_wordings(own: Stakeholder) -> list[Any]:
-    """The last wording of each open amendment of a stakeholder, with the revision issued last of
-    its text: its `latest_number`, when it was `issued_at`, and what it says in those paragraphs
-    that the wording names, as pairs `stands`. In one query."""
-    later = AmendmentVersion.objects.filter(
-        amendment=OuterRef("amendment"), number__gt=OuterRef("number")
-    )
+    """The last wording of each open amendment of a stakeholder and of the coalitions that it is a
+    member of, with the revision issued last of its text: its `latest_number`, when it was
+    `issued_at`, and what it says in those paragraphs that the wording names, as pairs `stands`.
+    In one query."""
+    joined = CoalitionMembership.objects.current().filter(member=own, standing=Standing.MEMBER)
+    moved = Q(mover=own) | Q(coalition__in=joined.values("coalition"))
     newest = Revision.objects.filter(proposal=OuterRef("amendment__proposal")).order_by("-number")
     named = Q(paragraph=OuterRef("amendment__paragraph"))
     named |= Q(paragraph=OuterRef("parent")) | Q(paragraph=OuterRef("after"))
     rows = RevisionParagraph.objects.filter(named, revision=OuterRef("latest"))
     pairs = rows.order_by().values(pair=JSONObject(paragraph="paragraph", text="text"))
     return list(
-        AmendmentVersion.objects.filter(
-            ~Exists(later),
-            amendment__in=Amendment.objects.open().filter(mover=own).values("pk"),
+        AmendmentVersion.objects.latest_wordings()
+        .filter(
+            amendment__in=Amendment.objects.open().filter(moved).values("pk"),
             amendment__proposal__in=Proposal.objects.at_stage(*OPEN).values("pk"),
         )
         .annotate(

@@ -13,6 +13,12 @@ from interface.times import day_words
 from proposals import actions as acts
 from proposals.needs import text_needs
 from proposals.reads.texts import issued_revision
+from stakeholders.actions.coalitions import (
+    answer_request,
+    ask_to_join,
+    declare_spokesperson,
+    found_coalition,
+)
 from stakeholders.actors import ANONYMOUS
 from tests import world
 from tests.proposals.pages.signing import signed_in
@@ -111,6 +117,28 @@ def test_an_amendment_left_behind_waits_for_its_mover() -> None:
     assert "Rev.1" in need.text
     acts.rewrite_amendment(marlonia, amendment, new_text="Urges.", base=latest)
     assert waiting(marlonia) == {}
+
+
+def test_a_coalitions_amendment_to_rewrite_waits_for_who_speaks_for_it() -> None:
+    proposal = world.tabled_proposal("Dravenia")
+    speaker, member = world.actor_of("Kesimba"), world.actor_of("Ostvarn")
+    coalition = found_coalition(speaker, name="Watch", charter="We answer.", outcomes=["Hours"])
+    answer_request(speaker, ask_to_join(member, coalition), accepted=True)
+    amendment = world.amendment(proposal, "Kesimba", "OP1", "Asks all States;", coalition=coalition)
+    accepted = world.amendment(proposal, "Vailuku", "OP1", "Calls upon States.")
+    acts.accept_amendment(world.actor_of("Dravenia"), accepted)
+    latest = acts.issue_revision(world.actor_of("Dravenia"), proposal)
+    (need,) = waiting(speaker)["rewrite"]
+    assert need.url == amendment.get_absolute_url()
+    assert waiting(member) == {}
+    for actor in (speaker, member):
+        declare_spokesperson(actor, coalition, member.stakeholder)
+    assert waiting(speaker) == {}
+    assert [need.key for need in waiting(member)["rewrite"]] == [
+        f"proposals.rewrite:{amendment.pk}"
+    ]
+    acts.rewrite_amendment(member, amendment, new_text="Urges.", base=latest)
+    assert waiting(member) == {}
 
 
 def test_a_text_deferred_to_a_day_waits_for_the_co_chair_with_that_deadline() -> None:
