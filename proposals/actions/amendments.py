@@ -107,7 +107,7 @@ def _refuse_repeated(
 ) -> None:
     """Who goes back to a form and sends it again moves nothing twice."""
     said = {
-        f"versions__{name}": value
+        name: value
         for name, value in wording.columns.items()
         if name not in ("base_text", "reason")
     }
@@ -117,11 +117,15 @@ def _refuse_repeated(
     )
     if operation != Operation.INSERT:
         same = same.filter(paragraph=wording.paragraph)
-    standing = same.filter(versions__base=latest, **said).first()
+    wordings = AmendmentVersion.objects.latest_wordings().filter(
+        amendment__in=same.values("pk"), base=latest, **said
+    )
+    standing = wordings.select_related("amendment").first()
     if standing is not None:
         raise Refusal(
             "already_moved",
-            _("These words have been moved already: %(amendment)s.") % {"amendment": standing.name},
+            _("These words have been moved already: %(amendment)s.")
+            % {"amendment": standing.amendment.name},
             field="new_text",
         )
 

@@ -278,3 +278,17 @@ def test_the_same_words_are_not_moved_twice_by_one_mover() -> None:
     world.amendment(proposal, "Ostvarn", "OP1", "Asks all States;")
     acts.withdraw_amendment(world.actor_of("Marlonia"), first)
     world.amendment(proposal, "Marlonia", "OP1", "Asks all States;")
+
+
+def test_words_that_were_given_up_may_be_moved_again() -> None:
+    proposal = world.tabled_proposal()
+    marlonia = world.actor_of("Marlonia")
+    first = world.amendment(proposal, "Marlonia", "OP1", "Asks all States;")
+    acts.rewrite_amendment(
+        marlonia, first, new_text="Urges all States;", base=issued_revision(proposal)
+    )
+    world.amendment(proposal, "Marlonia", "OP1", "Asks all States;")
+    with pytest.raises(Refusal) as refused:
+        world.amendment(proposal, "Marlonia", "OP1", "Urges all States;")
+    assert refused.value.code == "already_moved"
+    assert first.name in str(refused.value)
