@@ -9,6 +9,7 @@ from proposals.reads.coalitions import (
     mapped_outcomes,
     moved_by,
 )
+from proposals.reads.results import standing_word
 from stakeholders.models import Coalition, PreferredOutcome
 from stakeholders.permits import permits
 from stakeholders.requests import Request
@@ -28,7 +29,7 @@ def moved_panel(request: Request, coalition: Coalition) -> dict[str, Any]:
     amendments = moved_by(coalition, request.actor.seat)
     return {
         "rows": [(one, one.status, latest_words(one)) for one in amendments],
-        "counts": counted(amendments),
+        "counts": [(standing_word(status), n) for status, n in counted(amendments)],
     }
 
 

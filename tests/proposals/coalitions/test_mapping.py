@@ -6,9 +6,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from interface import clock
 from interface.refusal import Refusal
 from proposals import actions as acts
 from proposals.actions.coalitions import map_outcome, unmap_outcome
+from proposals.actions.outcomes import record_outcome
 from proposals.models import OutcomeMapping, Paragraph, Proposal
 from proposals.reads.coalitions import mapped_outcomes, moved_by
 from proposals.reads.texts import latest_revision
@@ -19,6 +21,7 @@ from stakeholders.models import Coalition, PreferredOutcome
 from tests.world import (
     actor_of,
     amendment,
+    cochair,
     draft,
     paragraph_id,
     proposal_under_negotiation,
@@ -156,6 +159,21 @@ def test_what_it_moved_is_told_only_where_movers_are_named(
     Proposal.objects.filter(pk=proposal.pk).update(attribution=attribution)
     assert (moved in moved_by(coalition, None)) is known
     assert moved in moved_by(coalition, seat_of("Secretariat"))
+
+
+def test_what_became_of_what_it_moved_is_told_in_the_words_of_outcomes(
+    client: Client, coalition: Coalition, proposal: Proposal
+) -> None:
+    moved = amendment(proposal, "Ostvarn", coalition=coalition)
+    record_outcome(
+        cochair(proposal.group), moved, result="not_agreed", basis="meeting",
+        meeting="First meeting", basis_date=clock.today(),
+    )  # fmt: skip
+    amendment(proposal, "Ostvarn", "OP2", "Asks companies.", coalition=coalition)
+    page = client.get(coalition.get_absolute_url()).content.decode()
+    assert "1 open, 1 not agreed" in " ".join(page.split())
+    assert "Not agreed" in page
+    assert "Open</span>" in page
 
 
 def test_mapping_on_the_pages(client: Client, coalition: Coalition, proposal: Proposal) -> None:
