@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.characters import visible_words
 from interface.refusal import Refusal
+from interface.wording import grouped
 from record.actions import append
 from record.keys import Subject
 from stakeholders.actors import Actor
@@ -55,7 +56,8 @@ def _words(body: str) -> str:
     if not words:
         raise Refusal("empty", _("Write your comment first."), field="body")
     if len(words) > LONGEST_COMMENT:
-        raise Refusal("too_long", _("A comment has at most 10,000 characters."), field="body")
+        message = _("A comment has at most %(most)s characters.")
+        raise Refusal("too_long", message % {"most": grouped(LONGEST_COMMENT)}, field="body")
     return words
 
 

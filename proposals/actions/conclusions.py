@@ -56,7 +56,9 @@ def defer_proposal(
     require(actor, "proposals.defer", proposal)
     reason = _required(reason, _("Say why it is deferred."))
     if until is not None and until <= clock.today():
-        raise Refusal("until_in_past", _("This day has passed."), field="until")
+        passed = until < clock.today()
+        message = _("This day has passed.") if passed else _("Give a day after today.")
+        raise Refusal("until_in_past", message, field="until")
     deferral = Deferral.objects.create(
         proposal=proposal, reason=reason, until=until, **actor.signature
     )

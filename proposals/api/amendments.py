@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.generics import get_object_or_404
@@ -25,7 +26,7 @@ from proposals.models import (
     Proposal,
     Result,
 )
-from proposals.models.limits import LONGEST_PARAGRAPH
+from proposals.models.limits import LONGEST_PARAGRAPH, MOST_INVITED
 from proposals.rules.attribution import attributed_to
 from stakeholders.models import Coalition, Stakeholder
 from stakeholders.requests import actor_of
@@ -91,6 +92,21 @@ class AmendmentSerializer(serializers.ModelSerializer[Amendment]):
         return str(mover) if mover else None
 
 
+class Stakeholders(serializers.ListField):
+    """Several stakeholders by their identifiers, looked up at once."""
+
+    child = serializers.UUIDField()
+
+    def to_internal_value(self, data: Any) -> list[Stakeholder]:
+        keys = super().to_internal_value(data)
+        found = Stakeholder.objects.in_bulk(keys)
+        missing = [str(key) for key in keys if key not in found]
+        if missing:
+            message = _("There is no such stakeholder: %(key)s.")
+            raise serializers.ValidationError(message % {"key": missing[0]}, "does_not_exist")
+        return [found[key] for key in keys]
+
+
 class NewAmendmentSerializer(serializers.Serializer[Any]):
     """One operation on one paragraph; what each operation needs is refused beside its field."""
 
@@ -120,9 +136,7 @@ class NewAmendmentSerializer(serializers.Serializer[Any]):
         queryset=Coalition.objects.all(), required=False, allow_null=True, default=None
     )
     rationale = Words(required=False, allow_blank=True, default="")
-    cosponsors = serializers.PrimaryKeyRelatedField(
-        queryset=Stakeholder.objects.all(), many=True, required=False, default=list
-    )
+    cosponsors = Stakeholders(max_length=MOST_INVITED, required=False, default=list)
 
 
 class RewritingSerializer(serializers.Serializer[Any]):

@@ -5,6 +5,8 @@ Models, forms, actions and serializers take the limits from here.
 
 LONGEST_PARAGRAPH = 20_000
 MOST_PARAGRAPHS = 200
+# Whom one amendment asks to co-sponsor it, all at once.
+MOST_INVITED = 200
 # What is pasted into a draft, as it was before it was split.
 LONGEST_SOURCE = 200_000
 LONGEST_TITLE = 300

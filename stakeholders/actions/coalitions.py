@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from interface import clock
-from interface.characters import visible_words
 from interface.refusal import Refusal
+from interface.wording import grouped, words_within
 from record import actions as record
 from record.keys import ActorRef, StreamKey, Subject
 from stakeholders.actors import Actor
@@ -23,7 +23,13 @@ from stakeholders.models import (
     Stakeholder,
     Standing,
 )
-from stakeholders.models.limits import MOST_OUTCOMES
+from stakeholders.models.limits import (
+    LONGEST_CHARTER,
+    LONGEST_COALITION_NAME,
+    LONGEST_MESSAGE,
+    LONGEST_OUTCOME,
+    MOST_OUTCOMES,
+)
 from stakeholders.permits import require
 from stakeholders.reads.coalitions import roll_of, spokesperson_of
 
@@ -36,14 +42,13 @@ def found_coalition(actor: Actor, *, name: str, charter: str, outcomes: Sequence
     """Found a coalition around a charter; the founder is its first member and speaks for it."""
     require(actor, "stakeholders.found_coalition")
     assert actor.stakeholder is not None
-    name, charter = visible_words(" ".join(name.split())), visible_words(charter)
-    wanted = [text for one in outcomes if (text := visible_words(" ".join(one.split())))]
+    name = words_within(" ".join(name.split()), field="name", limit=LONGEST_COALITION_NAME)
+    charter = words_within(charter, field="charter", limit=LONGEST_CHARTER)
+    wanted = [text for one in outcomes if (text := _outcome(one, field="outcomes"))]
     if not wanted:
         raise Refusal("no_outcomes", _("Say at least one preferred outcome."), field="outcomes")
     if len(wanted) > MOST_OUTCOMES:
-        raise Refusal(
-            "too_many_outcomes", _("A coalition has at most 20 outcomes."), field="outcomes"
-        )
+        raise _too_many(field="outcomes")
     _refuse_taken(actor, name)
     try:
         with transaction.atomic():
@@ -82,7 +87,7 @@ def ask_to_join(
         candidate=actor.stakeholder,
         direction=ASKED,
         standing=standing,
-        message=visible_words(message),
+        message=words_within(message, field="message", limit=LONGEST_MESSAGE),
         **actor.signature,
     )
     if standing == Standing.ALIGNED:
@@ -122,7 +127,7 @@ def invite_to_coalition(
         candidate=stakeholder,
         direction=INVITED,
         standing=standing,
-        message=visible_words(message),
+        message=words_within(message, field="message", limit=LONGEST_MESSAGE),
         **actor.signature,
     )
     _tell_aside("membership_offered", actor.ref, request)
@@ -143,7 +148,7 @@ def answer_request(
         raise Refusal("already_answered", _("This has been answered otherwise already."))
     require(actor, "stakeholders.answer_membership_request", request)
     answer = MembershipAnswer.objects.create(
-        request=request, accepted=accepted, reason=visible_words(reason), **actor.signature
+        request=request, accepted=accepted, reason=_reason(reason), **actor.signature
     )
     if accepted:
         _admit(actor.ref, request)
@@ -163,7 +168,7 @@ def leave_coalition(actor: Actor, coalition: Coalition, *, reason: str = "") -> 
     now = clock.now()
     CoalitionMembership.objects.filter(pk=membership.pk).update(left_at=now)
     departure = Departure.objects.create(
-        membership=membership, reason=visible_words(reason), at=now, **actor.signature
+        membership=membership, reason=_reason(reason), at=now, **actor.signature
     )
     _tell("left", actor.ref, coalition, departure=str(departure.pk))
     return departure
@@ -204,12 +209,12 @@ def add_outcome(actor: Actor, coalition: Coalition, *, text: str) -> PreferredOu
     """Add one preferred outcome to those of the charter."""
     coalition = _locked(coalition)
     require(actor, "stakeholders.keep_coalition", coalition)
-    text = visible_words(" ".join(text.split()))
+    text = _outcome(text, field="text")
     if not text:
         raise Refusal("no_outcomes", _("Say what the coalition wants."), field="text")
     numbers = list(coalition.outcomes.values_list("number", flat=True))
     if len(numbers) >= MOST_OUTCOMES:
-        raise Refusal("too_many_outcomes", _("A coalition has at most 20 outcomes."), field="text")
+        raise _too_many(field="text")
     outcome = PreferredOutcome.objects.create(
         coalition=coalition, number=max(numbers, default=0) + 1, text=text, **actor.signature
     )
@@ -219,6 +224,24 @@ def add_outcome(actor: Actor, coalition: Coalition, *, text: str) -> PreferredOu
 
 def _locked(coalition: Coalition) -> Coalition:
     return Coalition.objects.select_for_update(no_key=True).get(pk=coalition.pk)
+
+
+def _outcome(text: str, *, field: str) -> str:
+    """One preferred outcome on one line."""
+    line = " ".join(text.split())
+    if len(line) > LONGEST_OUTCOME:
+        message = _("An outcome has at most %(most)s characters.")
+        raise Refusal("too_long", message % {"most": grouped(LONGEST_OUTCOME)}, field=field)
+    return words_within(line, field=field, limit=LONGEST_OUTCOME)
+
+
+def _too_many(*, field: str) -> Refusal:
+    message = _("A coalition has at most %(most)s outcomes.")
+    return Refusal("too_many_outcomes", message % {"most": grouped(MOST_OUTCOMES)}, field=field)
+
+
+def _reason(reason: str) -> str:
+    return words_within(reason, field="reason", limit=LONGEST_MESSAGE)
 
 
 def _current(coalition: Coalition, member: UUID) -> CoalitionMembership | None:

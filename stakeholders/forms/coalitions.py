@@ -12,6 +12,7 @@ from stakeholders.models.limits import (
     LONGEST_COALITION_NAME,
     LONGEST_MESSAGE,
     LONGEST_OUTCOME,
+    MOST_OUTCOMES,
 )
 from stakeholders.reads.coalitions import Roll
 from stakeholders.requests import Request
@@ -32,18 +33,15 @@ class FoundForm(ActForm):
     )
     outcomes = forms.CharField(
         label=_("Preferred outcomes"),
-        max_length=10_000,
+        # As many lines as there may be outcomes; each is measured where it is written down.
+        max_length=MOST_OUTCOMES * (LONGEST_OUTCOME + 1),
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("One a line: what a text should say. You map each to a paragraph afterwards."),
     )
 
     def clean_outcomes(self) -> list[str]:
         lines = [line.strip() for line in self.cleaned_data["outcomes"].splitlines()]
-        wanted = [line for line in lines if line]
-        for line in wanted:
-            if len(line) > LONGEST_OUTCOME:
-                raise forms.ValidationError(_("An outcome has at most 500 characters."))
-        return wanted
+        return [line for line in lines if line]
 
 
 class JoinForm(ActForm):

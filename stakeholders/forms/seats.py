@@ -13,6 +13,7 @@ from interface import clock
 from interface.forms import ActForm
 from stakeholders.forms.accounts import zone_choices
 from stakeholders.models import Role
+from stakeholders.models.limits import LONGEST_NAME, LONGEST_PASSWORD
 
 
 def date_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
@@ -30,7 +31,7 @@ def today() -> date:
 
 
 class InviteForm(ActForm):
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=_("Name"), max_length=LONGEST_NAME)
     email = forms.EmailField(label=_("E-mail"), max_length=254)
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.DELEGATE)
     since = date_field(_("Mandate from"))
@@ -55,10 +56,10 @@ class InviteForm(ActForm):
 class NewPersonForm(ActForm):
     """For whom the invitation's address is not known yet: it proves the address, not the name."""
 
-    name = forms.CharField(label=_("Your name"), max_length=200)
+    name = forms.CharField(label=_("Your name"), max_length=LONGEST_NAME)
     password = forms.CharField(
         label=_("Choose a password"),
-        max_length=200,
+        max_length=LONGEST_PASSWORD,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=_("At least ten characters."),

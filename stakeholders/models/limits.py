@@ -1,4 +1,5 @@
-"""How long words may be, in characters, and how many may stand together: forms read it here."""
+"""How long words may be, in characters, and how many may stand together: models, forms and
+actions read it here."""
 
 # Of an organisation or a person, and what somebody does in one.
 LONGEST_NAME = 200
@@ -11,5 +12,7 @@ LONGEST_COALITION_NAME = 120
 LONGEST_CHARTER = 8000
 LONGEST_OUTCOME = 500
 MOST_OUTCOMES = 20
+# What somebody may choose as a password.
+LONGEST_PASSWORD = 200
 # A line to the members of a coalition, or why one leaves or declines.
 LONGEST_MESSAGE = 1000

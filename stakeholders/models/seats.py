@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from interface import clock
 from interface.identifiers import uuid7
 from stakeholders.models.acts import Act
+from stakeholders.models.limits import LONGEST_NAME
 
 if TYPE_CHECKING:
     from django.db.models.manager import Manager
@@ -99,7 +100,7 @@ class Invitation(Act):
     LIVES = timedelta(days=30)
 
     email = models.EmailField(_("e-mail"))
-    name = models.CharField(_("name"), max_length=200, blank=True)
+    name = models.CharField(_("name"), max_length=LONGEST_NAME, blank=True)
     for_stakeholder = models.ForeignKey(
         "stakeholders.Stakeholder", on_delete=models.PROTECT, related_name="invitations"
     )

@@ -4,10 +4,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from interface import clock
+from interface.identifiers import uuid7
+from proposals.api.amendments import NewAmendmentSerializer
 from proposals.models import Amendment, Proposal
+from proposals.models.limits import MOST_INVITED
 from stakeholders.actions.tokens import make_token
 from stakeholders.actors import Actor
 from tests.api.client import Program
@@ -176,6 +181,34 @@ def test_what_a_program_does_not_say_of_a_draft_stays_as_it_is(floor: Any) -> No
     after = author.put(path, said)
     kept = ("short_title", "language", "attribution", "nothing_agreed_until_everything")
     assert {name: after[name] for name in kept} == {name: made[name] for name in kept}
+
+
+def asking(text: Proposal, cosponsors: list[str]) -> dict[str, Any]:
+    return {
+        "proposal": str(text.pk),
+        "base": 0,
+        "operation": "delete",
+        "paragraph": str(text.revisions.get().rows.get(label="OP1").paragraph_id),
+        "cosponsors": cosponsors,
+    }
+
+
+def test_who_is_asked_to_co_sponsor_is_looked_up_at_once(floor: Any) -> None:
+    text = proposal_under_negotiation(title="Asked")
+    keys = [str(actor_of(name).stakeholder.pk) for name in ("Ostvarn", "Kesimba", "Vailuku")]  # type: ignore[union-attr]
+    serializer = NewAmendmentSerializer(data=asking(text, keys))
+    with CaptureQueriesContext(connection) as queries:
+        serializer.is_valid(raise_exception=True)
+    assert len(queries) == 1
+    assert [str(one.pk) for one in serializer.validated_data["cosponsors"]] == keys
+
+
+def test_so_many_are_asked_at_once_and_each_is_somebody(floor: Any) -> None:
+    text = proposal_under_negotiation(title="Asked")
+    author = delegate("Dravenia")
+    for keys in ([str(uuid7())], [str(uuid7()) for _ in range(MOST_INVITED + 1)]):
+        assert author.post("amendments/", asking(text, keys), 400)
+    assert not Amendment.objects.exists()
 
 
 def test_days_are_those_of_the_person_behind_a_token(floor: Any) -> None:

@@ -76,6 +76,12 @@ def test_a_comment_has_words_and_not_too_many(room: Any, body: str, code: str) -
     assert (code_of(refused), refused.value.field) == (code, "body")
 
 
+def test_how_long_a_comment_may_be_is_said_as_people_read_numbers(room: Any) -> None:
+    with pytest.raises(Refusal) as refused:
+        post_comment(actor(), room.subject(), "a" * 10_001)
+    assert str(refused.value.message) == "A comment has at most 10,000 characters."
+
+
 def test_a_reply_to_a_reply_hangs_under_the_comment_at_the_top(room: Any) -> None:
     top = post_comment(actor(), room.subject(), "One")
     reply = post_comment(actor("Ostvarn"), room.subject(), "Two", parent=top)

@@ -73,8 +73,13 @@ class TestDeferral:
         chair = world.cochair(proposal.group)
         with refused("reason_required", field="reason"):
             acts.defer_proposal(chair, proposal, reason=" ")
-        with refused("until_in_past", field="until"):
-            acts.defer_proposal(chair, proposal, reason="R", until=clock.now().date())
+        with refused("until_in_past", field="until") as told:
+            acts.defer_proposal(chair, proposal, reason="R", until=clock.today())
+        assert str(told[0].message) == "Give a day after today."
+        yesterday = clock.today() - timedelta(days=1)
+        with refused("until_in_past", field="until") as told:
+            acts.defer_proposal(chair, proposal, reason="R", until=yesterday)
+        assert str(told[0].message) == "This day has passed."
 
 
 class TestAdoption:

@@ -1,5 +1,7 @@
 """Founding, joining, leaving, and who may do which."""
 
+from typing import Any
+
 import pytest
 
 from interface.refusal import Refusal
@@ -49,6 +51,37 @@ def test_its_founder_is_its_first_member_and_speaks_for_it() -> None:
     assert spokesperson_of(found) == stakeholder("Dravenia")
     assert [outcome.text for outcome in found.outcomes.all()] == ["Technical merit decides"]
     assert events(found) == ["founded"]
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "told"),
+    [
+        ("name", "n" * 121, "121 characters are too many; at most 120 fit here."),
+        ("charter", "c" * 8001, "8,001 characters are too many; at most 8,000 fit here."),
+        ("outcomes", ["Hours", "o" * 501], "An outcome has at most 500 characters."),
+        ("outcomes", ["o"] * 21, "A coalition has at most 20 outcomes."),
+        ("charter", "We \x00 hold", "cannot be printed"),
+    ],
+)
+def test_what_is_said_at_its_founding_has_limits(field: str, words: Any, told: str) -> None:
+    said = {"name": "N", "charter": "C", "outcomes": ["O"], field: words}
+    with pytest.raises(Refusal) as refused:
+        found_coalition(actor_of("Dravenia"), **said)
+    assert refused.value.field == field
+    assert told in str(refused.value.message)
+
+
+def test_what_is_said_afterwards_has_limits_too() -> None:
+    found = coalition()
+    with pytest.raises(Refusal) as refused:
+        add_outcome(actor_of("Dravenia"), found, text="o" * 501)
+    assert (refused.value.code, refused.value.field) == ("too_long", "text")
+    with pytest.raises(Refusal) as refused:
+        ask_to_join(actor_of("Kesimba"), found, message="m" * 1001)
+    assert (refused.value.code, refused.value.field) == ("too_long", "message")
+    with pytest.raises(Refusal) as refused:
+        leave_coalition(actor_of("Dravenia"), found, reason="r" * 1001)
+    assert (refused.value.code, refused.value.field) == ("too_long", "reason")
 
 
 def test_a_name_is_taken_once_whatever_the_case() -> None:
