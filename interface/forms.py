@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.core.validators import MaxLengthValidator
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, transaction
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from interface import characters, done, kept
+from interface import characters, done, kept, opening
 from interface.access import is_by_htmx
-from interface.identifiers import uuid7
+from interface.complaints import limit_length, what_it_needs
 from interface.kept import LOOKED_AT as LOOKED_AT
-from interface.models import Submission
+from interface.once import act_once, submission_key, tell_device
+from interface.opening import person_of
 from interface.refusal import Refusal
-from interface.wording import too_long
-
-LONGEST_TEXT = 100_000
 
 
 class Renderer(TemplatesSetting):
@@ -39,14 +35,6 @@ class Renderer(TemplatesSetting):
 def _hidden() -> forms.HiddenInput:
     # Several forms stand on one page: what they carry has no id, so that no id stands there twice.
     return forms.HiddenInput(attrs={"id": False})
-
-
-class Fits(MaxLengthValidator):
-    """Words that are too long, refused as actions refuse them."""
-
-    def __call__(self, value: str) -> None:
-        if len(value) > self.limit_value:
-            raise ValidationError(too_long(len(value), self.limit_value), code="max_length")
 
 
 class SeeOther(HttpResponseRedirect):
@@ -106,19 +94,19 @@ class ActForm(forms.Form):
         elif request.method != "POST":
             first |= self._refill()
         super().__init__(initial=first, **kwargs)
-        self._limit_length()
-        self._label()
+        self._dress_fields()
         if self.is_bound:
             self._carry_afresh()
         else:
-            self.initial = {**self.initial, **self._carried()}
+            self.initial = {**self.initial, **opening.carried(self.request, self.form_key)}
 
-    def _label(self) -> None:
-        """When a field is needed, and what a list says before something is chosen."""
+    def _dress_fields(self) -> None:
+        """When a field is needed, how much it takes, and what a list says before a choice."""
         for name, words in self.needed_when.items():
             self.fields[name].needed_when = words  # type: ignore[attr-defined]
         for name, field in self.fields.items():
-            field.error_messages["required"] = self.needs.get(name) or _what_it_needs(field)
+            field.error_messages["required"] = self.needs.get(name) or what_it_needs(field)
+            limit_length(field)
             if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
                 field.empty_label = _("Choose one") if field.required else _("None")
 
@@ -144,7 +132,7 @@ class ActForm(forms.Form):
             return None
         try:
             with transaction.atomic():
-                url, made = self._act_once(act, then)
+                url, made = act_once(self._submission_key(), person_of(self.request), act, then)
         except Refusal as refusal:
             place = refusal.field if refusal.field in self.fields else None
             self.add_error(place, ValidationError(str(refusal.message), code=refusal.code))
@@ -174,7 +162,7 @@ class ActForm(forms.Form):
         `changed` is what a button made of it. None where it cannot be kept, being too long or
         opened for another seat: answer in place.
         """
-        if self._stale() or kept.keep(self.request, changed) is None:
+        if opening.stale(self.request, self.sent) or kept.keep(self.request, changed) is None:
             return None
         return SeeOther(page)
 
@@ -190,7 +178,7 @@ class ActForm(forms.Form):
             self.cleaned_data.pop(name, None)
         if self.complaint:
             self.add_error(None, ValidationError(self.complaint, code="unreadable"))
-        stale = self._stale()
+        stale = opening.stale(self.request, self.sent)
         if stale:
             self.add_error(None, ValidationError(stale, code="stale_seat"))
 
@@ -235,87 +223,15 @@ class ActForm(forms.Form):
             if values
         }
 
-    def _limit_length(self) -> None:
-        """What is too long is refused aloud: a browser told of the limit cuts without a word."""
-        for field in self.fields.values():
-            # A UUID field is a CharField whose value is no text.
-            if isinstance(field, forms.UUIDField) or not isinstance(field, forms.CharField):
-                continue
-            field.validators = [
-                *(one for one in field.validators if not isinstance(one, MaxLengthValidator)),
-                Fits(field.max_length or LONGEST_TEXT),
-            ]
-            field.widget.attrs.pop("maxlength", None)
-
     def _carry_afresh(self) -> None:
         fresh = self.data.copy()
-        for name, value in self._carried().items():
+        for name, value in opening.carried(self.request, self.form_key).items():
             fresh[name] = value
         self.data = fresh
 
-    def _carried(self) -> dict[str, str]:
-        opened = kept.OpenedBy(self._person(), self._speaker(), self.form_key)
-        return {"seat": self._seat(), "once": str(uuid7()), "opened_by": opened.sign()}
-
-    def _person(self) -> str:
-        user = getattr(self.request, "user", None)
-        return str(user.pk) if user and user.is_authenticated else ""
-
-    def _seat(self) -> str:
-        return getattr(getattr(self.request, "actor", None), "seat_key", "") or ""
-
-    def _speaker(self) -> str:
-        stakeholder = getattr(getattr(self.request, "actor", None), "stakeholder", None)
-        return str(stakeholder) if stakeholder else _("yourself")
-
-    def _stale(self) -> str:
-        opened = kept.opened_by(self.sent)
-        same_person = opened is None or opened.person == self._person()
-        if self.sent.get("seat", "") == self._seat() and same_person:
-            return ""
-        return _(
-            "This form was opened for %(then)s, you now speak as %(now)s. Nothing was done. Read "
-            "it once more and send it again, or change the seat first."
-        ) % {
-            "then": opened.speaker if opened else _("another seat"),
-            "now": self._speaker(),
-        }
-
-    def _act_once(
-        self, act: Callable[[], Any], then: Callable[[Any], str] | str
-    ) -> tuple[str, Any]:
-        """Where the act leads, and what it made; None if it had been carried out before."""
-        key = self._submission_key()
-        if key is None:
-            made = act()
-            return _resolve(then, made), made
-        try:
-            # A second click waits here until the first has committed, and then finds its row.
-            with transaction.atomic():
-                Submission.objects.create(key=key, person_id=self._person() or None)
-        except IntegrityError:
-            return Submission.objects.get(key=key).url, None
-        made = act()
-        url = _resolve(then, made)
-        Submission.objects.filter(key=key).update(url=url)
-        return url, made
-
     def _submission_key(self) -> UUID | None:
-        """One key per person, address, rendering and content.
-
-        The content belongs to it: who goes back, changes the text and sends it again acts anew.
-        """
-        try:
-            once = UUID(self.sent.get("once", ""))
-        except ValueError:
-            return None
-        content = hashlib.sha256()
-        for name in sorted(set(self.data) - {*kept.CARRIED, "csrfmiddlewaretoken"}):
-            content.update(repr((name, self.data.getlist(name))).encode())
-        for name in sorted(self.files):
-            sent = [(file.name, file.size) for file in self.files.getlist(name)]
-            content.update(repr((name, sent)).encode())
-        return uuid5(once, f"{self._person()} {self.request.path} {content.hexdigest()}")
+        person, path = person_of(self.request), self.request.path
+        return submission_key(self.sent.get("once", ""), person, path, self.data, self.files)
 
     def _done(self, url: str) -> HttpResponse:
         kept.drop(self.request)
@@ -324,46 +240,5 @@ class ActForm(forms.Form):
             response = HttpResponse(headers={"HX-Redirect": url})
         else:
             response = SeeOther(url)
-        self._tell_device(response)
+        tell_device(self.request, response, self.sent.get("once", ""))
         return response
-
-    def _tell_device(self, response: HttpResponse) -> None:
-        """Tells autosave which renderings were accepted, so that it forgets those texts only."""
-        before = self.request.COOKIES.get("sent", "").split(".")[-7:]
-        # Whoever sends something else than a rendering's key has no device to be told.
-        sent = [part for part in [*before, self.sent.get("once", "")] if _is_key(part)]
-        response.set_cookie(
-            "sent", ".".join(sent), max_age=86400, samesite="Lax", secure=self.request.is_secure()
-        )
-
-
-def _is_key(given: str) -> bool:
-    try:
-        return str(UUID(given)) == given
-    except ValueError:
-        return False
-
-
-def complaints(bound: forms.BoundField) -> list[str]:
-    """What is wrong with one answer; of a library's form in our words too, where one is missing."""
-    plain = str(forms.Field.default_error_messages["required"])
-    return [
-        _what_it_needs(bound.field, str(bound.label)) if said == plain else said
-        for said in map(str, bound.errors)
-    ]
-
-
-def _what_it_needs(field: forms.Field, label: str = "") -> str:
-    if str(field.error_messages["required"]) != str(forms.Field.default_error_messages["required"]):
-        return str(field.error_messages["required"])
-    if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
-        said = _("Choose an answer to “%(label)s”.")
-    elif isinstance(field, forms.DateField | forms.DateTimeField):
-        said = _("Give a date: “%(label)s”.")
-    else:
-        said = _("Fill in “%(label)s”.")
-    return said % {"label": label or field.label or ""}
-
-
-def _resolve(then: Callable[[Any], str] | str, result: Any) -> str:
-    return then if isinstance(then, str) else then(result)

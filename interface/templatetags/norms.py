@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from interface import bidi, done, forms, kept, registry, signs, times
+from interface import bidi, done, kept, registry, signs, times
+from interface.complaints import said_of
 
 register = template.Library()
 
@@ -70,7 +71,7 @@ def own_moment(when: datetime) -> SafeString:
 @register.filter
 def complaints(bound: BoundField) -> list[str]:
     """What is wrong with an answer, in the same words whichever library the form is of."""
-    return forms.complaints(bound)
+    return said_of(bound)
 
 
 @register.filter
