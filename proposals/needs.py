@@ -191,7 +191,7 @@ def _as_issued(version: Any) -> dict[UUID, str]:
 def _to_reconfirm(own: Stakeholder) -> list[Need]:
     """One for each open text of which words have changed under a position of the delegation."""
     newest = Revision.objects.filter(proposal=OuterRef("proposal")).order_by("-number")
-    last = AmendmentVersion.objects.filter(amendment=OuterRef("amendment")).order_by("-number")
+    last = AmendmentVersion.objects.latest_wordings().filter(amendment=OuterRef("amendment"))
     slots = list(
         PositionSlot.objects.filter(
             Q(amendment=None) | Q(amendment__in=Amendment.objects.open().values("pk")),
@@ -200,7 +200,7 @@ def _to_reconfirm(own: Stakeholder) -> list[Need]:
             proposal__in=Proposal.objects.at_stage(*OPEN).values("pk"),
         )
         .select_related("proposal", "latest__revision", "latest__amendment")
-        .annotate(newest=Subquery(newest.values("pk")[:1]), wording=Subquery(last.values("pk")[:1]))
+        .annotate(newest=Subquery(newest.values("pk")[:1]), wording=Subquery(last.values("pk")))
     )
     latest = {slot.proposal_id: slot.newest for slot in slots}
     ground = Ground(set(latest), latest, wordings={one.amendment_id: one.wording for one in slots})

@@ -20,6 +20,7 @@ from proposals.models import (
     AmendmentVersion,
     SponsorAct,
 )
+from proposals.reads.wordings import latest_wording
 from record.keys import Subject
 from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
@@ -73,7 +74,7 @@ def cosponsor_amendment(actor: Actor, amendment: Amendment) -> AmendmentCoSponso
     slot = _slot(amendment, actor.stakeholder)
     if (
         said(slot) == SponsorAct.ACCEPTED
-        and slot.last_act.version_id == latest_version(amendment).pk
+        and slot.last_act.version_id == latest_wording(amendment).pk
     ):
         raise Refusal("already_sponsor", _("Your delegation sponsors this amendment already."))
     return _step(actor, amendment, slot, SponsorAct.ACCEPTED)
@@ -90,13 +91,6 @@ def invite_all(
     for stakeholder in invited:
         _write(actor, _slot(amendment, stakeholder), SponsorAct.INVITED, version)
     return invited
-
-
-def latest_version(amendment: Amendment) -> AmendmentVersion:
-    """The wording that counts."""
-    version = amendment.versions.order_by("-number")[0]
-    version.amendment = amendment
-    return version
 
 
 def _lock(amendment: Amendment) -> Amendment:
@@ -128,7 +122,7 @@ def _slot(amendment: Amendment, stakeholder: Stakeholder) -> AmendmentCoSponsor:
 def _step(
     actor: Actor, amendment: Amendment, slot: AmendmentCoSponsor, act: SponsorAct
 ) -> AmendmentCoSponsor:
-    _write(actor, slot, act, latest_version(amendment))
+    _write(actor, slot, act, latest_wording(amendment))
     enter(
         f"amendment_cosponsor_{act}",
         actor,

@@ -15,7 +15,7 @@ from proposals.actions.aggregate import (
     refuse_unless_open,
     refuse_unless_unsettled,
 )
-from proposals.actions.amendment_sponsorship import invite_all, latest_version
+from proposals.actions.amendment_sponsorship import invite_all
 from proposals.models import (
     Amendment,
     AmendmentVersion,
@@ -27,6 +27,7 @@ from proposals.models import (
 )
 from proposals.models.limits import LONGEST_RATIONALE, LONGEST_REASON
 from proposals.reads.texts import issued_revision, paragraphs_of, summary_of_changes
+from proposals.reads.wordings import latest_wording
 from proposals.wording import clean_words
 from record.keys import Subject
 from stakeholders.actors import Actor
@@ -144,7 +145,7 @@ def rewrite_amendment(
     require(actor, "proposals.rewrite_amendment", amendment)
     latest = issued_revision(amendment.proposal)
     refuse_stale(latest, base)
-    before = latest_version(amendment)
+    before = latest_wording(amendment)
     wording = operations.reread(before, new_text, paragraphs_of(latest))
     if (before.base_id, before.new_text) == (latest.pk, wording.new_text):
         raise Refusal("no_change", _("These are the words as they stand."), field="new_text")

@@ -19,7 +19,6 @@ from proposals.actions.aggregate import (
     refuse_unless_open,
     refuse_unless_unsettled,
 )
-from proposals.actions.amendment_sponsorship import latest_version
 from proposals.models import (
     Amendment,
     Basis,
@@ -40,6 +39,7 @@ from proposals.reads.texts import (
     standing_agreements,
     words_of,
 )
+from proposals.reads.wordings import latest_wording
 from proposals.text.amending import Clash, apply
 from proposals.wording import clean_words
 from record.keys import Subject
@@ -86,7 +86,7 @@ def record_outcome(
         _refuse_not_overtaken(amendment, overtaken_by)
     objections = []
     if result == Result.AGREED:
-        objections = objections_to(amendment, latest_version(amendment))
+        objections = objections_to(amendment, latest_wording(amendment))
         _refuse_over_objections(objections, basis, not_maintained)
     return _write(
         actor,
@@ -178,7 +178,7 @@ def _write(
     **ground: Any,
 ) -> Outcome:
     """`released`: the objections that were not maintained."""
-    version = latest_version(amendment)
+    version = latest_wording(amendment)
     note = clean_words(note, field="note", limit=LONGEST_NOTE)
     if result in TAKEN_IN:
         issued = paragraphs_of(issued_revision(amendment.proposal))

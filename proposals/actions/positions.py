@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from interface.refusal import Refusal
 from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
-from proposals.actions.amendment_sponsorship import latest_version
 from proposals.actions.amendments import refuse_stale
 from proposals.models import (
     Amendment,
@@ -23,6 +22,7 @@ from proposals.models import (
 )
 from proposals.models.limits import LONGEST_POSITION_REASON
 from proposals.reads.texts import issued_revision
+from proposals.reads.wordings import latest_wording
 from proposals.rules.texts import line_of
 from proposals.wording import clean_words
 from stakeholders.actors import Actor
@@ -98,7 +98,7 @@ def _wording_seen(
         open_one = Amendment.objects.open().filter(pk=amendment.pk, proposal=proposal).first()
         if open_one is None:
             raise Refusal("closed", _("This amendment is not open any more."))
-        return latest_version(open_one)
+        return latest_wording(open_one)
     if paragraph is None or latest.rows.filter(paragraph=paragraph).exists():
         return None
     inserting = Amendment.objects.open().filter(
@@ -108,7 +108,7 @@ def _wording_seen(
     if insertion is None:
         message = _("This paragraph is not in the latest revision any more.")
         raise Refusal("vanished_paragraph", message)
-    return latest_version(insertion)
+    return latest_wording(insertion)
 
 
 def _locked_slot(

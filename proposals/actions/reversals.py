@@ -8,6 +8,7 @@ from proposals.actions.aggregate import lock_amendment, refuse_unless_open
 from proposals.actions.outcomes import enter_outcome, refuse_clash
 from proposals.models import Amendment, Inclusion, Outcome, OutcomeReversal, Revision
 from proposals.models.limits import LONGEST_REASON
+from proposals.reads.outcomes import standing_outcomes
 from proposals.reads.overtaking import overtaken_by
 from proposals.wording import clean_words
 from stakeholders.actors import Actor
@@ -31,10 +32,10 @@ def take_back_outcome(actor: Actor, outcome: Outcome, *, reason: str) -> Outcome
         raise Refusal("reason_required", _("Say why it is taken back."), field="reason")
     overtaken = overtaken_by(amendment)
     reversal = _take_back(actor, amendment, outcome, reason)
+    standing = standing_outcomes(overtaken)
     for other in overtaken:
         other.proposal = amendment.proposal
-        standing = Outcome.objects.get(amendment=other, reversal__isnull=True)
-        _take_back(actor, other, standing, reason)
+        _take_back(actor, other, standing[other.pk], reason)
     refuse_clash(amendment.proposal)
     return reversal
 

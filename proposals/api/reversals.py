@@ -3,12 +3,13 @@
 from typing import Any
 
 from rest_framework import serializers
-from rest_framework.generics import get_object_or_404
+from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 
 from interface.acts import Words, act
 from proposals import actions
-from proposals.models import Amendment, Outcome
+from proposals.models import Amendment
+from proposals.reads.outcomes import standing_outcome
 from stakeholders.requests import actor_of
 
 
@@ -22,5 +23,7 @@ class ReversalActs:
     @act("reversal", takes=ReasonSerializer)
     def reversal(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:
         """The standing outcome is taken back: the amendment is open again."""
-        standing = get_object_or_404(Outcome, amendment=amendment, reversal__isnull=True)
+        standing = standing_outcome(amendment)
+        if standing is None:
+            raise NotFound
         actions.take_back_outcome(actor_of(request), standing, **said)

@@ -1,5 +1,6 @@
 """Amendments: one typed operation on one paragraph, its wording a chain of versions."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -49,10 +50,10 @@ class Origin(models.TextChoices):
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
     def with_status(self) -> "AmendmentQuerySet":
         """Annotate what `Amendment.status` reads."""
-        standing = Outcome.objects.filter(amendment=OuterRef("pk"), reversal__isnull=True)
+        standing = Outcome.objects.standing().filter(amendment=OuterRef("pk"))
         return self.annotate(
             withdrawn=Exists(AmendmentWithdrawal.objects.filter(amendment=OuterRef("pk"))),
-            standing_result=Subquery(standing.order_by("-at", "-pk").values("result")[:1]),
+            standing_result=Subquery(standing.reverse().values("result")[:1]),
         )
 
     def open(self) -> "AmendmentQuerySet":
@@ -137,12 +138,12 @@ class Amendment(Act):
 
 
 class AmendmentVersionQuerySet(models.QuerySet["AmendmentVersion"]):
-    def latest_wordings(self) -> "AmendmentVersionQuerySet":
-        """Of each amendment the wording that counts."""
-        later = AmendmentVersion.objects.filter(
-            amendment=OuterRef("amendment"), number__gt=OuterRef("number")
-        )
-        return self.filter(~Exists(later))
+    def latest_wordings(self, until: datetime | None = None) -> "AmendmentVersionQuerySet":
+        """Of each amendment the wording that counts, today or as of a moment: the last one."""
+        seen, later = self, AmendmentVersion.objects.filter(amendment=OuterRef("amendment"))
+        if until is not None:
+            seen, later = seen.filter(at__lt=until), later.filter(at__lt=until)
+        return seen.filter(~Exists(later.filter(number__gt=OuterRef("number"))))
 
 
 class AmendmentVersion(Act):

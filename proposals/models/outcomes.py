@@ -1,10 +1,15 @@
 """Outcomes of amendments: recorded with their basis, never decided by a co-chair alone."""
 
+from typing import TYPE_CHECKING, ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models.limits import LONGEST_MEETING, LONGEST_NOTE, LONGEST_REASON
 from stakeholders.models import Act
+
+if TYPE_CHECKING:
+    from django.db.models.manager import Manager
 
 
 class Result(models.TextChoices):
@@ -21,6 +26,13 @@ class Basis(models.TextChoices):
     MEETING = "meeting", _("a meeting")
     SPONSORS = "sponsors", _("consent of the sponsors")
     NO_OBJECTION = "no_objection", _("no objection by a date")
+
+
+class OutcomeQuerySet(models.QuerySet["Outcome"]):
+    def standing(self) -> "OutcomeQuerySet":
+        """Those that nobody took back, in the order in which they were recorded: of each amendment
+        the last one counts."""
+        return self.filter(reversal__isnull=True).order_by("at", "pk")
 
 
 class Outcome(Act):
@@ -48,6 +60,8 @@ class Outcome(Act):
     # Standing decisive objections to the wording, which the co-chair recorded as not maintained in
     # the meeting. Written with the outcome, never changed.
     not_maintained = models.ManyToManyField("proposals.Position", blank=True, related_name="+")
+
+    objects: ClassVar["Manager[Outcome]"] = OutcomeQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

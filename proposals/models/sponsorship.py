@@ -1,10 +1,15 @@
 """Co-sponsors of proposals and of amendments: invited, accepted, declined, withdrawn."""
 
+from typing import TYPE_CHECKING, ClassVar, Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from interface.identifiers import uuid7
 from stakeholders.models import Act
+
+if TYPE_CHECKING:
+    from django.db.models.manager import Manager
 
 
 class SponsorAct(models.TextChoices):
@@ -12,6 +17,12 @@ class SponsorAct(models.TextChoices):
     ACCEPTED = "accepted", _("accepted")
     DECLINED = "declined", _("declined")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class SlotQuerySet[Slot: models.Model](models.QuerySet[Slot]):
+    def by_name(self) -> Self:
+        """With who they are and what they said last, by official short name."""
+        return self.select_related("stakeholder", "latest").order_by("stakeholder__name")
 
 
 class CoSponsor(models.Model):
@@ -27,6 +38,8 @@ class CoSponsor(models.Model):
     latest = models.ForeignKey(
         "proposals.CoSponsorAct", null=True, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects: ClassVar["Manager[CoSponsor]"] = SlotQuerySet["CoSponsor"].as_manager()
 
     class Meta:
         constraints = [
@@ -69,6 +82,10 @@ class AmendmentCoSponsor(models.Model):
     latest = models.ForeignKey(
         "proposals.AmendmentCoSponsorAct", null=True, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects: ClassVar["Manager[AmendmentCoSponsor]"] = SlotQuerySet[
+        "AmendmentCoSponsor"
+    ].as_manager()
 
     class Meta:
         constraints = [

@@ -16,14 +16,17 @@ from proposals.models import (
     AmendmentCoSponsorAct,
     AmendmentStatus,
     AmendmentVersion,
+    AmendmentWithdrawal,
     Operation,
     Proposal,
+    Result,
     Revision,
     RevisionParagraph,
     SponsorAct,
 )
 from proposals.reads.standing import is_behind_words
-from proposals.reads.texts import TAKEN_IN, paragraphs_of, words_of
+from proposals.reads.texts import TAKEN_IN, paragraphs_of, revisions_of, words_of
+from proposals.reads.wordings import latest_wording
 from proposals.rules.attribution import names_are_readable
 from proposals.text.amending import AmendmentText, Clash, clashes
 from proposals.text.differences import Change, diff
@@ -80,9 +83,21 @@ def agreed_amendments(proposal: Proposal) -> QuerySet[Amendment]:
     ).order_by("number")
 
 
+def referred_amendments(proposal: Proposal) -> QuerySet[Amendment]:
+    """Referred elsewhere or to later, in the order of their numbers."""
+    return Amendment.objects.settled(Result.REFERRED).filter(proposal=proposal).order_by("number")
+
+
+def withdrawal_of(amendment: Amendment) -> AmendmentWithdrawal | None:
+    """How its mover took it back; without a query where it is known that nobody did."""
+    if amendment.status != AmendmentStatus.WITHDRAWN:
+        return None
+    return AmendmentWithdrawal.objects.filter(amendment=amendment).first()
+
+
 def amendment_cards(proposal: Proposal, seat: Seat | None) -> list[AmendmentCard]:
     """All amendments of a text in the order of the text, then of their numbers."""
-    revisions = list(Revision.objects.filter(proposal=proposal).order_by("number"))
+    revisions = revisions_of(proposal)
     if not revisions:
         return []
     issued = paragraphs_of(revisions[-1])
@@ -121,8 +136,7 @@ def _card(
     named: bool,
     seat: Seat | None,
 ) -> AmendmentCard:
-    version = list(amendment.versions.all())[-1]
-    version.amendment = amendment
+    version = latest_wording(amendment)
     own = seat is not None and amendment.mover_id == seat.stakeholder_id
     card = AmendmentCard(
         amendment=amendment,

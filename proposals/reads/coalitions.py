@@ -19,6 +19,7 @@ from proposals.models import (
     Revision,
     RevisionParagraph,
 )
+from proposals.reads.wordings import latest_wording
 from proposals.rules.attribution import attributed_to
 from proposals.rules.texts import OPEN
 from stakeholders.models import Coalition, Seat
@@ -118,9 +119,14 @@ def open_on(paragraphs: Iterable[UUID]) -> list[Amendment]:
 
 
 def latest_words(amendment: Amendment) -> str:
-    """The words of the last version, from the prefetched versions."""
-    versions = list(amendment.versions.all())
-    return versions[-1].new_text if versions else ""
+    """Of an amendment whose wordings were read with it."""
+    return latest_wording(amendment).new_text
+
+
+def coalitions_mapping_to(proposal: Proposal) -> list[Coalition]:
+    """Those that have mapped an outcome to the text or to a paragraph of it."""
+    current = OutcomeMapping.objects.current().filter(proposal=proposal)
+    return list(Coalition.objects.filter(outcomes__mappings__in=current).distinct())
 
 
 def moved_by(coalition: Coalition, seat: Seat | None) -> list[Amendment]:

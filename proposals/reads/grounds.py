@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Protocol
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import MD5
 
 from proposals.models import (
@@ -145,10 +145,9 @@ class Ground:
     @cached_property
     def _last_versions(self) -> list[tuple[UUID, UUID, str, UUID, str]]:
         """Amendment, its paragraph, its operation, its last wording and the words' digest."""
-        newer = self._versions.filter(
-            amendment=OuterRef("amendment"), number__gt=OuterRef("number")
+        rows = AmendmentVersion.objects.latest_wordings(self.until).filter(
+            amendment__proposal__in=self.proposals
         )
-        rows = self._versions.filter(~Exists(newer))
         return list(
             rows.order_by()
             .annotate(digest=MD5("new_text"))

@@ -85,8 +85,10 @@ def _carried_into(proposal: Proposal, labels: Mapping[UUID | None, str]) -> list
     Nobody said that they were not maintained, and whoever objected has not spoken of the words
     since they stand in the text: an adoption asks what became of them.
     """
-    taken_in = Outcome.objects.filter(
-        amendment__proposal=proposal, result__in=TAKEN_IN, reversal__isnull=True
+    taken_in = (
+        Outcome.objects.standing()
+        .filter(amendment__proposal=proposal, result__in=TAKEN_IN)
+        .order_by()
     )
     slots = (
         PositionSlot.objects.filter(

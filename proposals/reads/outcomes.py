@@ -9,10 +9,18 @@ from proposals.models import Amendment, Outcome
 def standing_outcomes(amendments: Sequence[Amendment]) -> Mapping[UUID, Outcome]:
     if not amendments:
         return {}
-    found = Outcome.objects.filter(amendment__in=amendments, reversal__isnull=True)
-    told_of = found.select_related("overtaken_by", "stakeholder").order_by("at")
+    found = Outcome.objects.standing().filter(amendment__in=amendments)
+    told_of = found.select_related("overtaken_by", "stakeholder")
     told_of = told_of.prefetch_related("not_maintained__stakeholder")
     return {one.amendment_id: one for one in told_of}
+
+
+def standing_outcome(amendment: Amendment) -> Outcome | None:
+    """What became of one amendment; None while it is open or was withdrawn."""
+    found = Outcome.objects.standing().filter(amendment=amendment).last()
+    if found is not None:
+        found.amendment = amendment
+    return found
 
 
 def outcomes_of(amendment: Amendment) -> list[Outcome]:

@@ -7,6 +7,7 @@ from proposals.models import (
     Amendment,
     AmendmentVersion,
     Operation,
+    Outcome,
     Proposal,
     Result,
     RevisionParagraph,
@@ -34,8 +35,9 @@ def may_overtake(amendment: Amendment) -> list[Amendment]:
 
 def overtaken_by(amendment: Amendment) -> list[Amendment]:
     """Those that were not put because this one was agreed, as the record stands."""
+    overtaken = Outcome.objects.standing().filter(overtaken_by=amendment)
     found = Amendment.objects.settled(Result.NOT_PUT).filter(
-        outcomes__overtaken_by=amendment, outcomes__reversal__isnull=True
+        pk__in=overtaken.order_by().values("amendment")
     )
     return list(found.order_by("number"))
 
@@ -43,12 +45,10 @@ def overtaken_by(amendment: Amendment) -> list[Amendment]:
 def _latest_wordings(proposal: Proposal) -> dict[UUID, AmendmentVersion]:
     """Each amendment's last wording, with its amendment and the status of that."""
     amendments = Amendment.objects.with_status().filter(proposal=proposal).in_bulk()
-    found: dict[UUID, AmendmentVersion] = {}
-    versions = AmendmentVersion.objects.filter(amendment__proposal=proposal).order_by("number")
-    for version in versions:
+    wordings = AmendmentVersion.objects.latest_wordings().filter(amendment__proposal=proposal)
+    for version in wordings:
         version.amendment = amendments[version.amendment_id]
-        found[version.amendment_id] = version
-    return found
+    return {version.amendment_id: version for version in wordings}
 
 
 def _parents(proposal: Proposal, wordings: Iterable[AmendmentVersion]) -> Parents:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
 from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 
-from proposals.models import Position, PositionSlot, Proposal, Revision, Stance
+from proposals.models import Amendment, Position, PositionSlot, Proposal, Revision, Stance
 from proposals.reads.grounds import Ground, SubjectKey, subject_key
 from stakeholders.models import CONSTITUENCIES, CONSTITUENCY_NAMES, Stakeholder
 
@@ -117,6 +118,16 @@ class Standings:
             group = Group(key, kind, said, n, number, reason, stance)
             found.setdefault(key, []).append(group)
         return found
+
+
+def own_position(
+    own: Stakeholder, proposal: Proposal, paragraph: UUID | None, amendment: Amendment | None
+) -> Position | None:
+    """What a stakeholder said last on this subject."""
+    found = Position.objects.filter(
+        proposal=proposal, stakeholder=own, paragraph=paragraph, amendment=amendment
+    )
+    return found.select_related("revision", "version").order_by("at", "pk").last()
 
 
 def worded(counts: dict[str, int]) -> Pips:

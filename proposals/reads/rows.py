@@ -25,14 +25,12 @@ def comment_counts(proposal: Proposal, paragraphs: Sequence[text.Paragraph]) -> 
 
 def open_by_paragraph(proposal: Proposal) -> dict[UUID | None, int]:
     """How many open amendments stand on each paragraph; an insertion on the one it comes after."""
-    newest = AmendmentVersion.objects.filter(amendment=OuterRef("pk")).order_by("-number")
+    newest = AmendmentVersion.objects.latest_wordings().filter(amendment=OuterRef("pk"))
     found = (
         Amendment.objects.open()
         .filter(proposal=proposal)
         .order_by()
-        .annotate(
-            after=Subquery(newest.values("after")[:1]), under=Subquery(newest.values("parent")[:1])
-        )
+        .annotate(after=Subquery(newest.values("after")), under=Subquery(newest.values("parent")))
         .values_list("operation", "paragraph_id", "after", "under")
     )
     counted: dict[UUID | None, int] = {}

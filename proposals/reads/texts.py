@@ -25,6 +25,16 @@ def latest_revision(proposal: Proposal) -> Revision | None:
     return found
 
 
+def tabled_revision(proposal: Proposal) -> Revision | None:
+    """The text as it was tabled or circulated; None before that."""
+    return Revision.objects.filter(proposal=proposal, number=0).first()
+
+
+def revisions_of(proposal: Proposal) -> list[Revision]:
+    """All that were issued, the first one first."""
+    return list(Revision.objects.filter(proposal=proposal).order_by("number"))
+
+
 def last_issued(proposal: Proposal) -> Revision | None:
     """The latest revision with its rows, read once for a page; None before tabling."""
     if not hasattr(proposal, "latest_issued"):
@@ -54,14 +64,13 @@ def paragraphs_of(revision: Revision) -> tuple[text.Paragraph, ...]:
 def standing_agreements(proposal: Proposal) -> list[Outcome]:
     """Outcomes whose amendments go into the next revision, in the order recorded."""
     return list(
-        Outcome.objects.filter(
+        Outcome.objects.standing()
+        .filter(
             amendment__proposal=proposal,
             amendment__inclusion__isnull=True,
             result__in=TAKEN_IN,
-            reversal__isnull=True,
         )
         .select_related("amendment", "version")
-        .order_by("at", "pk")
     )
 
 

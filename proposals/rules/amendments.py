@@ -66,10 +66,9 @@ def can_be_undone(_actor: Actor, subject: Amendment | Outcome) -> bool:
     if ("undone",) not in known:
         known[("undone",)] = True
         latest = Revision.objects.filter(proposal=text).order_by("-number").values("at")[:1]
-        since = Outcome.objects.filter(
+        since = Outcome.objects.standing().filter(
             amendment__proposal=text,
             amendment__inclusion__isnull=True,
-            reversal__isnull=True,
             at__gte=Subquery(latest),
         )
         for key in since.values_list("amendment_id", flat=True):

@@ -11,6 +11,7 @@ from proposals.views import (
     feeds,
     history,
     imports,
+    new_drafts,
     outcomes,
     positions,
     proposals,
@@ -24,7 +25,7 @@ AMENDMENT = f"{TEXT}/amendments/<int:number>"
 
 urlpatterns = [
     path("try/", imports.try_draft, name="try_draft"),
-    path("groups/<int:number>/draft/", drafts.draft_new, name="draft_new"),
+    path("groups/<int:number>/draft/", new_drafts.draft_new, name="draft_new"),
     path("groups/<int:number>/feed/", feeds.group_feed, name="group_feed"),
     path("texts/<path:symbol>", proposals.by_symbol, name="text"),
     path(f"{TEXT}/", proposals.proposal, name="proposal"),

@@ -14,10 +14,11 @@ from interface.forms import LOOKED_AT
 from proposals import actions, text
 from proposals.forms.amendments import KINDS, OPERATIONS, AmendForm
 from proposals.forms.names import eligible
-from proposals.models import Amendment, AmendmentVersion, Operation, Proposal, Revision
+from proposals.models import Amendment, Operation, Proposal, Revision
 from proposals.models.limits import LONGEST_PARAGRAPH
 from proposals.reads.positions import Standings
 from proposals.reads.texts import last_issued, paragraphs_of
+from proposals.reads.wordings import bracket_wording
 from proposals.views.brackets import without_brackets
 from proposals.views.cards import all_cards, spoken_for
 from proposals.views.frame import Head, head_of, to_card, visible_proposal
@@ -120,13 +121,7 @@ def words_to_begin_with(request: Request, target: text.Paragraph) -> str:
     number = request.GET.get("without", "")
     if not number.isdecimal() or len(number) > LONGEST_NUMBER:
         return target.text
-    brackets = AmendmentVersion.objects.filter(
-        amendment__operation=Operation.BRACKET,
-        amendment__paragraph=target.id,
-        amendment__number=int(number),
-        base_text=target.text,
-    )
-    found = brackets.order_by("number").last()
+    found = bracket_wording(target.id, int(number), target.text)
     return without_brackets(found) if found else target.text
 
 

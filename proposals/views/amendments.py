@@ -16,16 +16,17 @@ from proposals.forms.amendments import RewriteForm, WithdrawAmendmentForm
 from proposals.models import (
     Amendment,
     AmendmentCoSponsor,
-    AmendmentStatus,
     AmendmentVersion,
-    AmendmentWithdrawal,
     Operation,
 )
 from proposals.models.amendments import Origin
+from proposals.reads.amendments import withdrawal_of
 from proposals.reads.grounds import subject_key
 from proposals.reads.outcomes import is_standing, outcomes_of
 from proposals.reads.positions import Standings
+from proposals.reads.sponsorship import amendment_cosponsors_by_name
 from proposals.reads.texts import last_issued
+from proposals.reads.wordings import earlier_wordings, latest_wording
 from proposals.templatetags.proposals import words_of
 from proposals.text import Change, diff
 from proposals.views.brackets import taking_out
@@ -61,11 +62,7 @@ def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
     outcomes = outcomes_of(found)
     shown = Shown(card, standings.pips(subject_key(amendment=found.pk)))
     shown.outcome = next((one for one in outcomes if is_standing(one)), None)
-    slots = list(
-        AmendmentCoSponsor.objects.filter(amendment=found, latest__isnull=False)
-        .select_related("stakeholder", "latest")
-        .order_by("stakeholder__name")
-    )
+    slots = amendment_cosponsors_by_name(found)
     return render(
         request,
         "proposals/amendment.html",
@@ -76,11 +73,9 @@ def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
             "card": shown,
             "where": f"{proposal.symbol}, {card.label}",
             "back": back_to(proposal, found),
-            "earlier": earlier_wordings(found),
+            "earlier": earlier(found),
             "outcomes": [(one, told(one), is_standing(one)) for one in outcomes],
-            "withdrawal": AmendmentWithdrawal.objects.filter(amendment=found).first()
-            if card.status == AmendmentStatus.WITHDRAWN
-            else None,
+            "withdrawal": withdrawal_of(found),
             "cosponsors": slots if card.attributed else [],
             "rail": of_amendment(request, proposal, latest, shown, standings),
             "acts": acts_of(request, shown, slots),
@@ -88,13 +83,12 @@ def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
     )
 
 
-def earlier_wordings(amendment: Amendment) -> list[tuple[AmendmentVersion, tuple[Change, ...]]]:
-    """The wordings before the present one, the latest first."""
-    if len(amendment.versions.all()) < 2:
-        return []
-    versions = AmendmentVersion.objects.filter(amendment=amendment).select_related("base")
-    before = list(versions.order_by("-number"))[1:]
-    return [(version, diff(version.base_text, version.new_text)) for version in before]
+def earlier(amendment: Amendment) -> list[tuple[AmendmentVersion, tuple[Change, ...]]]:
+    """The wordings before the present one, each with what it changed."""
+    return [
+        (version, diff(version.base_text, version.new_text))
+        for version in earlier_wordings(amendment)
+    ]
 
 
 def acts_of(request: Request, shown: Shown, slots: list[AmendmentCoSponsor]) -> list[Act]:
@@ -142,10 +136,10 @@ def pages_of(amendment: Amendment) -> list[tuple[str, str, str, str]]:
 def rewrite(request: Request, pk: UUID, number: int) -> HttpResponse:
     found = visible_amendment(request, pk, number)
     latest = last_issued(found.proposal)
-    wording = AmendmentVersion.objects.filter(amendment=found).order_by("number").last()
-    if latest is None or wording is None:
+    if latest is None:
         raise Http404
-    form = RewriteForm(request, initial={"base": latest.pk, "new_text": wording.new_text})
+    words = latest_wording(found).new_text
+    form = RewriteForm(request, initial={"base": latest.pk, "new_text": words})
 
     def act() -> AmendmentVersion:
         said = form.cleaned_data

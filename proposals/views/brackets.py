@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from proposals.models import Amendment, AmendmentVersion
 from proposals.reads.amendments import bracketed
+from proposals.reads.wordings import latest_wording
 from proposals.views.cards import shortened
 from proposals.views.frame import ActPage
 from stakeholders.requests import Request
@@ -12,7 +13,7 @@ from stakeholders.requests import Request
 
 def lifting(request: Request, amendment: Amendment, back: str) -> ActPage:
     """The page on which the main sponsor keeps the words."""
-    _before, words, _after = bracketed(amendment.versions.order_by("-number")[0])
+    _before, words, _after = bracketed(latest_wording(amendment))
     return ActPage(
         _("Lift the brackets of %(name)s") % {"name": amendment.name},
         _(

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 from interface.access import signed_in
 from proposals import actions
 from proposals.forms import conclusions as forms
-from proposals.models import Amendment, Proposal, Result
+from proposals.models import Proposal
+from proposals.reads.amendments import referred_amendments
 from proposals.reads.objections import told
 from proposals.reads.obstacles import obstacles_to
 from proposals.views.frame import ActPage, act_page, visible_proposal
@@ -142,8 +143,7 @@ def adopt(request: Request, pk: UUID) -> HttpResponse:
 
 def _left_out(proposal: Proposal) -> str:
     """The amendments that were referred, of which the adopted text has nothing."""
-    referred = Amendment.objects.settled(Result.REFERRED).filter(proposal=proposal)
-    names = [amendment.name for amendment in referred.order_by("number")]
+    names = [amendment.name for amendment in referred_amendments(proposal)]
     if not names:
         return ""
     comma = pgettext("between the items of a list", ", ")

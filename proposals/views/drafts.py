@@ -1,4 +1,4 @@
-"""Drafting: a text read from what was pasted, corrected, and kept paragraph by paragraph."""
+"""Drafting: a text corrected and kept paragraph by paragraph, read by who is to sponsor it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,96 +15,24 @@ from django.views.decorators.http import require_http_methods, require_POST
 from interface import done, kept
 from interface.access import signed_in
 from interface.refusal import Refusal
-from proposals import actions, text
-from proposals.forms.drafts import DiscardForm, DraftForm, NewDraftForm
+from proposals import actions
+from proposals.forms.drafts import DiscardForm, DraftForm
 from proposals.forms.names import eligible
 from proposals.forms.paragraphs import rows_of
 from proposals.forms.sponsorship import InviteForm, SponsorForm
-from proposals.models import CoSponsor, DocumentType, Draft, Proposal
-from proposals.models.proposals import AttributionPublicity
+from proposals.models import Draft, Proposal
+from proposals.reads.drafts import draft_of, text_of
+from proposals.reads.sponsorship import cosponsors_by_name, own_cosponsor
 from proposals.views.checks import check_rows
-from proposals.views.correcting import COMMAND, carry_out, check_form, is_unread, set_aside
+from proposals.views.correcting import COMMAND, carry_out, set_aside
 from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
 from proposals.views.overtaken import overtaken
 from proposals.views.rows import plain_rows
 from stakeholders.permits import permits
 from stakeholders.requests import Request
-from workinggroups.models import WorkingGroup
 
 METHODS = ["GET", "HEAD", "POST"]
 TABLE = "table"
-
-
-@require_http_methods(METHODS)
-@signed_in
-def draft_new(request: Request, number: int) -> HttpResponse:
-    """First the facts and the pasted text, then its paragraphs to correct, then the draft."""
-    group = get_object_or_404(WorkingGroup, number=number)
-    chairs = permits(request.actor, "proposals.draft_chairs_text", group)
-    form = NewDraftForm(
-        request, initial={"document_type": DocumentType.DRAFT_NORM, "language": "en"}
-    )
-    form.fields["document_type"].choices = [  # type: ignore[attr-defined]
-        (value, label)
-        for value, label in DocumentType.choices
-        if chairs or value not in (DocumentType.ZERO_DRAFT, DocumentType.CHAIRS_TEXT)
-    ]
-    check, status = None, form.status
-    if request.method == "POST":
-        command = request.POST.get(COMMAND, "save")
-        if command == "save" and form.is_only_pasted:
-            command = "read"
-            messages.info(
-                request,
-                _(
-                    "The pasted text is split into paragraphs. Nothing is kept as a draft yet: "
-                    "correct them, then press “Keep as draft” again."
-                ),
-            )
-        if command == "save" and form.is_file_unread:
-            answer, status = None, 422
-            form.add_error("upload", _("Read the file first, or take it out: then keep the draft."))
-        elif command == "save":
-            answer = form.perform(
-                lambda: create(request, group, form),
-                then=lambda made: reverse("draft", args=[made.pk]),
-                said=_("The text is kept as a draft of your delegation."),
-            )
-        else:
-            check = carry_out(form, command)
-            status = 422 if is_unread(form) else 200
-            answer = set_aside(form, command)
-        if answer is not None:
-            return answer
-    check = check or check_form(form)
-    form.widget.labels = check.labels
-    return render(
-        request,
-        "proposals/draft_new.html",
-        {
-            "group": group,
-            "form": form,
-            "allowed": chairs or permits(request.actor, "proposals.draft", group),
-            "check": check,
-        },
-        status=status,
-    )
-
-
-def create(request: Request, group: WorkingGroup, form: NewDraftForm) -> Proposal:
-    said = form.cleaned_data
-    return actions.create_draft(
-        request.actor,
-        group,
-        document_type=said["document_type"],
-        title=said["title"],
-        short_title=said["short_title"],
-        language=said["language"],
-        paragraphs=said["paragraphs"],
-        source=said["source"],
-        attribution=said["attribution"] or AttributionPublicity.PUBLIC,
-        nothing_agreed_until_everything=said["nothing_agreed_until_everything"],
-    )
 
 
 @require_http_methods(METHODS)
@@ -117,7 +45,7 @@ def draft(request: Request, pk: UUID) -> HttpResponse:
         if request.method != "POST":
             raise
         return overtaken(request, None)
-    stored = Draft.objects.filter(proposal=proposal).first()
+    stored = draft_of(proposal)
     if stored is None or not proposal.is_draft:
         if request.method == "POST":
             return overtaken(request, proposal)
@@ -152,7 +80,7 @@ def draft(request: Request, pk: UUID) -> HttpResponse:
             "theirs": rows_of(conflict.paragraphs) if conflict else [],
             "form": form,
             "check": check,
-            "cosponsors": cosponsors_of(proposal),
+            "cosponsors": cosponsors_by_name(proposal),
             "invite": invite_form(request, proposal),
         },
         status=status,
@@ -191,8 +119,9 @@ def conflict_of(form: DraftForm, proposal: Proposal) -> Draft | None:
         "seen_version", "stale_draft"
     ):
         return None
-    theirs = Draft.objects.get(proposal=proposal)
-    form.data["seen_version"] = str(theirs.version)
+    theirs = draft_of(proposal)
+    if theirs is not None:
+        form.data["seen_version"] = str(theirs.version)
     return theirs
 
 
@@ -206,7 +135,7 @@ def saved(request: Request, pk: UUID) -> HttpResponse:
         expired = _("Your sign-in has expired. It is kept on this device; save to sign in again.")
         return render(request, "proposals/_saved_line.html", {"problem": expired})
     proposal = visible_proposal(request, pk)
-    stored = Draft.objects.filter(proposal=proposal).first()
+    stored = draft_of(proposal)
     if stored is None or not proposal.is_draft:
         gone = _("Not saved: this is no longer a draft. Press “Save the draft” to copy your words.")
         return render(request, "proposals/_saved_line.html", {"problem": gone})
@@ -258,11 +187,6 @@ def after_discarding(request: Request, proposal: Proposal) -> str:
 
 def reading(request: Request, proposal: Proposal, stored: Draft) -> HttpResponse:
     """What an invited co-sponsor sees of a draft."""
-    own = (
-        CoSponsor.objects.filter(proposal=proposal, stakeholder=request.actor.stakeholder)
-        .select_related("latest")
-        .first()
-    )
     address = reverse("cosponsor_proposal", args=[proposal.pk])
     return render(
         request,
@@ -272,29 +196,11 @@ def reading(request: Request, proposal: Proposal, stored: Draft) -> HttpResponse
             "proposal": proposal,
             "draft": stored,
             "rows": plain_rows(text_of(stored), proposal.language),
-            "own": own,
+            "own": own_cosponsor(proposal, request.actor.stakeholder),
             "answer": SponsorForm(request, action=address),
         },
         status=405 if request.method == "POST" else 200,
     )
-
-
-def text_of(stored: Draft) -> tuple[text.Paragraph, ...]:
-    """The words of a draft as the engine knows them."""
-    return tuple(
-        text.Paragraph(
-            UUID(row["id"]),
-            text.Kind(row["kind"]),
-            row["text"],
-            UUID(row["parent"]) if row["parent"] else None,
-        )
-        for row in stored.paragraphs
-    )
-
-
-def cosponsors_of(proposal: Proposal) -> list[CoSponsor]:
-    found = CoSponsor.objects.filter(proposal=proposal).select_related("stakeholder", "latest")
-    return list(found.order_by("stakeholder__name"))
 
 
 def invite_form(request: Request, proposal: Proposal) -> InviteForm | None:

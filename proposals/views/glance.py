@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 from interface.times import day_of_record, day_words
 from proposals.models import CoSponsor, Position, Proposal, SponsorAct, Stage, Stance
 from proposals.narration.adoptions import adopted_words
+from proposals.reads.coalitions import coalitions_mapping_to
+from proposals.reads.conclusions import standing_deferral
 from proposals.reads.grounds import WHOLE, subject_key
 from proposals.reads.positions import Pips, Standings
+from proposals.reads.sponsorship import cosponsors_by_name
 from proposals.reads.texts import last_issued
 from proposals.text import Kind
 from proposals.views.rows import Row
@@ -89,20 +92,12 @@ def of(
         closing=closing_of(proposal),
     )
     if not proposal.is_non_paper:
-        slots = list(
-            CoSponsor.objects.filter(proposal=proposal)
-            .select_related("stakeholder", "latest")
-            .order_by("stakeholder__name")
-        )
+        slots = cosponsors_by_name(proposal)
         accepted = [slot.stakeholder.name for slot in slots if said(slot) == SponsorAct.ACCEPTED]
         found.cosponsors = accepted[:NAMED]
         found.more_cosponsors = len(accepted[NAMED:])
         found.acts = acts_of(request, proposal, slots)
-        found.coalitions = list(
-            Coalition.objects.filter(
-                outcomes__mappings__in=proposal.mapped_outcomes.current()
-            ).distinct()
-        )
+        found.coalitions = coalitions_mapping_to(proposal)
     return found
 
 
@@ -159,7 +154,7 @@ def closing_of(proposal: Proposal) -> Closing | None:
             day = day_words(day_of_record(proposal.withdrawal.at))
             return Closing(_("Withdrawn on %(day)s") % {"day": day}, proposal.withdrawal.reason)
         case Stage.DEFERRED:
-            deferral = proposal.deferrals.filter(resumption__isnull=True).order_by("at").last()
+            deferral = standing_deferral(proposal)
             if deferral is None:
                 return None
             title = _("Consideration is deferred")

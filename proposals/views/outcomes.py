@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from interface.access import signed_in
 from proposals import actions
-from proposals.actions.amendment_sponsorship import latest_version
 from proposals.forms.outcomes import AcceptForm, RecordForm, TakeBackForm
-from proposals.models import Amendment, Operation, Outcome
+from proposals.models import Amendment, Operation
 from proposals.reads.objections import objections_to, told
+from proposals.reads.outcomes import standing_outcome
 from proposals.reads.overtaking import overtaken_by
 from proposals.reads.results import result_word
+from proposals.reads.wordings import latest_wording
 from proposals.views.brackets import lifting
 from proposals.views.desk import desk_page, record_form
 from proposals.views.frame import ActPage, act_page, back_to, visible_amendment
@@ -41,7 +42,7 @@ def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
         % {"name": amendment.name, "stakeholder": request.actor.stakeholder or ""},
         back,
     )
-    objecting = objections_to(amendment, latest_version(amendment))
+    objecting = objections_to(amendment, latest_wording(amendment))
     if objecting:
         warning = _("Objects to it: %(names)s. An adoption will ask what became of that.")
         names = told(objecting, of_a_text=False)
@@ -81,12 +82,9 @@ def record(request: Request, pk: UUID, number: int) -> HttpResponse:
 @signed_in
 def take_back(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
-    outcome = (
-        Outcome.objects.filter(amendment=amendment, reversal__isnull=True).order_by("at").last()
-    )
+    outcome = standing_outcome(amendment)
     if outcome is None:
         raise Http404(_("No outcome of this amendment stands on the record."))
-    outcome.amendment = amendment
     form = TakeBackForm(request)
     desk = reverse("desk", args=[pk]) + f"#{amendment.name}"
     lead = _(

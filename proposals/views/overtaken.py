@@ -7,7 +7,8 @@ from django.shortcuts import render
 
 from interface import characters
 from proposals.forms.paragraphs import ParagraphRows
-from proposals.models import Proposal, Revision
+from proposals.models import Proposal
+from proposals.reads.texts import tabled_revision
 from stakeholders.requests import Request
 
 FACTS = ("title", "short_title")
@@ -15,7 +16,7 @@ FACTS = ("title", "short_title")
 
 def overtaken(request: Request, proposal: Proposal | None) -> HttpResponse:
     """After somebody tabled or discarded the draft, or where the seat of now does not see it."""
-    tabled = Revision.objects.filter(proposal=proposal, number=0).first() if proposal else None
+    tabled = tabled_revision(proposal) if proposal else None
     return render(
         request,
         "proposals/overtaken.html",

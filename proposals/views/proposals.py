@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from interface import clock
 from proposals import text
-from proposals.models import Adoption, Amendment, Operation, Proposal, Revision
+from proposals.models import Amendment, Operation, Proposal, Revision
 from proposals.reads.amendments import AmendmentCard, agreed_amendments
 from proposals.reads.grounds import WHOLE as WHOLE_TEXT
 from proposals.reads.positions import Standings
 from proposals.reads.rows import comment_counts, open_by_paragraph
+from proposals.reads.symbols import bearer_of
 from proposals.reads.texts import TAKEN_IN, last_issued, paragraphs_of, working_text
 from proposals.text import Kind
 from proposals.views import glance, rails
@@ -177,16 +178,9 @@ def by_symbol(request: Request, symbol: str) -> HttpResponse:
 
 
 def address_of(actor: Actor, symbol: str) -> str:
-    visible = Proposal.objects.visible_to(actor.seat)
-    revision = Revision.objects.filter(symbol=symbol, proposal__in=visible).first()
-    if revision is not None:
-        return reverse("proposal_revision", args=[revision.proposal_id, revision.number])
-    adoption = (
-        Adoption.objects.filter(symbol=symbol, proposal__in=visible)
-        .select_related("revision")
-        .first()
-    )
-    if adoption is not None:
-        return reverse("proposal_revision", args=[adoption.proposal_id, adoption.revision.number])
-    amendments = Amendment.objects.filter(proposal__in=visible)
-    return get_object_or_404(amendments, symbol=symbol).get_absolute_url()
+    found = bearer_of(actor.seat, symbol)
+    if found is None:
+        raise Http404
+    if isinstance(found, Revision):
+        return reverse("proposal_revision", args=[found.proposal_id, found.number])
+    return found.get_absolute_url()

@@ -18,6 +18,7 @@ from proposals.reads.texts import (
     agreed_words,
     last_issued,
     paragraphs_of,
+    revisions_of,
     standing_agreements,
     summary_of_changes,
 )
@@ -50,7 +51,7 @@ def revision(request: Request, pk: UUID, number: int) -> HttpResponse:
 def compare(request: Request, pk: UUID) -> HttpResponse:
     """Two revisions word by word: the last two unless the address says otherwise."""
     proposal = visible_proposal(request, pk)
-    revisions = list(Revision.objects.filter(proposal=proposal).order_by("number"))
+    revisions = revisions_of(proposal)
     if not revisions:
         raise Http404(_("Nothing has been issued of this text yet."))
     newest = revisions[-1].number

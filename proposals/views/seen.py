@@ -13,6 +13,7 @@ from proposals import text
 from proposals.models import Amendment, Operation, Position, Proposal, Revision
 from proposals.reads.amendments import AmendmentCard
 from proposals.reads.grounds import Ground, subject_key
+from proposals.reads.positions import own_position
 from proposals.reads.texts import paragraphs_of
 from proposals.text import Change, Fate, ParagraphChange
 from proposals.views.cards import all_cards
@@ -42,7 +43,8 @@ def seen_before(
     amendment: Amendment | None,
 ) -> Seen:
     """What is seen of a paragraph, an amendment, or (neither given) the whole text."""
-    seen = Seen(own_position(request, proposal, paragraph, amendment))
+    own = request.actor.stakeholder
+    seen = Seen(own_position(own, proposal, paragraph, amendment) if own else None)
     if seen.own is not None:
         key = subject_key(paragraph, amendment.pk if amendment else None)
         ground = Ground([proposal.pk], {proposal.pk: latest.pk})
@@ -56,21 +58,6 @@ def seen_before(
         return seen
     add_words(request, proposal, latest, paragraph, amendment, seen)
     return seen
-
-
-def own_position(
-    request: Request, proposal: Proposal, paragraph: UUID | None, amendment: Amendment | None
-) -> Position | None:
-    """What one's own stakeholder said last on this subject."""
-    if request.actor.stakeholder is None:
-        return None
-    found = Position.objects.filter(
-        proposal=proposal,
-        stakeholder=request.actor.stakeholder,
-        paragraph=paragraph,
-        amendment=amendment,
-    )
-    return found.select_related("revision", "version").order_by("at", "pk").last()
 
 
 def add_words(

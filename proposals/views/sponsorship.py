@@ -17,6 +17,7 @@ from proposals import actions
 from proposals.forms.names import eligible
 from proposals.forms.sponsorship import InviteForm, SponsorForm
 from proposals.models import Amendment, AmendmentCoSponsor, CoSponsor, Proposal, SponsorAct
+from proposals.reads.sponsorship import own_amendment_cosponsor, own_cosponsor
 from proposals.views.frame import ActPage, act_page, visible_amendment, visible_proposal
 from stakeholders.requests import Request
 
@@ -30,10 +31,7 @@ def cosponsor_proposal(request: Request, pk: UUID) -> HttpResponse:
     """`?step=` says which: offer (nothing said), accept, decline or withdraw, which asks first."""
     proposal = visible_proposal(request, pk)
     step = request.GET.get(STEP, "")
-    slots = CoSponsor.objects.filter(proposal=proposal).select_related("latest")
-    slot = slots.filter(stakeholder=request.actor.stakeholder).first()
-    if slot:
-        slot.proposal = proposal
+    slot = own_cosponsor(proposal, request.actor.stakeholder)
     if request.method != "POST" and not asks_to_withdraw(step, slot):
         return redirect(proposal)
     verbs: dict[str, Callable[..., Any]] = {
@@ -60,10 +58,7 @@ def cosponsor_amendment(request: Request, pk: UUID, number: int) -> HttpResponse
     """The same about an amendment; what was done is told on its own page."""
     amendment = visible_amendment(request, pk, number)
     step = request.GET.get(STEP, "")
-    slots = AmendmentCoSponsor.objects.filter(amendment=amendment).select_related("latest")
-    slot = slots.filter(stakeholder=request.actor.stakeholder).first()
-    if slot:
-        slot.amendment = amendment
+    slot = own_amendment_cosponsor(amendment, request.actor.stakeholder)
     if request.method != "POST" and not asks_to_withdraw(step, slot):
         return redirect(amendment)
     verbs: dict[str, Callable[..., Any]] = {

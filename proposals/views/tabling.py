@@ -12,7 +12,7 @@ from interface.access import signed_in
 from proposals import actions
 from proposals.forms.drafts import TableForm
 from proposals.models import Draft, Proposal
-from proposals.views.drafts import text_of
+from proposals.reads.drafts import draft_of, text_of
 from proposals.views.frame import ActPage, act_page, visible_proposal
 from proposals.views.rows import plain_rows
 from stakeholders.requests import Request
@@ -78,7 +78,7 @@ def shown_draft(proposal: Proposal) -> Draft | None:
     """
     if not proposal.is_draft:
         return None
-    return Draft.objects.select_related("proposal").filter(proposal=proposal).first()
+    return draft_of(proposal)
 
 
 def words_of(shown: Draft | None) -> dict[str, Any]:

@@ -1,0 +1,34 @@
+"""The wordings of an amendment: the one that counts, and those before it."""
+
+from uuid import UUID
+
+from proposals.models import Amendment, AmendmentVersion, Operation
+
+
+def latest_wording(amendment: Amendment) -> AmendmentVersion:
+    """The wording that counts; without a query where `versions` were prefetched."""
+    if "versions" in getattr(amendment, "_prefetched_objects_cache", {}):
+        version = max(amendment.versions.all(), key=lambda one: one.number)
+    else:
+        version = amendment.versions.latest_wordings().get()
+    version.amendment = amendment
+    return version
+
+
+def earlier_wordings(amendment: Amendment) -> list[AmendmentVersion]:
+    """Those before the present one, the latest first; no query where there is only one."""
+    if len(amendment.versions.all()) < 2:
+        return []
+    versions = AmendmentVersion.objects.filter(amendment=amendment).select_related("base")
+    return list(versions.order_by("-number"))[1:]
+
+
+def bracket_wording(paragraph: UUID, number: int, words: str) -> AmendmentVersion | None:
+    """Where the bracket operation of this number marks the paragraph as these words have it."""
+    marking = AmendmentVersion.objects.filter(
+        amendment__operation=Operation.BRACKET,
+        amendment__paragraph=paragraph,
+        amendment__number=number,
+        base_text=words,
+    )
+    return marking.order_by("number").last()
