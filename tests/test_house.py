@@ -222,6 +222,17 @@ def _says(call: ast.Call, name: str) -> bool:
     return any(keyword.arg == name for keyword in call.keywords)
 
 
+def test_no_template_lets_a_browser_cut_what_is_typed() -> None:
+    """A limit that a browser knows cuts what is pasted without a word; a search loses nothing."""
+    wrong = [
+        f"{path.relative_to(ROOT)}: {tag}"
+        for _app, path in TEMPLATES
+        for tag in re.findall(r"<(?:input|textarea)[^>]*maxlength[^>]*", path.read_text())
+        if 'type="search"' not in tag
+    ]
+    assert not wrong
+
+
 def test_no_room_is_so_large_that_one_cannot_see_it() -> None:
     too_long = [
         f"{path.relative_to(ROOT)}: {lines} lines"
