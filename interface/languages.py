@@ -10,6 +10,9 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import get_language_info, to_locale
 
+# As the United Nations spell it, where Django adds a mark.
+OWN = {"ar": "العربية"}
+
 
 @cache
 def spoken() -> tuple[str, ...]:
@@ -24,7 +27,7 @@ def page_language(wanted: str) -> str:
 
 def own_names() -> list[tuple[str, str]]:
     """Each language under its own name, for whoever reads no other."""
-    return [(code, get_language_info(code)["name_local"]) for code in spoken()]
+    return [(code, OWN.get(code) or get_language_info(code)["name_local"]) for code in spoken()]
 
 
 def _has_catalogue(code: str) -> bool:

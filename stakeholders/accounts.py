@@ -13,12 +13,11 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
-from django.utils.html import linebreaks, urlize
 
 from outbox.actions import post_mail
 from record.pings import rights_may_have_changed
 from stakeholders import devices
-from stakeholders.letters import address_of
+from stakeholders.letters import address_of, as_html
 from stakeholders.models import Person
 
 
@@ -33,7 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):
             email,
             str(message.subject),
             text,
-            html=linebreaks(urlize(text, autoescape=True)),
+            html=as_html(text),
             person_id=person.pk if person else None,
         )
 

@@ -24,15 +24,23 @@ def write(
         return
     with translation.override(page_language(person.language if person else language)):
         letter = render_to_string(f"stakeholders/letters/{name}.txt", {**context, "person": person})
-    subject, _, text = letter.strip().partition("\n")
-    text = text.strip() + "\n"
+        subject, _, text = letter.strip().partition("\n")
+        text = text.strip() + "\n"
+        html = as_html(text)
     post_mail(
         to,
         subject.strip(),
         text,
-        html=linebreaks(urlize(text, autoescape=True)),
+        html=html,
         person_id=person.pk if person else None,
     )
+
+
+def as_html(text: str) -> str:
+    """The same letter for readers of HTML, with the language that it is in and its direction."""
+    direction = "rtl" if translation.get_language_bidi() else "ltr"
+    words = linebreaks(urlize(text, autoescape=True))
+    return f'<div lang="{translation.get_language()}" dir="{direction}">{words}</div>'
 
 
 def address_of(view: str, *args: Any) -> str:
