@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext
 
 from interface.bidi import isolated
+from interface.listing import comma
 
 
 def day(when: date | None) -> SafeString:
@@ -39,12 +40,12 @@ def day_of_record(when: date) -> date:
 def moment_there(when: datetime, zone: str) -> str:
     """4 December 2026, 21:00 EST (5 December 2026, 02:00 UTC): by the clock where it happened."""
     local, utc = when.astimezone(ZoneInfo(zone)), when.astimezone(UTC)
-    said = f"{day_words(local.date())}, {clock_words(local)}"
+    said = f"{day_words(local.date())}{comma()}{clock_words(local)}"
     if local.utcoffset() == utc.utcoffset():
         return said
     clock = clock_words(utc)
     if local.date() != utc.date():
-        clock = f"{day_words(utc.date())}, {clock}"
+        clock = f"{day_words(utc.date())}{comma()}{clock}"
     return f"{said} ({clock})"
 
 
@@ -62,13 +63,13 @@ def moment(when: datetime | None, words: str = "") -> SafeString:
 def moment_words(when: datetime) -> str:
     utc = when.astimezone(UTC)
     # The letters of a zone would draw the hours after them to their own side.
-    said = f"{day_words(utc.date())}, {isolated(f'{utc:%H:%M} UTC')}"
+    said = f"{day_words(utc.date())}{comma()}{isolated(f'{utc:%H:%M} UTC')}"
     local = when.astimezone(timezone.get_current_timezone())
     if local.utcoffset() == utc.utcoffset():
         return said
     clock = clock_words(local)
     if local.date() != utc.date():
-        clock = f"{day_words(local.date())}, {clock}"
+        clock = f"{day_words(local.date())}{comma()}{clock}"
     return f"{said} ({clock})"
 
 
@@ -80,7 +81,7 @@ def clock_words(local: datetime) -> str:
 
 def due(when: datetime) -> SafeString:
     """A deadline in two lines, the day above the hours of that day: for a narrow column."""
-    day, _, hours = moment_words(when).partition(", ")
+    day, _, hours = moment_words(when).partition(comma())
     stamp = when.astimezone(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
     return format_html('<time datetime="{}"><b>{}</b> {}</time>', stamp, day, hours)
 
@@ -88,4 +89,4 @@ def due(when: datetime) -> SafeString:
 def own_moment(when: datetime) -> SafeString:
     """26 November 2026, 15:00 EET: when the reader did something, by the reader's clock alone."""
     local = when.astimezone(timezone.get_current_timezone())
-    return moment(when, f"{day_words(local.date())}, {clock_words(local)}")
+    return moment(when, f"{day_words(local.date())}{comma()}{clock_words(local)}")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from proposals.citing import cited
 from proposals.models import Amendment, Operation, Paragraph, Proposal, RevisionParagraph
 from proposals.narration.rows import told_texts
 from proposals.streams import proposal_stream
@@ -33,7 +34,7 @@ def register() -> None:
         visible_ids=lambda seat: _parts(Paragraph.objects.all(), seat),
         streams_of=lambda key: _streams(_of_paragraph(key)),
         may_comment=lambda actor, key: _may_comment(actor, _of_paragraph(key)),
-        label=paragraph_labels,
+        label=_paragraph_labels,
         url=_paragraph_url,
         is_visible=lambda seat, key: _is_visible(Proposal.objects.filter(paragraphs=key), seat),
     )
@@ -71,6 +72,10 @@ def paragraph_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
         inserting = Amendment.objects.filter(paragraph__in=missing, operation=Operation.INSERT)
         found |= {one.paragraph_id: one.name for one in inserting}
     return found
+
+
+def _paragraph_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
+    return {key: cited(label) for key, label in paragraph_labels(keys).items()}
 
 
 def _parts(rows: QuerySet[Any], seat: Seat | None) -> QuerySet[Any]:

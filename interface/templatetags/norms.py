@@ -14,10 +14,22 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from interface import bidi, done, kept, registry, signs, times
+from interface import bidi, done, kept, listing, registry, signs, times
 from interface.complaints import said_of
 
 register = template.Library()
+
+
+@register.filter
+def listed(items: Iterable[object]) -> SafeString:
+    """Names one beside another, with the comma of the language."""
+    return listing.listed_html(items)
+
+
+@register.simple_tag
+def comma() -> str:
+    """What stands between two things told one after the other, with its space."""
+    return listing.comma()
 
 
 @register.simple_tag

@@ -16,6 +16,7 @@ from proposals import text
 from proposals.actions.aggregate import enter, lock_proposal
 from proposals.actions.drafts import draft_of
 from proposals.actions.issuing import issue
+from proposals.citing import cited_in
 from proposals.models import (
     Amendment,
     AmendmentVersion,
@@ -129,7 +130,7 @@ def refuse_gaps(paragraphs: Sequence[text.Paragraph]) -> None:
     """A text before a group has words, and so has each of its paragraphs."""
     if not paragraphs:
         raise Refusal("empty_text", _("There is no text yet."), field="paragraphs")
-    labels = text.labels(paragraphs)
+    labels = cited_in(paragraphs)
     empty = [labels[paragraph.id] for paragraph in paragraphs if not visible_words(paragraph.text)]
     if empty:
         message = _("%(label)s has no words. Write them or take the paragraph out.")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals import text
+from proposals.citing import cited_in
 from proposals.forms.names import StakeholdersField
 from proposals.models import Operation
 from proposals.models.limits import LONGEST_PARAGRAPH, LONGEST_RATIONALE, LONGEST_REASON
@@ -153,7 +154,7 @@ def place_of_insertion(
 
 def places(paragraphs: Sequence[text.Paragraph], target: text.Paragraph) -> list[tuple[str, str]]:
     """Where `target` may move: after a sibling, or first; values are "parent:sibling"."""
-    labels = text.labels(paragraphs)
+    labels = cited_in(paragraphs)
     found = [("", "")]
     if target.kind is not text.Kind.SUB:
         top = [p for p in paragraphs if p.parent is None and p.id != target.id]

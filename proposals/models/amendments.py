@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models.limits import LONGEST_RATIONALE, LONGEST_REASON
@@ -112,6 +113,12 @@ class Amendment(Act):
 
     @property
     def name(self) -> str:
+        """ "Amd.4", as the reader's language says it."""
+        return gettext("Amd.%(number)s") % {"number": self.number}
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on a page, the same in every language."""
         return f"Amd.{self.number}"
 
     @property

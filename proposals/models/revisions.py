@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models.amendments import Amendment
@@ -36,7 +37,9 @@ class Revision(Act):
     @property
     def name(self) -> str:
         """ "Rev.2", or "as tabled"."""
-        return f"Rev.{self.number}" if self.number else str(_("as tabled"))
+        if not self.number:
+            return str(_("as tabled"))
+        return gettext("Rev.%(number)s") % {"number": self.number}
 
 
 class RevisionParagraph(models.Model):

@@ -8,12 +8,13 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, Value
 from django.db.models.functions import JSONObject
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
+from interface.listing import listed_html
 from interface.signs import kind_name
+from proposals.citing import cited
 from proposals.models import (
     Amendment,
     Operation,
@@ -87,8 +88,7 @@ class Known(Rows):
         return kind_name(found.kind, found.name)
 
     def stakeholders(self, keys: Iterable[str]) -> SafeString:
-        comma = pgettext("between the items of a list", ", ")
-        return format_html_join(comma, "{}", ((self.stakeholder(key),) for key in keys))
+        return listed_html(self.stakeholder(key) for key in keys)
 
     def proposal(self, event: Event) -> SafeString:
         """A link under the symbol; of a draft or a discarded text nothing but that it is one."""
@@ -107,8 +107,7 @@ class Known(Rows):
         keys = [key_of(key) for key in event.data["amendments"]]
         known = self._amendments
         keys.sort(key=lambda key: known[key].number if key in known else 0)
-        names = ((self._amendment(key, whole=whole),) for key in keys)
-        return format_html_join(pgettext("between the items of a list", ", "), "{}", names)
+        return listed_html(self._amendment(key, whole=whole) for key in keys)
 
     def revision(self, event: Event) -> SafeString:
         found = self._revisions.get(key_of(event.data.get("revision")))
@@ -144,7 +143,7 @@ class Known(Rows):
 
     def label(self, event: Event, paragraph: UUID | None) -> str:
         """Of a paragraph in the revision that was acted on; "" where it is not in there."""
-        return self._labels.get((key_of(event.data.get("revision")), paragraph), "")
+        return cited(self._labels.get((key_of(event.data.get("revision")), paragraph), ""))
 
     def is_about_brackets(self, event: Event) -> bool:
         """Of an amendment that puts words in brackets and changes none."""
@@ -170,8 +169,7 @@ class Known(Rows):
             _link(one, one.symbol if self._is_elsewhere(event) else one.name)
             for one in self._referred.get(key_of(event.data.get("proposal")), ())
         ]
-        comma = pgettext("between the items of a list", ", ")
-        return format_html_join(comma, "{}", ((name,) for name in names)) if names else None
+        return listed_html(names) if names else None
 
     def preferred(self, event: Event) -> str:
         found = self._preferred.get(event.subject_id)

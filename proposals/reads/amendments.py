@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from proposals import text
+from proposals.citing import cited
 from proposals.models import (
     Amendment,
     AmendmentCoSponsorAct,
@@ -142,8 +143,8 @@ def _card(
         amendment=amendment,
         status=amendment.status,
         version=version,
-        label=label_of(amendment, version, labels),
-        place=place_of(amendment, version, labels),
+        label=cited(label_of(amendment, version, labels)),
+        place=cited(place_of(amendment, version, labels)),
         attributed=named or own,
         mover=(amendment.mover or amendment.coalition) if named or own else None,
         changes=changes_of(amendment.operation, version),

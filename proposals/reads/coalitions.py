@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
+from proposals.citing import cited
 from proposals.models import (
     Amendment,
     AmendmentStatus,
@@ -90,7 +91,7 @@ def _mapped(
         return Mapped(mapping, revision, "", "", (), "whole")
     if row is not None:
         standing = "disputed" if disputes else "in"
-        return Mapped(mapping, revision, row.label, row.text, disputes, standing)
+        return Mapped(mapping, revision, cited(row.label), row.text, disputes, standing)
     inserting = next((one for one in disputes if one.operation == Operation.INSERT), None)
     if inserting is not None:
         words = latest_words(inserting)
@@ -169,7 +170,7 @@ def targets(proposal: Proposal) -> list[Target]:
     """The paragraphs of the latest revision in order, then those that open amendments insert."""
     revision = latest_revisions([proposal.pk]).get(proposal.pk)
     rows = revision.rows.order_by("order") if revision else []
-    found = [Target(row.paragraph_id, row.label, row.text) for row in rows]
+    found = [Target(row.paragraph_id, cited(row.label), row.text) for row in rows]
     inserted = (
         Amendment.objects.open()
         .filter(proposal=proposal, operation=Operation.INSERT)

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from proposals.citing import cited
 from proposals.models import (
     Adoption,
     Amendment,
@@ -64,7 +65,7 @@ def standing_objections(proposal: Proposal, ground: Ground | None = None) -> lis
     latest = issued_revision(proposal)
     ground = ground or Ground([proposal.pk], {proposal.pk: latest.pk})
     labels: dict[UUID | None, str] = {None: ""}
-    labels |= {row.paragraph_id: row.label for row in latest.rows.all()}
+    labels |= {row.paragraph_id: cited(row.label) for row in latest.rows.all()}
     order = {key: place for place, key in enumerate(labels)}
     slots = PositionSlot.objects.filter(
         proposal=proposal, amendment=None, latest__stance=Stance.OBJECT
@@ -194,7 +195,8 @@ def released_by(adoption: Adoption) -> list[Objection]:
     rows = RevisionParagraph.objects.filter(
         revision=adoption.revision_id, paragraph__in=[paragraph_of(one) for one in positions]
     )
-    labels: dict[UUID | None, str] = dict(rows.order_by().values_list("paragraph_id", "label"))
+    said = rows.order_by().values_list("paragraph_id", "label")
+    labels: dict[UUID | None, str] = {key: cited(label) for key, label in said}
     return [Objection(one, _place_of(one, labels), lapsed=True) for one in positions]
 
 

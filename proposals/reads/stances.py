@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
+from proposals.citing import cited
 from proposals.models import Position, PositionSlot, Proposal, Revision, RevisionParagraph
 from proposals.reads.grounds import Ground, subject_key
 from proposals.rules.texts import OPEN
@@ -57,7 +58,7 @@ def _said(slot: PositionSlot, ground: Ground, labels: dict[tuple[UUID, UUID], st
     return Said(
         taken,
         text,
-        label,
+        cited(label),
         slot.amendment.name if slot.amendment else "",
         ground.has_moved(slot.proposal_id, key, taken.revision_id, taken.version_id),
         url,

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
+from interface.listing import listed
 from proposals import text
+from proposals.citing import cited
 from proposals.models import AmendmentVersion, Outcome, Proposal, Result, Revision
 from proposals.text.amending import AmendmentText, Operation, apply
 from proposals.text.comparing import Fate, changes_between
@@ -110,12 +111,19 @@ def working_text(proposal: Proposal) -> tuple[text.Paragraph, ...]:
 def summary_of_changes(old: Sequence[text.Paragraph], new: Sequence[text.Paragraph]) -> str:
     """Which paragraphs differ between two texts, in up to four sentences; "" if none does."""
     changes = changes_between(old, new)
-    moved = [change for change in changes if change.old and change.new and change.moved]
-    said = [
-        (_("Changed: %(labels)s."), [c.new_label for c in changes if c.fate is Fate.CHANGED]),
-        (_("New: %(labels)s."), [c.new_label for c in changes if c.fate is Fate.ADDED]),
-        (_("Taken out: %(labels)s."), [c.old_label for c in changes if c.fate is Fate.REMOVED]),
-        (_("Moved: %(labels)s."), [f"{c.old_label} → {c.new_label}" for c in moved]),
+
+    def labels(fate: Fate) -> list[str]:
+        return [cited(one.new_label or one.old_label) for one in changes if one.fate is fate]
+
+    moved = [
+        f"{cited(one.old_label)} → {cited(one.new_label)}"
+        for one in changes
+        if one.old and one.new and one.moved
     ]
-    comma = pgettext("between the items of a list", ", ")
-    return " ".join(line % {"labels": comma.join(labels)} for line, labels in said if labels)
+    said = [
+        (_("Changed: %(labels)s."), labels(Fate.CHANGED)),
+        (_("New: %(labels)s."), labels(Fate.ADDED)),
+        (_("Taken out: %(labels)s."), labels(Fate.REMOVED)),
+        (_("Moved: %(labels)s."), moved),
+    ]
+    return " ".join(line % {"labels": listed(names)} for line, names in said if names)

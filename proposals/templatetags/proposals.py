@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from interface.signs import kind_name
+from proposals.citing import cited
 from proposals.models import Amendment, Operation, Revision, Stage
 from proposals.reads.amendments import bracketed
 from proposals.reads.results import standing_word
@@ -41,6 +42,12 @@ def with_opening(words: str, kind: str, language: str) -> SafeString:
         return mark_safe(escape(words))  # noqa: S308
     rest = words.lstrip()[len(verb) :]
     return mark_safe(f'<i class="opening">{escape(verb)}</i>{escape(rest)}')  # noqa: S308
+
+
+@register.filter
+def cite(label: str) -> str:
+    """How pages cite a paragraph, from its label."""
+    return cited(label)
 
 
 @register.filter

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from interface.access import signed_in
 from interface.forms import LOOKED_AT
 from proposals import actions, text
+from proposals.citing import cited_in
 from proposals.forms.amendments import KINDS, OPERATIONS, AmendForm
 from proposals.forms.names import eligible
 from proposals.models import Amendment, Operation, Proposal, Revision
@@ -58,7 +59,7 @@ def amend(request: Request, pk: UUID) -> HttpResponse:
         done = form.perform(
             lambda: table(request, proposal, form),
             then=lambda made: to_card(proposal, made),
-            said=lambda made: tabled(made, text.labels(paragraphs)[target.id]),
+            said=lambda made: tabled(made, cited_in(paragraphs)[target.id]),
         )
         if done is not None:
             return done
@@ -77,7 +78,7 @@ def amend(request: Request, pk: UUID) -> HttpResponse:
             "proposal": proposal,
             "form": form,
             "target": target,
-            "label": text.labels(paragraphs)[target.id],
+            "label": cited_in(paragraphs)[target.id],
             "rows": rows,
             "allowed": allowed,
             "preview": preview_of(request, proposal, target, operation, form),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
+from interface.listing import listed
 from interface.times import day_of_record, day_words
 from proposals.models import (
     Amendment,
@@ -189,7 +189,7 @@ def in_one_line(card: AmendmentCard) -> str:
         if said.strip()
     ]
     parts = [card.amendment.name, card.label, str(card.mover or ""), " → ".join(words)]
-    return ", ".join(part for part in parts if part)
+    return listed(parts)
 
 
 def shortened(words: str) -> str:
@@ -209,9 +209,8 @@ def told(outcome: Outcome) -> str:
     said.append(basis_words(outcome.basis, outcome.meeting, outcome.basis_date))
     holders = sorted({str(one.stakeholder) for one in outcome.not_maintained.all()})
     if holders:
-        comma = pgettext("between the items of a list", ", ")
-        said.append(not_maintained_words(comma.join(holders), len(holders)))
-    return ", ".join(part for part in said if part)
+        said.append(not_maintained_words(listed(holders), len(holders)))
+    return listed(said)
 
 
 def accepted_words(outcome: Outcome, *, brackets: bool) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from interface.refusal import Refusal
 from proposals import text
+from proposals.citing import cited_in
 from proposals.forms.paragraphs import Row, paragraphs_of
 from proposals.models.limits import LONGEST_SOURCE, LONGEST_TITLE
 from proposals.text.parsed import ParsedParagraph
@@ -65,7 +66,7 @@ def check_rows(rows: Sequence[Row], language: str | None) -> Check:
         )
         for place, row in enumerate(stored)
     ]
-    labels = text.labels(paragraphs)
+    labels = cited_in(paragraphs)
     places = {paragraph.id: place for place, paragraph in enumerate(paragraphs)}
     found = Check([labels[paragraph.id] for paragraph in paragraphs])
     for warning in structure_warnings(paragraphs, (language or "en").split("-")[0]):

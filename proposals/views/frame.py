@@ -113,7 +113,7 @@ def to_card(proposal: Proposal, amendment: Amendment) -> str:
     if amendment.operation == Operation.INSERT:
         return amendment.get_absolute_url()
     url = proposal.get_absolute_url()
-    return f"{url}?focus={amendment.paragraph_id}#{amendment.name}"
+    return f"{url}?focus={amendment.paragraph_id}#{amendment.anchor}"
 
 
 def back_to(proposal: Proposal, amendment: Amendment) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from proposals import text
+from proposals.citing import cited_in
 from proposals.models import Proposal, Revision
 from proposals.reads.grounds import WHOLE, SubjectKey, subject_key
 from proposals.reads.matrix import positions_held, silent_members
@@ -86,7 +87,7 @@ def columns_of(
     unsettled: dict[SubjectKey, dict[str, int]],
 ) -> list[Column]:
     """The whole text, then the paragraphs in their order, those where something is open first."""
-    labels = text.labels(paragraphs)
+    labels = cited_in(paragraphs)
     opened = open_by_paragraph(proposal)
     url = proposal.get_absolute_url()
     subjects = [(WHOLE, _("Whole"), f"{url}?focus=whole#whole", 0)]

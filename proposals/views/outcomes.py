@@ -66,11 +66,11 @@ def record(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
     desk = reverse("desk", args=[pk])
     if request.method != "POST":
-        return HttpResponseRedirect(f"{desk}?record={number}#{amendment.name}")
+        return HttpResponseRedirect(f"{desk}?record={number}#{amendment.anchor}")
     form = record_form(request, amendment)
     done = form.perform(
         lambda: actions.record_outcome(request.actor, amendment, **form.act),
-        then=f"{desk}#{amendment.name}",
+        then=f"{desk}#{amendment.anchor}",
         said=recorded(form, amendment),
     )
     if done is not None:
@@ -86,7 +86,7 @@ def take_back(request: Request, pk: UUID, number: int) -> HttpResponse:
     if outcome is None:
         raise Http404(_("No outcome of this amendment stands on the record."))
     form = TakeBackForm(request)
-    desk = reverse("desk", args=[pk]) + f"#{amendment.name}"
+    desk = reverse("desk", args=[pk]) + f"#{amendment.anchor}"
     lead = _(
         "The amendment is open again and the working text is exactly as it was before. Both "
         "the outcome and its taking back stay on the record."

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from interface.access import signed_in
-from proposals import actions, text
+from proposals import actions
+from proposals.citing import cited_in
 from proposals.forms.positions import PositionForm
 from proposals.models import Amendment, Paragraph, Position, Proposal, Revision, Stance
 from proposals.reads.texts import last_issued, paragraphs_of
@@ -135,7 +136,7 @@ def name_of(proposal: Proposal, revision: Revision, on: On) -> str:
     if on.amendment:
         return on.amendment.name
     if on.paragraph:
-        labels = text.labels(paragraphs_of(revision))
+        labels = cited_in(paragraphs_of(revision))
         return labels.get(on.paragraph.pk, _("a paragraph"))
     return _("%(symbol)s as a whole") % {"symbol": proposal.symbol or proposal.name}
 

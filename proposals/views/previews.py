@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interface.listing import listed
 from proposals import text
 from proposals.models import Operation
 from proposals.reads.amendments import AmendmentCard
@@ -113,7 +114,7 @@ def extent(old: str, new: str) -> str:
     out, into = text.words_changed(old, new)
     gone = ngettext("%(n)d word out", "%(n)d words out", out) % {"n": out}
     come = ngettext("%(n)d word in", "%(n)d words in", into) % {"n": into}
-    return ", ".join([*([gone] if out else []), *([come] if into else [])]) or _("Marks only")
+    return listed([gone if out else "", come if into else ""]) or _("Marks only")
 
 
 def _preview_insertion(words: str, kind: str, language: str) -> Preview:

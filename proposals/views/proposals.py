@@ -73,7 +73,7 @@ def proposal(request: Request, pk: UUID) -> HttpResponse:
             "whole_focused": whole_focused,
             "whole_pips": standings.pips(WHOLE_TEXT),
             "read_at": clock.now(),
-            "next_name": f"Rev.{revision.number + 1}",
+            "next_name": _("Rev.%(number)s") % {"number": revision.number + 1},
             "glance": glance.of(request, found, rows, standings, comments),
             "rail": rail_of(request, found, focus, whole_focused, standings, comments),
         },

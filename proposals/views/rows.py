@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from proposals import text
+from proposals.citing import cited
 from proposals.reads.grounds import subject_key
 from proposals.reads.positions import Pips, Standings
 from proposals.text import Change
@@ -19,6 +20,8 @@ class Row:
     id: UUID
     kind: str
     text: str
+    # The label as it is stored, for addresses, and as the reader's language says it.
+    mark: str
     label: str
     number: str = ""
     level: int = 0
@@ -36,7 +39,7 @@ class Row:
     @property
     def anchor(self) -> str:
         """The label as an anchor: "OP2 (a)" is #OP2(a)."""
-        return anchor_of(self.label)
+        return anchor_of(self.mark)
 
 
 def anchor_of(label: str) -> str:
@@ -49,7 +52,16 @@ def plain_rows(paragraphs: Sequence[text.Paragraph], language: str) -> list[Row]
     numbers = text.numbers(paragraphs, language.split("-")[0])
     depth = text.depth(paragraphs)
     return [
-        Row(p.id, str(p.kind), p.text, labels[p.id], numbers[p.id], depth[p.id]) for p in paragraphs
+        Row(
+            p.id,
+            str(p.kind),
+            p.text,
+            labels[p.id],
+            cited(labels[p.id]),
+            numbers[p.id],
+            depth[p.id],
+        )
+        for p in paragraphs
     ]
 
 
