@@ -1,9 +1,14 @@
 """Issuing the next revision: the agreed amendments applied in the order recorded."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from interface.languages import page_language
 from interface.refusal import Refusal
+from proposals import text
 from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
 from proposals.actions.issuing import issue
 from proposals.models import Inclusion, Proposal, Revision
@@ -45,7 +50,7 @@ def issue_revision(actor: Actor, proposal: Proposal, *, summary: str = "") -> Re
         proposal,
         after,
         number=latest.number + 1,
-        summary=summary or summary_of_changes(before, after)[:LONGEST_SUMMARY],
+        summary=summary or _summary_in_the_language_of(proposal, before, after),
     )
     Inclusion.objects.bulk_create(
         [Inclusion(revision=revision, amendment=one.amendment) for one in agreements]
@@ -60,3 +65,11 @@ def issue_revision(actor: Actor, proposal: Proposal, *, summary: str = "") -> Re
         amendments=[one.amendment_id for one in agreements],
     )
     return revision
+
+
+def _summary_in_the_language_of(
+    proposal: Proposal, before: Sequence[text.Paragraph], after: Sequence[text.Paragraph]
+) -> str:
+    """It is kept with the text, whichever language the page of who issues it speaks."""
+    with translation.override(page_language(proposal.language)):
+        return summary_of_changes(before, after)[:LONGEST_SUMMARY]

@@ -33,7 +33,7 @@ def load_registry(facts: Facts) -> Loaded:
     source_ids = {key[0]: row.pk for key, row in sources.items()}
     # In the order of the files, states first: what an organisation is based in is there already.
     ids: dict[str, Any] = {}
-    known = {(row.code,): row for row in RegistryEntry.objects.select_for_update()}
+    known = {(row.code,): row for row in RegistryEntry.objects.select_for_update(no_key=True)}
     for row in facts.entries:
         wanted = _fields_of_entry(row, source_ids, ids)
         ids[row.code] = _keep_one(RegistryEntry, known, (row.code,), wanted, loaded).pk
@@ -89,7 +89,8 @@ def _keep[M: models.Model](
     loaded: Loaded,
 ) -> dict[tuple[Any, ...], M]:
     """Every row there is, by its key, after those wanted say what they should."""
-    known = {tuple(getattr(row, name) for name in key): row for row in rows.select_for_update()}
+    locked = rows.select_for_update(no_key=True)
+    known = {tuple(getattr(row, name) for name in key): row for row in locked}
     for its_key, fields in wanted.items():
         _keep_one(rows.model, known, its_key, fields, loaded)
     return known

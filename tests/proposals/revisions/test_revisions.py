@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from interface import clock
 from proposals import actions as acts
@@ -31,6 +32,13 @@ def test_it_holds_what_was_agreed_in_order_with_hash_and_inclusions() -> None:
     event = Event.objects.filter(kind="proposals.revision_issued").first()
     assert event.data["sha256"] == revision.sha256
     assert event.data["amendments"] == [str(second.pk), str(first.pk)]
+
+
+def test_its_summary_is_in_the_language_of_the_text_whoever_issues_it() -> None:
+    proposal = world.tabled_proposal()
+    with translation.override("ar"):
+        revision = accept(proposal, world.amendment(proposal))
+    assert revision.summary == "Changed: OP1."
 
 
 def test_the_revisions_before_it_stay_as_they_were() -> None:
