@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -13,6 +14,8 @@ from django.utils.translation import gettext as _
 # Technical Report 36, 3.2); LRM, RLM, ZWJ and ZWNJ, which languages need, stay.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 REPLACEMENT = "�"
+# Codecs of Python's own, which no sender has: some fail whatever they read, some take for ever.
+NO_CHARSETS = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
 # They print as nothing although Unicode counts them among letters, marks and symbols.
 BLANKS = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f"
@@ -27,6 +30,16 @@ def visible_words(text: str) -> str:
 
 def _is_seen(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
+
+
+def is_charset(name: str) -> bool:
+    """Whether text can be sent in it. Python's codecs know more names: `hex` and `zip` too."""
+    try:
+        known = codecs.lookup(name).name
+        b"a".decode(name, "replace")
+    except (LookupError, ValueError):
+        return False
+    return known not in NO_CHARSETS
 
 
 def clean(data: QueryDict) -> tuple[QueryDict, str]:

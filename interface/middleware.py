@@ -8,13 +8,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
 from interface import kept, limits
+from interface.characters import is_charset
 from interface.refusal import Refusal
 from interface.views.errors import refused, too_many
 
@@ -33,6 +34,19 @@ class AddressMiddleware:
     def process_view(self, request: HttpRequest, *_view: Any) -> None:
         if "\x00" in request.path_info:
             raise Http404
+
+
+class CharsetMiddleware:
+    """What is sent in no charset of text cannot be read, and is not tried."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        charset = request.content_params.get("charset") if request.content_params else None
+        if charset is not None and not is_charset(charset):
+            raise BadRequest("The charset of the request is none of text.")
+        return self.get_response(request)
 
 
 class LimitMiddleware:

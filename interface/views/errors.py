@@ -21,6 +21,8 @@ RETRY_AFTER = 10
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.startswith("/api/"):
+        return _problem(400)
     too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
     return _page(request, "400.html", 400, {"too_large": too_large})
 
@@ -71,18 +73,23 @@ def server_error(request: HttpRequest) -> HttpResponse:
     away = isinstance(sys.exception(), OperationalError | InterfaceError)
     status = 503 if away else 500
     if request.path.startswith("/api/"):
-        phrase = HTTPStatus(status).phrase
-        answer = HttpResponse(
-            json.dumps({"type": "about:blank", "title": phrase, "status": status}),
-            status=status,
-            content_type="application/problem+json",
-        )
+        answer = _problem(status)
     else:
         said = {"posted": request.method == "POST", "status": status}
         answer = HttpResponse(render_to_string("500.html", said), status=status)
     if away:
         answer["Retry-After"] = str(RETRY_AFTER)
     return answer
+
+
+def _problem(status: int) -> HttpResponse:
+    """What a program is told where the API itself was not reached, or failed."""
+    phrase = HTTPStatus(status).phrase
+    return HttpResponse(
+        json.dumps({"type": "about:blank", "title": phrase, "status": status}),
+        status=status,
+        content_type="application/problem+json",
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "stakeholders.middleware.ActorMiddleware",
+    "interface.middleware.CharsetMiddleware",
     "interface.middleware.AddressMiddleware",
     "interface.middleware.LimitMiddleware",
     "interface.middleware.KeptFormMiddleware",
