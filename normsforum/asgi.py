@@ -12,6 +12,7 @@ from channels.security.websocket import WebsocketDenier  # noqa: E402
 from channels.sessions import SessionMiddlewareStack  # noqa: E402
 from django.urls import path, re_path  # noqa: E402
 
+from normsforum.bodies import LimitedBodies  # noqa: E402
 from record.consumers import LiveConsumer  # noqa: E402
 from record.origins import OwnPagesOnly  # noqa: E402
 
@@ -24,7 +25,7 @@ sockets = URLRouter(
 )
 application = ProtocolTypeRouter(
     {
-        "http": pages,
+        "http": LimitedBodies(pages),
         "websocket": OwnPagesOnly(SessionMiddlewareStack(sockets)),  # type: ignore[arg-type]
     }
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from normsforum.bodies import LARGEST_BODY
 from normsforum.supervisor.roles import commands
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +59,18 @@ def test_what_runs_our_code_may_change_nothing_and_become_nobody_else(name: str)
     assert service["cap_drop"] == ["ALL"]
     assert "no-new-privileges:true" in service["security_opt"]
     assert re.search(r"^USER 10001$", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["web", "worker", "beat", "prepare"])
+def test_what_is_kept_in_memory_has_a_limit(name: str) -> None:
+    for place in COMPOSE["services"][name]["tmpfs"]:
+        assert re.search(r"[:,]size=\d+m\b", place), place
+
+
+def test_the_proxy_and_the_forum_take_in_the_same() -> None:
+    said = re.search(r"max_size (\d+)MB", (ROOT / "Caddyfile").read_text())
+    assert said
+    assert int(said[1]) * 1_000_000 == LARGEST_BODY
 
 
 def test_every_variable_that_production_reads_is_explained() -> None:
