@@ -8,6 +8,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import F
 from django.db.models.functions import Now
 
 from outbox.models import Job
@@ -43,7 +44,7 @@ def claim(job_id: UUID, holder: str) -> Job | None:
 def finish(job: Job) -> bool:
     """Note that a job is done; False where the lease was lost and another worker has it now."""
     ended = Job.objects.filter(pk=job.pk, leased_by=job.leased_by, finished_at=None).update(
-        finished_at=Now(), lease_until=None, leased_by="", error=""
+        finished_at=Now(), done=F("total"), lease_until=None, leased_by="", error=""
     )
     return bool(ended)
 

@@ -38,6 +38,13 @@ def test_a_job_does_what_was_asked(handle: Handle) -> None:
     assert again(job).state == "finished"
 
 
+def test_a_job_that_is_finished_has_done_all_of_it(handle: Handle) -> None:
+    handle("tests.print", lambda job: report_progress(job, 98, 100, "nearly"))
+    job = enqueue("tests.print")
+    run_job(str(job.pk))
+    assert (again(job).done, again(job).total) == (100, 100)
+
+
 def test_a_job_of_an_act_that_failed_is_not_there(handle: Handle) -> None:
     handle("tests.print", lambda job: None)
     try:
