@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from interface.refusal import Refusal
 from proposals import streams
-from proposals.models import Amendment, AmendmentStatus, Proposal, Stage
+from proposals.models import Amendment, AmendmentStatus, Proposal
+from proposals.reads.finality import why_closed
 from proposals.rules.texts import OPEN
 from record import actions as record
 from record.keys import WITHHELD, StreamKey, Subject
@@ -46,17 +47,13 @@ def refuse_unless_open(proposal: Proposal) -> None:
     elif proposal.stage in OPEN:
         return
     else:
-        message = {
-            Stage.DRAFT: _("This text has not been tabled yet."),
-            Stage.ADOPTED: _("This text has been adopted."),
-            Stage.WITHDRAWN: _("This text has been withdrawn."),
-            Stage.DEFERRED: _("Consideration of this text has been deferred."),
-        }.get(proposal.stage, _("This text is not open for negotiation."))
+        message = why_closed(proposal)
     raise Refusal("not_open", message)
 
 
 def refuse_unless_unsettled(amendment: Amendment) -> None:
-    if amendment.is_open:
+    """A referred amendment is dealt with elsewhere, and comes back."""
+    if amendment.is_unsettled:
         return
     if amendment.status == AmendmentStatus.WITHDRAWN:
         message = _("%(amendment)s has been withdrawn.")

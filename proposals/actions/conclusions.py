@@ -10,6 +10,7 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext as _
 
 from interface import clock
+from interface.listing import listed
 from interface.refusal import Refusal
 from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
 from proposals.models import (
@@ -23,6 +24,7 @@ from proposals.models import (
 )
 from proposals.models.acts import day_in
 from proposals.models.limits import LONGEST_MEETING, LONGEST_REASON
+from proposals.reads.adopting import agreed_later, is_issued_after
 from proposals.reads.objections import Objection, told
 from proposals.reads.obstacles import obstacles_to
 from proposals.reads.texts import issued_revision
@@ -132,18 +134,37 @@ def adopt_proposal(
         adoption=adoption.pk,
         revision=latest.pk,
         sha256=latest.sha256,
+        **_amended(latest, held_at),
         **_released(obstacles.unanswered),
     )
     return adoption
 
 
 def _refuse_wrong_time(held_at: datetime, latest: Revision) -> None:
+    """A meeting adopts what it has before it, or as amended there: words issued afterwards."""
     if held_at > clock.now():
         raise Refusal("held_in_future", _("This moment has not come yet."), field="held_at")
-    # A form knows no seconds.
-    if held_at < latest.at.replace(second=0, microsecond=0):
-        message = _("%(revision)s was issued after that, so the meeting has not adopted it.")
-        raise Refusal("held_before_issue", message % {"revision": latest.name}, field="held_at")
+    if not is_issued_after(latest, held_at):
+        return
+    said = {"revision": latest.name}
+    message = _("%(revision)s was issued after that, so the meeting has not adopted it.")
+    before = Revision.objects.filter(proposal=latest.proposal, number=latest.number - 1).first()
+    if before is not None:
+        message = _(
+            "%(revision)s and %(before)s were both issued after that, so the meeting has not "
+            "adopted it."
+        )
+        said["before"] = before.name
+        if not is_issued_after(before, held_at):
+            later = agreed_later(latest, held_at, day_in(held_at, get_current_timezone_name()))
+            if not later:
+                return
+            said["names"] = listed(one.name for one in later)
+            message = _(
+                "%(revision)s was issued after that, and this meeting or an earlier one had not "
+                "agreed what came into it: %(names)s. So the meeting has not adopted it."
+            )
+    raise Refusal("held_before_issue", message % said, field="held_at")
 
 
 def _refuse_unanswered(objections: Sequence[Objection], not_maintained: bool) -> None:
@@ -152,6 +173,11 @@ def _refuse_unanswered(objections: Sequence[Objection], not_maintained: bool) ->
         message = _("Objections to earlier words were not reconfirmed and not lifted: %(names)s.")
         names = told(objections)
         raise Refusal("objection_unanswered", message % {"names": names}, field="not_maintained")
+
+
+def _amended(revision: Revision, held_at: datetime) -> dict[str, Any]:
+    """That the words were issued after the meeting that amended and adopted them."""
+    return {"as_amended": True} if is_issued_after(revision, held_at) else {}
 
 
 def _released(objections: Sequence[Objection]) -> dict[str, Any]:

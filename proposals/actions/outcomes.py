@@ -29,6 +29,7 @@ from proposals.models import (
 from proposals.models.limits import LONGEST_MEETING, LONGEST_NOTE
 from proposals.reads.clashing import clash_phrase
 from proposals.reads.objections import Objection, objections_to, told
+from proposals.reads.outcomes import standing_outcome
 from proposals.reads.overtaking import may_overtake
 from proposals.reads.standing import is_behind
 from proposals.reads.texts import (
@@ -188,13 +189,14 @@ def _write(
                 "it on the latest revision before it can be agreed."
             )
             raise Refusal("behind", message % {"amendment": amendment.name})
+    referral = standing_outcome(amendment)
     outcome = Outcome.objects.create(
         amendment=amendment, version=version, result=result, note=note, **ground, **actor.signature
     )
     outcome.not_maintained.set([one.position for one in released])
     if result in TAKEN_IN:
         refuse_clash(amendment.proposal)
-    enter_outcome("outcome_recorded", actor, amendment, outcome, released)
+    enter_outcome("outcome_recorded", actor, amendment, outcome, released, referral)
     return outcome
 
 
@@ -205,10 +207,11 @@ def refuse_clash(proposal: Proposal) -> None:
         apply(paragraphs_of(issued_revision(proposal)), agreed_words(outcomes))
     except Clash as clash:
         known = {outcome.amendment_id: outcome.amendment for outcome in outcomes}
-        raise Refusal("clashes", _clash_told(clash, known)) from clash
+        results = {outcome.amendment_id: outcome.result for outcome in outcomes}
+        raise Refusal("clashes", _clash_told(clash, known, results)) from clash
 
 
-def _clash_told(clash: Clash, known: dict[UUID, Amendment]) -> str:
+def _clash_told(clash: Clash, known: dict[UUID, Amendment], results: dict[UUID, str]) -> str:
     own = known[clash.amendment_id]
     others = [known[key] for key in clash.with_ids if key in known]
     words = clash.words if len(clash.words) <= 200 else clash.words[:200] + "…"
@@ -217,6 +220,8 @@ def _clash_told(clash: Clash, known: dict[UUID, Amendment]) -> str:
         return message % {"own": own.name, "words": words}
     comma = pgettext("between the items of a list", ", ")
     message = _("%(own)s clashes with %(others)s, agreed already: %(how)s.")
+    if all(results[one.pk] == Result.ACCEPTED for one in others):
+        message = _("%(own)s clashes with %(others)s, accepted already: %(how)s.")
     return message % {
         "own": own.name,
         "others": comma.join(one.name for one in others),
@@ -230,10 +235,14 @@ def enter_outcome(
     amendment: Amendment,
     outcome: Outcome,
     released: Sequence[Objection] = (),
+    referral: Outcome | None = None,
 ) -> None:
-    """With the stakeholders, by identifier, whose objection was not maintained, if any was not."""
+    """With the stakeholders, by identifier, whose objection was not maintained, if any was not,
+    and with the outcome that had referred the amendment, if one had."""
     holders = [one.position.stakeholder_id for one in released]
     data: dict[str, Any] = {"not_maintained": holders} if holders else {}
+    if referral is not None:
+        data["referral"] = referral.pk
     enter(
         act,
         actor,

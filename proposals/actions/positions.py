@@ -95,13 +95,13 @@ def _wording_seen(
     if amendment is not None and paragraph is not None:
         raise Refusal("one_subject", _("A position is taken on one subject."))
     if amendment is not None:
-        open_one = Amendment.objects.open().filter(pk=amendment.pk, proposal=proposal).first()
+        open_one = Amendment.objects.unsettled().filter(pk=amendment.pk, proposal=proposal).first()
         if open_one is None:
             raise Refusal("closed", _("This amendment is not open any more."))
         return latest_wording(open_one)
     if paragraph is None or latest.rows.filter(paragraph=paragraph).exists():
         return None
-    inserting = Amendment.objects.open().filter(
+    inserting = Amendment.objects.unsettled().filter(
         proposal=proposal, paragraph=paragraph, operation=Operation.INSERT
     )
     insertion = inserting.first()

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from interface.refusal import Refusal
 from proposals.actions.aggregate import lock_amendment, refuse_unless_open
 from proposals.actions.outcomes import enter_outcome, refuse_clash
-from proposals.models import Amendment, Inclusion, Outcome, OutcomeReversal, Revision
+from proposals.models import Amendment, Outcome, OutcomeReversal
 from proposals.models.limits import LONGEST_REASON
-from proposals.reads.outcomes import standing_outcomes
+from proposals.reads.finality import why_final
+from proposals.reads.outcomes import standing_outcome, standing_outcomes
 from proposals.reads.overtaking import overtaken_by
 from proposals.wording import clean_words
 from stakeholders.actors import Actor
@@ -17,7 +18,7 @@ from stakeholders.permits import require
 
 @transaction.atomic
 def take_back_outcome(actor: Actor, outcome: Outcome, *, reason: str) -> OutcomeReversal:
-    """The amendment is open again, exactly as it was, and so is what it had overtaken.
+    """The amendment is open again, or referred, exactly as it was, and so is what it had overtaken.
 
     Once the next revision has been issued every outcome before it is final.
     """
@@ -25,7 +26,11 @@ def take_back_outcome(actor: Actor, outcome: Outcome, *, reason: str) -> Outcome
     refuse_unless_open(amendment.proposal)
     if OutcomeReversal.objects.filter(outcome=outcome).exists():
         raise Refusal("taken_back", _("This outcome has been taken back already."))
-    _refuse_final(amendment, outcome)
+    if outcome != standing_outcome(amendment):
+        message = _("A later outcome of %(amendment)s stands: that one is taken back first.")
+        raise Refusal("not_standing", message % {"amendment": amendment.name})
+    if final := why_final(amendment, outcome):
+        raise Refusal(*final)
     require(actor, "proposals.take_back_outcome", amendment)
     reason = clean_words(reason, field="reason", limit=LONGEST_REASON)
     if not reason:
@@ -40,27 +45,10 @@ def take_back_outcome(actor: Actor, outcome: Outcome, *, reason: str) -> Outcome
     return reversal
 
 
-def _refuse_final(amendment: Amendment, outcome: Outcome) -> None:
-    """Undo holds until the next revision is issued; then a new amendment reopens the matter."""
-    included = Inclusion.objects.filter(amendment=amendment).select_related("revision").first()
-    if included:
-        message = _("%(amendment)s is part of %(revision)s: a new amendment can change that.")
-        said = {"amendment": amendment.name, "revision": included.revision.name}
-        raise Refusal("included", message % said)
-    since = Revision.objects.filter(proposal=amendment.proposal, number__gt=0, at__gt=outcome.at)
-    issued = since.order_by("number").first()
-    if issued:
-        message = _(
-            "%(revision)s has been issued since, so the outcome of %(amendment)s is final. A new "
-            "amendment can take the matter up again."
-        )
-        said = {"amendment": amendment.name, "revision": issued.name}
-        raise Refusal("final", message % said)
-
-
 def _take_back(
     actor: Actor, amendment: Amendment, outcome: Outcome, reason: str
 ) -> OutcomeReversal:
     reversal = OutcomeReversal.objects.create(outcome=outcome, reason=reason, **actor.signature)
-    enter_outcome("outcome_taken_back", actor, amendment, outcome)
+    referral = standing_outcome(amendment)
+    enter_outcome("outcome_taken_back", actor, amendment, outcome, referral=referral)
     return reversal

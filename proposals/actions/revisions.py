@@ -16,6 +16,7 @@ from proposals.models.limits import LONGEST_SUMMARY
 from proposals.reads.texts import (
     agreed_words,
     issued_revision,
+    lifted_in,
     paragraphs_of,
     standing_agreements,
     summary_of_changes,
@@ -44,13 +45,14 @@ def issue_revision(actor: Actor, proposal: Proposal, *, summary: str = "") -> Re
     latest = issued_revision(proposal)
     before = paragraphs_of(latest)
     after = apply(before, agreed_words(agreements))
+    lifted = lifted_in(before, agreements)
     summary = clean_words(summary, field="summary", limit=LONGEST_SUMMARY)
     revision = issue(
         actor,
         proposal,
         after,
         number=latest.number + 1,
-        summary=summary or _summary_in_the_language_of(proposal, before, after),
+        summary=summary or _summary_in_the_language_of(proposal, before, after, lifted),
     )
     Inclusion.objects.bulk_create(
         [Inclusion(revision=revision, amendment=one.amendment) for one in agreements]
@@ -68,8 +70,11 @@ def issue_revision(actor: Actor, proposal: Proposal, *, summary: str = "") -> Re
 
 
 def _summary_in_the_language_of(
-    proposal: Proposal, before: Sequence[text.Paragraph], after: Sequence[text.Paragraph]
+    proposal: Proposal,
+    before: Sequence[text.Paragraph],
+    after: Sequence[text.Paragraph],
+    lifted: Sequence[str],
 ) -> str:
     """It is kept with the text, whichever language the page of who issues it speaks."""
     with translation.override(page_language(proposal.language)):
-        return summary_of_changes(before, after)[:LONGEST_SUMMARY]
+        return summary_of_changes(before, after, lifted)[:LONGEST_SUMMARY]

@@ -22,7 +22,7 @@ class ReversalActs:
 
     @act("reversal", takes=ReasonSerializer)
     def reversal(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:
-        """The standing outcome is taken back: the amendment is open again."""
+        """The standing outcome is taken back: the amendment is open again, or referred."""
         standing = standing_outcome(amendment)
         if standing is None:
             raise NotFound

@@ -11,7 +11,7 @@ from interface.forms import ActForm
 from proposals.models import Amendment, Operation
 from proposals.models.limits import LONGEST_MEETING, LONGEST_NOTE, LONGEST_REASON
 from proposals.models.outcomes import Basis, Result
-from proposals.reads.objections import Objection, released
+from proposals.reads.objections import Objection, released, voiced
 from proposals.reads.results import result_word
 from stakeholders.requests import Request
 
@@ -86,14 +86,16 @@ class RecordForm(ActForm):
     ) -> None:
         """`agreed` are those that may have overtaken this one, each with the words to tell it.
 
-        `objections` stand against its words and decide: that they were not maintained in the
-        meeting is asked only where there are some.
+        `objections` stand against its words and are told first. Where some decide, it is asked
+        whether they were not maintained in the meeting.
         """
+        self.objections = voiced(objections)
+        decisive = [one for one in objections if one.decisive]
         self.amendment = amendment
         self.agreed = {str(other.pk): other for other in agreed}
         super().__init__(request, **kwargs)
-        if objections:
-            self.fields["not_maintained"].label = released(objections, of_a_text=False)
+        if decisive:
+            self.fields["not_maintained"].label = released(decisive, of_a_text=False)
             self.fields["not_maintained"].help_text = gettext("Needed to record it as agreed.")
         else:
             del self.fields["not_maintained"]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models.limits import LONGEST_RATIONALE, LONGEST_REASON
-from proposals.models.outcomes import Outcome
+from proposals.models.outcomes import Outcome, Result
 from proposals.models.proposals import Paragraph, Proposal
 from stakeholders.models import Act
 
@@ -56,6 +56,11 @@ class AmendmentQuerySet(models.QuerySet["Amendment"]):
             withdrawn=Exists(AmendmentWithdrawal.objects.filter(amendment=OuterRef("pk"))),
             standing_result=Subquery(standing.reverse().values("result")[:1]),
         )
+
+    def unsettled(self) -> "AmendmentQuerySet":
+        """Open, or referred: what comes back is still to be dealt with."""
+        pending = Q(standing_result__isnull=True) | Q(standing_result=Result.REFERRED)
+        return self.with_status().filter(pending, Q(withdrawn=False))
 
     def open(self) -> "AmendmentQuerySet":
         return self.with_status().filter(Q(withdrawn=False, standing_result__isnull=True))
@@ -135,6 +140,15 @@ class Amendment(Act):
     @property
     def is_open(self) -> bool:
         return self.status == AmendmentStatus.OPEN
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Open, or referred: what comes back is still to be dealt with."""
+        return self.is_open or self.is_referred
+
+    @property
+    def is_referred(self) -> bool:
+        return self.status == Result.REFERRED
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         self.__dict__.pop("standing_result", None)

@@ -36,7 +36,11 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
 
 
 class Outcome(Act):
-    """Appended by the co-chairs or the main sponsor; taken back only by a reversal."""
+    """Appended by the co-chairs or the main sponsor; taken back only by a reversal.
+
+    The last that was not taken back stands. One follows another only where that had referred the
+    amendment: what came back is recorded beside it.
+    """
 
     amendment = models.ForeignKey(
         "proposals.Amendment", on_delete=models.PROTECT, related_name="outcomes"
@@ -60,6 +64,9 @@ class Outcome(Act):
     # Standing decisive objections to the wording, which the co-chair recorded as not maintained in
     # the meeting. Written with the outcome, never changed.
     not_maintained = models.ManyToManyField("proposals.Position", blank=True, related_name="+")
+
+    # What stands before it where the amendment had been referred; said by what reads both.
+    referral: "Outcome | None" = None
 
     objects: ClassVar["Manager[Outcome]"] = OutcomeQuerySet.as_manager()
 

@@ -4,7 +4,9 @@ from django.utils.translation import gettext as _
 
 from interface.times import day_words
 from proposals.models import Proposal
+from proposals.reads.adopting import is_issued_after
 from proposals.reads.objections import released_at, standing_objections, told
+from proposals.reads.texts import issued_revision
 
 
 def adopted_words(proposal: Proposal) -> str:
@@ -18,6 +20,10 @@ def adopted_words(proposal: Proposal) -> str:
             "day": day_words(adoption.day),
         }
     ]
+    revision = issued_revision(proposal)
+    if is_issued_after(revision, adoption.held_at):
+        words = _("Adopted as amended, issued afterwards as %(revision)s.")
+        said.append(words % {"revision": revision.name})
     released = released_at(adoption)
     if released:
         said.append(f"{released}.")

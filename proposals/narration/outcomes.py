@@ -28,6 +28,12 @@ def outcome_recorded(event: Event, known: Known) -> SafeString:
     fallen = unmaintained(event, known)
     if fallen:
         said = format_html("{} {}.", said, fallen)
+    referral = known.referral(event)
+    if referral is not None:
+        basis = basis_words(referral.basis, referral.meeting, referral.basis_date)
+        said = format_html(
+            _("{sentence} It had been referred: {basis}."), sentence=said, basis=basis
+        )
     if outcome is None or not outcome.note:
         return said
     return format_html(_("{sentence} Note: “{note}”"), sentence=said, note=quoted(outcome.note))
@@ -47,8 +53,11 @@ def _words(event: Event, known: Known) -> str:
 
 
 def outcome_taken_back(event: Event, known: Known) -> SafeString:
+    words = _("{actor} took back the outcome of {amendment} on {place}: it is open again.")
+    if known.referral(event) is not None:
+        words = _("{actor} took back the outcome of {amendment} on {place}: it is referred again.")
     return format_html(
-        _("{actor} took back the outcome of {amendment} on {place}: it is open again."),
+        words,
         actor=known.actor(event),
         amendment=known.amendment(event),
         place=known.place(event),

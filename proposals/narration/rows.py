@@ -40,6 +40,10 @@ class Rows:
     def outcome(self, event: Event) -> Outcome | None:
         return self._outcomes.get(key_of(event.data.get("outcome")))
 
+    def referral(self, event: Event) -> Outcome | None:
+        """The outcome that had referred the amendment before this one was recorded."""
+        return self._outcomes.get(key_of(event.data.get("referral")))
+
     def takeover(self, event: Event) -> TakeOver | None:
         text = self._proposals.get(key_of(event.data.get("proposal")))
         return getattr(text, "takeover", None)
@@ -64,7 +68,7 @@ class Rows:
     @cached_property
     def _outcomes(self) -> dict[Any, Outcome]:
         rows = Outcome.objects.select_related("overtaken_by")
-        return self._found(rows, self._said("outcome"))
+        return self._found(rows, self._said("outcome") + self._said("referral"))
 
     @cached_property
     def _explained(self) -> dict[Any, tuple[str, date | None]]:

@@ -155,6 +155,9 @@ def _adopted(event: Event, known: Known) -> SafeString:
         date=date_format(adoption.day),
         actor=who,
     )
+    if event.data.get("as_amended"):
+        words = _("{sentence} It was adopted as amended, issued afterwards as {revision}.")
+        said = format_html(words, sentence=said, revision=known.revision(event))
     fallen = unmaintained(event, known)
     if fallen:
         said = format_html("{} {}.", said, fallen)

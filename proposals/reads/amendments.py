@@ -9,6 +9,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from proposals import text
 from proposals.citing import cited
@@ -58,6 +59,8 @@ class AmendmentCard:
     version: AmendmentVersion
     label: str
     place: str
+    # How it was cited on the amendment's base, where that is another label.
+    base_label: str
     attributed: bool
     mover: Stakeholder | Coalition | None
     changes: tuple[Change, ...]
@@ -65,6 +68,11 @@ class AmendmentCard:
     cosponsors: list[Stakeholder] = field(default_factory=list)
     earlier_cosponsors: list[Stakeholder] = field(default_factory=list)
     clashes: list[ClashWith] = field(default_factory=list)
+
+    @property
+    def cited(self) -> str:
+        """Its paragraph as everybody finds it, also who reads the amendment as it was tabled."""
+        return by_both_labels(self.label, self.base_label, self.amendment.base.symbol)
 
     @property
     def is_open(self) -> bool:
@@ -145,10 +153,11 @@ def _card(
         version=version,
         label=cited(label_of(amendment, version, labels)),
         place=cited(place_of(amendment, version, labels)),
+        base_label=cited(base_label_of(amendment, version, labels)),
         attributed=named or own,
         mover=(amendment.mover or amendment.coalition) if named or own else None,
         changes=changes_of(amendment.operation, version),
-        is_behind=amendment.is_open and is_behind_words(words_of(version), words),
+        is_behind=amendment.is_unsettled and is_behind_words(words_of(version), words),
     )
     if card.attributed:
         told = sponsors.get(amendment.pk, ())
@@ -209,10 +218,29 @@ def labels_in(revisions: Collection[UUID]) -> dict[UUID, dict[UUID, str]]:
 
 def label_of(amendment: Amendment, version: AmendmentVersion, labels: Labels) -> str:
     """Of its paragraph; of an insertion, of the one behind or under which it would stand."""
+    return _label_at(_cited_by(amendment, version, labels), amendment, labels)
+
+
+def base_label_of(amendment: Amendment, version: AmendmentVersion, labels: Labels) -> str:
+    """The same on the amendment's base, where it was another; "" where it is as it was."""
+    key = _cited_by(amendment, version, labels)
+    before, now = labels.older.get(amendment.base_id, {}).get(key, ""), labels.latest.get(key, "")
+    return before if now and now != before else ""
+
+
+def by_both_labels(label: str, base_label: str, base: str | None) -> str:
+    """The label, and the earlier one beside it: "OP4 of L.4 (now OP5)"."""
+    if not base_label:
+        return label
+    said = {"earlier": base_label, "base": (base or "").rpartition("/")[2], "label": label}
+    return _("%(earlier)s of %(base)s (now %(label)s)") % said
+
+
+def _cited_by(amendment: Amendment, version: AmendmentVersion, labels: Labels) -> UUID:
     key = amendment.paragraph_id
     if amendment.operation == Operation.INSERT and key not in labels.latest:
         key = version.after_id or version.parent_id or key
-    return _label_at(key, amendment, labels)
+    return key
 
 
 def place_of(amendment: Amendment, version: AmendmentVersion, labels: Labels) -> str:

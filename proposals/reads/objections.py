@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from interface.bidi import isolated
 from proposals.citing import cited
 from proposals.models import (
     Adoption,
@@ -129,20 +130,45 @@ def place_by(label: str, amendment: Amendment) -> str:
 
 
 def objections_to(amendment: Amendment, version: AmendmentVersion) -> list[Objection]:
-    """Decisive objections to an amendment: to this wording, or (lapsed) to an earlier one.
+    """Decisive objections to an amendment: to this wording, or (lapsed) to an earlier one."""
+    return [one for one in objections_on({amendment: version})[amendment.pk] if one.decisive]
 
-    To object to a paragraph that the amendment would insert is to object to the amendment.
+
+def objections_on(wordings: Mapping[Amendment, AmendmentVersion]) -> dict[UUID, list[Objection]]:
+    """Who objects to each amendment as it is worded, also who only advises, in one query.
+
+    To object to a paragraph that an amendment would insert is to object to the amendment.
     """
-    about = Q(amendment=amendment)
-    if amendment.operation == Operation.INSERT:
-        about |= Q(paragraph=amendment.paragraph_id, amendment=None)
+    found: dict[UUID, list[Objection]] = {one.pk: [] for one in wordings}
+    inserting = {one.paragraph_id: one for one in wordings if one.operation == Operation.INSERT}
+    versions = {one.pk: version.pk for one, version in wordings.items()}
+    if not wordings:
+        return found
     slots = PositionSlot.objects.filter(
-        about, latest__stance=Stance.OBJECT, latest__decisive=True
+        Q(amendment__in=wordings) | Q(amendment=None, paragraph__in=inserting),
+        latest__stance=Stance.OBJECT,
     ).select_related("latest__stakeholder")
-    return [
-        Objection(slot.standing, "", lapsed=slot.standing.version_id != version.pk)
-        for slot in slots.order_by("stakeholder__name")
-    ]
+    for slot in slots.order_by("stakeholder__name"):
+        key = slot.amendment_id or (slot.paragraph_id and inserting[slot.paragraph_id].pk)
+        assert key is not None  # the filter has seen one of both
+        taken = slot.standing
+        found[key].append(Objection(taken, "", lapsed=taken.version_id != versions[key]))
+    return found
+
+
+def voiced(objections: Sequence[Objection]) -> list[str]:
+    """Each objection to an amendment as a sentence, with the reason that was given."""
+    return [_voiced(one) for one in objections]
+
+
+def _voiced(one: Objection) -> str:
+    words = _("%(name)s objects: “%(reason)s”")
+    if one.lapsed:
+        words = _("%(name)s objects, to an earlier wording: “%(reason)s”")
+    elif not one.decisive:
+        words = _("%(name)s objects, which advises and stops nothing: “%(reason)s”")
+    name, reason = isolated(str(one.position.stakeholder)), isolated(one.position.reason)
+    return words % {"name": name, "reason": reason}
 
 
 def paragraph_of(position: Position) -> UUID | None:

@@ -12,11 +12,15 @@ def standing_outcomes(amendments: Sequence[Amendment]) -> Mapping[UUID, Outcome]
     found = Outcome.objects.standing().filter(amendment__in=amendments)
     told_of = found.select_related("overtaken_by", "stakeholder")
     told_of = told_of.prefetch_related("not_maintained__stakeholder")
-    return {one.amendment_id: one for one in told_of}
+    standing: dict[UUID, Outcome] = {}
+    for one in told_of:
+        one.referral = standing.get(one.amendment_id)
+        standing[one.amendment_id] = one
+    return standing
 
 
 def standing_outcome(amendment: Amendment) -> Outcome | None:
-    """What became of one amendment; None while it is open or was withdrawn."""
+    """What became of one amendment last: earlier ones referred it. None while it is open."""
     found = Outcome.objects.standing().filter(amendment=amendment).last()
     if found is not None:
         found.amendment = amendment
@@ -29,5 +33,9 @@ def outcomes_of(amendment: Amendment) -> list[Outcome]:
     return list(found.prefetch_related("not_maintained__stakeholder"))
 
 
-def is_standing(outcome: Outcome) -> bool:
-    return not hasattr(outcome, "reversal")
+def standing_of(outcomes: Sequence[Outcome]) -> Outcome | None:
+    """The one that stands among all of an amendment, in the order recorded."""
+    left = [one for one in outcomes if not hasattr(one, "reversal")]
+    if len(left) > 1:
+        left[-1].referral = left[-2]
+    return left[-1] if left else None

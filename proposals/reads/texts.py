@@ -108,8 +108,21 @@ def working_text(proposal: Proposal) -> tuple[text.Paragraph, ...]:
     return apply(paragraphs_of(latest), agreed_words(standing_agreements(proposal)))
 
 
-def summary_of_changes(old: Sequence[text.Paragraph], new: Sequence[text.Paragraph]) -> str:
-    """Which paragraphs differ between two texts, in up to four sentences; "" if none does."""
+def lifted_in(old: Sequence[text.Paragraph], agreements: Iterable[Outcome]) -> list[str]:
+    """The labels of paragraphs whose brackets are lifted, which changes no word, in their order."""
+    lifted = {
+        one.amendment.paragraph_id
+        for one in agreements
+        if one.amendment.operation == Operation.BRACKET.value
+    }
+    return [label for key, label in text.labels(old).items() if key in lifted]
+
+
+def summary_of_changes(
+    old: Sequence[text.Paragraph], new: Sequence[text.Paragraph], lifted: Sequence[str] = ()
+) -> str:
+    """Which paragraphs differ between two texts, in up to four sentences, and from which brackets
+    were lifted; "" if none does."""
     changes = changes_between(old, new)
 
     def labels(fate: Fate) -> list[str]:
@@ -125,5 +138,6 @@ def summary_of_changes(old: Sequence[text.Paragraph], new: Sequence[text.Paragra
         (_("New: %(labels)s."), labels(Fate.ADDED)),
         (_("Taken out: %(labels)s."), labels(Fate.REMOVED)),
         (_("Moved: %(labels)s."), moved),
+        (_("Brackets lifted: %(labels)s."), [cited(one) for one in lifted]),
     ]
     return " ".join(line % {"labels": listed(names)} for line, names in said if names)

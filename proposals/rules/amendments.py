@@ -30,8 +30,8 @@ def amendment_of(subject: Amendment | AmendmentCoSponsor | Outcome) -> Amendment
 
 @predicate
 def is_unsettled(_actor: Actor, subject: Amendment | AmendmentCoSponsor) -> bool:
-    """Neither withdrawn nor closed by a standing outcome."""
-    return amendment_of(subject).is_open
+    """Neither withdrawn nor closed by a standing outcome; what was referred may come back."""
+    return amendment_of(subject).is_unsettled
 
 
 @predicate

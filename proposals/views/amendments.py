@@ -22,7 +22,7 @@ from proposals.models import (
 from proposals.models.amendments import Origin
 from proposals.reads.amendments import withdrawal_of
 from proposals.reads.grounds import subject_key
-from proposals.reads.outcomes import is_standing, outcomes_of
+from proposals.reads.outcomes import outcomes_of, standing_of
 from proposals.reads.positions import Standings
 from proposals.reads.sponsorship import amendment_cosponsors_by_name
 from proposals.reads.texts import last_issued
@@ -61,7 +61,7 @@ def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
     standings = Standings(proposal, request.actor.stakeholder, latest)
     outcomes = outcomes_of(found)
     shown = Shown(card, standings.pips(subject_key(amendment=found.pk)))
-    shown.outcome = next((one for one in outcomes if is_standing(one)), None)
+    shown.outcome = standing_of(outcomes)
     slots = amendment_cosponsors_by_name(found)
     return render(
         request,
@@ -71,10 +71,10 @@ def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
             "proposal": proposal,
             "amendment": found,
             "card": shown,
-            "where": f"{proposal.symbol}, {card.label}",
+            "where": f"{proposal.symbol}, {card.cited}",
             "back": back_to(proposal, found),
             "earlier": earlier(found),
-            "outcomes": [(one, told(one), is_standing(one)) for one in outcomes],
+            "outcomes": [(one, told(one), one is shown.outcome) for one in outcomes],
             "withdrawal": withdrawal_of(found),
             "cosponsors": slots if card.attributed else [],
             "rail": of_amendment(request, proposal, latest, shown, standings),
@@ -95,10 +95,11 @@ def acts_of(request: Request, shown: Shown, slots: list[AmendmentCoSponsor]) -> 
     """What this seat may do about the amendment, beside taking a position."""
     amendment, actor = shown.amendment, request.actor
     key = [amendment.proposal_id, amendment.number]
-    if not shown.is_open:
-        if shown.outcome and permits(actor, "proposals.take_back_outcome", amendment):
-            return [Act(_("Take back the outcome"), reverse("take_back_outcome", args=key))]
-        return []
+    undoing = []
+    if shown.outcome and permits(actor, "proposals.take_back_outcome", amendment):
+        undoing = [Act(_("Take back the outcome"), reverse("take_back_outcome", args=key))]
+    if not amendment.is_unsettled:
+        return undoing
     address = reverse("cosponsor_amendment", args=key)
     own = next((slot for slot in slots if slot.stakeholder == actor.stakeholder), None)
     if own:
@@ -111,7 +112,7 @@ def acts_of(request: Request, shown: Shown, slots: list[AmendmentCoSponsor]) -> 
         actor, "proposals.amend", amendment.proposal
     ):
         acts.append(Act(_("Take the words out"), taking_out(amendment)))
-    return acts
+    return [*acts, *undoing]
 
 
 def pages_of(amendment: Amendment) -> list[tuple[str, str, str, str]]:

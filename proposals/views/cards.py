@@ -70,12 +70,16 @@ class Shown:
         return self.card.is_open
 
     @property
+    def is_referred(self) -> bool:
+        return self.status == Result.REFERRED
+
+    @property
     def attributed(self) -> bool:
         return self.card.attributed
 
     @property
     def label(self) -> str:
-        return self.card.label
+        return self.card.cited
 
     @property
     def anchor(self) -> UUID:
@@ -127,7 +131,7 @@ def anchor_of(card: AmendmentCard) -> UUID:
 
 def what_it_does(card: AmendmentCard) -> str:
     """The operation as a phrase."""
-    label = card.label
+    label = card.cited
     match card.amendment.operation:
         case Operation.INSERT:
             if card.version.after_id is None and card.version.parent_id is not None:
@@ -151,7 +155,7 @@ def what_it_does(card: AmendmentCard) -> str:
 
 
 def moves(card: AmendmentCard) -> str:
-    said = {"label": card.label, "place": card.place}
+    said = {"label": card.cited, "place": card.place}
     if not card.place:
         return _("Moves %(label)s to the beginning") % said
     if card.version.after_id is None:
@@ -188,7 +192,7 @@ def in_one_line(card: AmendmentCard) -> str:
         for said in (" ".join(one.old for one in changed), " ".join(one.new for one in changed))
         if said.strip()
     ]
-    parts = [card.amendment.name, card.label, str(card.mover or ""), " → ".join(words)]
+    parts = [card.amendment.name, card.cited, str(card.mover or ""), " → ".join(words)]
     return listed(parts)
 
 
@@ -207,6 +211,10 @@ def told(outcome: Outcome) -> str:
     if outcome.result == Result.NOT_PUT and outcome.overtaken_by:
         said.append(_("overtaken by %(name)s") % {"name": outcome.overtaken_by.name})
     said.append(basis_words(outcome.basis, outcome.meeting, outcome.basis_date))
+    if outcome.referral is not None:
+        before = outcome.referral
+        basis = basis_words(before.basis, before.meeting, before.basis_date)
+        said.append(_("having been referred: %(basis)s") % {"basis": basis})
     holders = sorted({str(one.stakeholder) for one in outcome.not_maintained.all()})
     if holders:
         said.append(not_maintained_words(listed(holders), len(holders)))
@@ -237,7 +245,7 @@ def shown_on(
 
 
 def act_on(request: Request, one: Shown) -> str:
-    if not one.is_open:
+    if not one.is_open and not one.is_referred:
         return ""
     acts = [
         ("accept", "accept_amendment"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -15,18 +16,21 @@ from django.views.decorators.http import require_safe
 from interface.access import signed_in
 from proposals import text
 from proposals.forms.outcomes import RecordForm
-from proposals.models import Amendment, Operation, Proposal
-from proposals.reads.objections import objections_to
+from proposals.models import Amendment, Operation, Proposal, Stage
+from proposals.reads.finality import why_closed
+from proposals.reads.objections import Objection, objections_on, voiced
 from proposals.reads.overtaking import may_overtake
 from proposals.reads.positions import Standings
 from proposals.reads.texts import agreed_words, last_issued, paragraphs_of, standing_agreements
-from proposals.rules.texts import is_groups, is_main_sponsor
+from proposals.rules.texts import cochair, is_groups, is_main_sponsor
 from proposals.views.cards import Shown, all_cards, in_one_line, shown_on
 from proposals.views.desk_card import needed
 from proposals.views.frame import head_of, visible_proposal
 from proposals.views.previews import extent
 from stakeholders.permits import permits
 from stakeholders.requests import Request
+
+CLOSED = (Stage.ADOPTED, Stage.WITHDRAWN)
 
 
 @dataclass
@@ -38,6 +42,8 @@ class Entry:
     may_record: bool = False
     may_accept: bool = False
     may_take_back: bool = False
+    # Who objects to it, and why.
+    objections: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -55,11 +61,25 @@ def desk(request: Request, pk: UUID) -> HttpResponse:
     """`?record=7` opens the recording of Amd.7 in place."""
     proposal = visible_proposal(request, pk)
     if not permits(request.actor, "proposals.open_desk", proposal):
+        if proposal.stage in CLOSED and (
+            cochair(request.actor, proposal) or is_main_sponsor(request.actor, proposal)
+        ):
+            return closed_desk(request, proposal)
         raise PermissionDenied(
             _("The desk is for who runs this text: its main sponsor or co-chairs.")
         )
     asked = request.GET.get("record", "")
     return desk_page(request, proposal, recording=number_of(asked))
+
+
+def closed_desk(request: Request, proposal: Proposal) -> HttpResponse:
+    """Whoever ran the text is told that nothing more is done to it."""
+    context = {
+        "head": head_of(request, proposal, "desk"),
+        "proposal": proposal,
+        "why": why_closed(proposal),
+    }
+    return render(request, "proposals/desk_closed.html", context)
 
 
 def number_of(asked: str) -> int:
@@ -76,6 +96,10 @@ def desk_page(
     if opened is not None and form is None and opened.may_record:
         form = record_form(request, opened.card.amendment)
     waiting = [entry for entry in entries if entry.card.is_open]
+    pending = [entry for entry in entries if entry.card.amendment.is_unsettled]
+    heard = objections_on({one.card.amendment: one.card.version for one in pending})
+    for entry in pending:
+        entry.objections = voiced(heard[entry.card.amendment.pk])
     head = head_of(request, proposal, "desk", len(waiting))
     issued = paragraphs_of(head.revision) if head.revision else ()
     agreements = standing_agreements(proposal)
@@ -90,27 +114,38 @@ def desk_page(
             "taken_over": is_groups(request.actor, proposal),
             "own_text": is_main_sponsor(request.actor, proposal),
             "waiting": waiting,
-            "settled": [entry for entry in entries if not entry.card.is_open],
+            "referred": [entry for entry in entries if entry.card.is_referred],
+            "settled": [
+                entry for entry in entries if not entry.card.is_open and not entry.card.is_referred
+            ],
             "recording": recording if form is not None else 0,
             "form": form,
             "working": [change for change in changes if change.fate != text.Fate.UNCHANGED],
             "next_number": next_number,
-            "needed": needed(proposal, [entry.card for entry in waiting], standings),
+            "needed": needed(
+                proposal, [entry.card for entry in waiting], standings, decisive_among(heard)
+            ),
             "steps": steps_of(request, proposal, next_number if agreements else 0),
         },
         status=form.status if form is not None else 200,
     )
 
 
+def decisive_among(heard: Mapping[UUID, Sequence[Objection]]) -> int:
+    """How many objections to amendments decide, of those to the present words."""
+    return sum(one.blocks for objections in heard.values() for one in objections)
+
+
 def record_form(request: Request, amendment: Amendment) -> RecordForm:
     """With what may have overtaken it, and with who objects to it as it is worded now."""
     overtaking = may_overtake(amendment)
     cards = {card.amendment: card for card in all_cards(request, amendment.proposal)}
+    heard = objections_on({amendment: cards[amendment].version})[amendment.pk]
     return RecordForm(
         request,
         amendment,
         agreed={other: in_one_line(cards[other]) for other in overtaking},
-        objections=objections_to(amendment, cards[amendment].version),
+        objections=heard,
         action=reverse("record_outcome", args=[amendment.proposal_id, amendment.number]),
     )
 
@@ -121,10 +156,10 @@ def entries_of(request: Request, proposal: Proposal, standings: Standings) -> li
     for card in shown_on(request, proposal, all_cards(request, proposal), standings):
         entry = Entry(card, extent_of(card))
         amendment = card.amendment
-        if card.is_open:
+        if amendment.is_unsettled:
             entry.may_record = permits(request.actor, "proposals.record_outcome", amendment)
             entry.may_accept = permits(request.actor, "proposals.accept_amendment", amendment)
-        elif card.outcome is not None:
+        if card.outcome is not None:
             entry.may_take_back = permits(request.actor, "proposals.take_back_outcome", amendment)
         entries.append(entry)
     return entries

@@ -27,13 +27,16 @@ class Needed:
     figures: Figures
 
 
-def needed(proposal: Proposal, waiting: Sequence[Shown], standings: Standings) -> Needed:
+def needed(
+    proposal: Proposal, waiting: Sequence[Shown], standings: Standings, to_amendments: int
+) -> Needed:
+    """`to_amendments`: how many objections to amendments decide."""
     found = obstacles_to(
         proposal, opened=[card.amendment for card in waiting], ground=standings.ground
     )
     counts = {stance: n for stance, n, _word in standings.pips(WHOLE)}
     heading, sentence = said(found, lapsed=counts.get(STALE, 0))
-    return Needed(heading, sentence, figures(found, counts))
+    return Needed(heading, sentence, figures(found, counts, to_amendments))
 
 
 def said(found: Obstacles, *, lapsed: int) -> tuple[str, str]:
@@ -87,12 +90,13 @@ def _calm(advisory: Sequence[Objection], lapsed: int) -> str:
     return " ".join(parts)
 
 
-def figures(found: Obstacles, counts: dict[str, int]) -> Figures:
+def figures(found: Obstacles, counts: dict[str, int], to_amendments: int) -> Figures:
     whole = sum(not one.label for one in found.blocking)
     lines = [
         (_("Amendments without outcome"), len(found.opened), ""),
         (_("Objections to the whole text"), whole, Stance.OBJECT.value),
         (_("Objections to paragraphs"), len(found.blocking) - whole, Stance.OBJECT.value),
+        (_("Objections to amendments"), to_amendments, Stance.OBJECT.value),
         (_("Objections not reconfirmed"), len(found.unanswered), STALE),
     ]
     if found.advisory:

@@ -147,13 +147,18 @@ def act_page(
     context: dict[str, Any] | None = None,
     template: str = "proposals/act.html",
     said: Callable[[Any], str] | str = "",
+    closed: str = "",
 ) -> HttpResponse:
-    """Show one act with what it means, carry it out on POST, and go where it leads."""
+    """Show one act with what it means, carry it out on POST, and go where it leads.
+
+    `closed` says why nobody can do it any more.
+    """
     if request.method == "POST":
         done = form.perform(act, then, said)
         if done is not None:
             return done
-    allowed = permits(request.actor, permission, proposal if subject is None else subject)
+    asked = proposal if subject is None else subject
+    allowed = not closed and permits(request.actor, permission, asked)
     return render(
         request,
         template,
@@ -163,6 +168,7 @@ def act_page(
             "page": page,
             "form": form,
             "allowed": allowed,
+            "closed": closed,
             **(context or {}),
         },
         status=form.status if allowed or form.is_bound else 403,

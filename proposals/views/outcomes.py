@@ -12,13 +12,16 @@ from django.views.decorators.http import require_http_methods
 from interface.access import signed_in
 from proposals import actions
 from proposals.forms.outcomes import AcceptForm, RecordForm, TakeBackForm
-from proposals.models import Amendment, Operation
+from proposals.models import Amendment, Operation, Outcome
+from proposals.reads.finality import why_closed, why_final
 from proposals.reads.objections import objections_to, told
 from proposals.reads.outcomes import standing_outcome
 from proposals.reads.overtaking import overtaken_by
 from proposals.reads.results import result_word
 from proposals.reads.wordings import latest_wording
+from proposals.rules.texts import OPEN
 from proposals.views.brackets import lifting
+from proposals.views.cards import Shown, all_cards
 from proposals.views.desk import desk_page, record_form
 from proposals.views.frame import ActPage, act_page, back_to, visible_amendment
 from stakeholders.requests import Request
@@ -56,6 +59,8 @@ def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
         permission="proposals.accept_amendment",
         subject=amendment,
         said=accepted(amendment),
+        template="proposals/acceptance.html",
+        context={"card": card_of(request, amendment), "amendment": amendment},
     )  # fmt: skip
 
 
@@ -104,7 +109,22 @@ def take_back(request: Request, pk: UUID, number: int) -> HttpResponse:
         permission="proposals.take_back_outcome",
         subject=outcome,
         said=_("The outcome of %(name)s is taken back.") % {"name": amendment.name},
+        closed=why_not_undone(amendment, outcome),
     )  # fmt: skip
+
+
+def why_not_undone(amendment: Amendment, outcome: Outcome) -> str:
+    """What stands in the way for everybody; "" where nothing does."""
+    if amendment.proposal.stage not in OPEN:
+        return why_closed(amendment.proposal)
+    final = why_final(amendment, outcome)
+    return final[1] if final else ""
+
+
+def card_of(request: Request, amendment: Amendment) -> Shown:
+    """Its words, its mover and what it clashes with, as the desk shows them."""
+    cards = all_cards(request, amendment.proposal)
+    return Shown(next(card for card in cards if card.amendment == amendment))
 
 
 def accepted(amendment: Amendment) -> str:

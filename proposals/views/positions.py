@@ -16,9 +16,19 @@ from interface.access import signed_in
 from proposals import actions
 from proposals.citing import cited_in
 from proposals.forms.positions import PositionForm
-from proposals.models import Amendment, Paragraph, Position, Proposal, Revision, Stance
+from proposals.models import (
+    Amendment,
+    AmendmentStatus,
+    Paragraph,
+    Position,
+    Proposal,
+    Revision,
+    Stance,
+)
+from proposals.reads.outcomes import standing_outcomes
 from proposals.reads.texts import last_issued, paragraphs_of
 from proposals.templatetags.proposals import words_of
+from proposals.views.cards import told
 from proposals.views.frame import (
     ActPage,
     act_page,
@@ -79,6 +89,7 @@ def position(request: Request, pk: UUID) -> HttpResponse:
         _("Take this position for %(name)s") % {"name": request.actor.stakeholder or ""},
         back,
     )
+    closed = why_settled(on.amendment) if on.amendment else ""
     return act_page(
         request, proposal, page, form,
         lambda: take(request, proposal, form, on),
@@ -87,6 +98,7 @@ def position(request: Request, pk: UUID) -> HttpResponse:
         context={"seen": seen},
         template="proposals/position.html",
         said=taken(form, name_of(proposal, revision, on)),
+        closed=closed,
     )  # fmt: skip
 
 
@@ -101,6 +113,17 @@ def take(request: Request, proposal: Proposal, form: PositionForm, on: On) -> Po
         paragraph=on.paragraph.pk if on.paragraph else None,
         amendment=on.amendment,
     )
+
+
+def why_settled(amendment: Amendment) -> str:
+    """What became of an amendment on which no position is taken any more; "" while one is."""
+    if amendment.is_unsettled:
+        return ""
+    outcome = standing_outcomes([amendment]).get(amendment.pk)
+    withdrawn = amendment.status == AmendmentStatus.WITHDRAWN
+    became = told(outcome) if outcome and not withdrawn else _("Withdrawn by its mover")
+    said = {"name": amendment.name, "became": became}
+    return _("No position is taken on %(name)s any more. %(became)s.") % said
 
 
 def taken(form: PositionForm, subject: str) -> str:

@@ -78,7 +78,7 @@ def of_amendment(
     amendment = shown.amendment
     on = On(amendment=amendment)
     rail = _rail(request, proposal, revision, subject_key(amendment=amendment.pk), on, standings)
-    if not shown.is_open:
+    if not shown.amendment.is_unsettled:
         rail.position_form = None
     rail.thread = discussion("amendment", amendment.pk, amendment.name, rail.may_comment)
     return rail

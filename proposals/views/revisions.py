@@ -17,6 +17,7 @@ from proposals.models import Proposal, Revision
 from proposals.reads.texts import (
     agreed_words,
     last_issued,
+    lifted_in,
     paragraphs_of,
     revisions_of,
     standing_agreements,
@@ -119,6 +120,6 @@ def preview_of(proposal: Proposal, latest: Revision) -> dict[str, object]:
         # Lifted brackets change no word, and go into a revision all the same.
         "agreed": [one.amendment.name for one in agreements],
         "blocked": not agreements,
-        "summary": summary_of_changes(issued, working),
+        "summary": summary_of_changes(issued, working, lifted_in(issued, agreements)),
         "latest": latest,
     }

@@ -86,7 +86,8 @@ class Position:
 class Outcome:
     """A recorded outcome and the basis of it; `revision` names the one that it went into.
 
-    `not_maintained`: whose objections were recorded as not maintained in the meeting.
+    `not_maintained`: whose objections were recorded as not maintained in the meeting; `referral`:
+    where the amendment came back from, if it had been referred.
     """
 
     result: str
@@ -100,6 +101,17 @@ class Outcome:
     revision: str
     recorded_by: str
     not_maintained: tuple[str, ...] = ()
+    referral: "Referral | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """That an amendment was referred before, on what basis, and where to as far as was noted."""
+
+    basis: str
+    meeting: str
+    basis_date: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,8 @@ class Amendment:
     """`status` is open, withdrawn or the outcome's result; `counts` are positions by stance.
 
     `cosponsors` accepted the wording that is printed, `earlier_cosponsors` an earlier one. `place`
-    is where an insertion or a move puts its paragraph.
+    is where an insertion or a move puts its paragraph. `base_label` is how its paragraph was cited
+    on `base`, where that is another label than `label`, the one of now.
     """
 
     id: str
@@ -136,6 +149,7 @@ class Amendment:
     withdrawn_at: str
     withdrawal_reason: str
     outcome: Outcome | None
+    base_label: str = ""
     counts: dict[str, int] = field(default_factory=dict)
     positions: tuple[Position, ...] = ()
 
@@ -203,6 +217,18 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """An outcome that was taken back in the period, of which amendment, by whom and why."""
+
+    amendment: str
+    result: str
+    is_brackets: bool
+    taken_back_by: str
+    taken_back_at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """A preferred outcome of a coalition that is mapped to this text ("" for all of it)."""
 
@@ -215,7 +241,8 @@ class Wanted:
 class Adoption:
     """In a meeting without objection; `not_maintained` are those who had objected before.
 
-    `day` is that of the meeting, in the time zone `zone` in which its hour was recorded.
+    `day` is that of the meeting, in the time zone `zone` in which its hour was recorded;
+    `issued_afterwards` names the revision where the text was adopted as amended in the meeting.
     """
 
     symbol: str
@@ -224,6 +251,7 @@ class Adoption:
     held_at: str
     zone: str
     day: str
+    issued_afterwards: str = ""
     not_maintained: tuple[str, ...] = ()
 
 
@@ -271,6 +299,7 @@ class Text:
     deferred_until: str
     concluded_at: str
     concluding_reason: str
+    taken_back: tuple[TakenBack, ...] = ()
 
     @property
     def is_non_paper(self) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from proposals.models import Stage
+from proposals.reads.results import result_word
 from reports.compile import words
 from reports.compile.blocks import Block, Bullets, Heading, Paragraph, plain
-from reports.compile.contents import Contents, Text
+from reports.compile.contents import Contents, TakenBack, Text
 from reports.compile.document_positions import positions
 from reports.compile.document_words import amendment_block, compilation
 from reports.compile.findings import to_paragraphs
@@ -60,6 +61,9 @@ def _concluded(text: Text) -> Iterator[str]:
             "place": text.adoption.place,
             "moment": words.moment_there(text.adoption.held_at, text.adoption.zone),
         }
+        if text.adoption.issued_afterwards:
+            said = _("Adopted as amended, issued afterwards as %(revision)s.")
+            adopted = f"{adopted} {said % {'revision': text.adoption.issued_afterwards}}"
         yield f"{adopted} {words.unmaintained_words(text.adoption.not_maintained)}".strip()
     if text.concluded_at:
         said = _("Withdrawn on %(day)s.") if text.is_closed else _("Deferred on %(day)s.")
@@ -73,8 +77,23 @@ def outcomes(text: Text) -> list[Block]:
     closed = [one for one in text.amendments if not one.is_open]
     blocks: list[Block] = [Heading(3, _("Amendments closed, and on what basis"))]
     if not closed:
-        return [*blocks, Paragraph(plain(_("No outcome has been recorded.")))]
-    return [*blocks, *(amendment_block(one, text) for one in closed)]
+        blocks.append(Paragraph(plain(_("No outcome has been recorded."))))
+    blocks += [amendment_block(one, text) for one in closed]
+    if text.taken_back:
+        blocks.append(Paragraph(plain(_("Outcomes taken back in the period:"))))
+        blocks.append(Bullets(tuple(plain(_undone(one)) for one in text.taken_back)))
+    return blocks
+
+
+def _undone(one: TakenBack) -> str:
+    said = _("%(amendment)s, %(result)s: taken back on %(day)s by %(name)s. Reason: %(reason)s")
+    return said % {
+        "amendment": one.amendment.rpartition("/")[2],
+        "result": result_word(one.result, brackets=one.is_brackets),
+        "day": words.day_of(one.taken_back_at),
+        "name": one.taken_back_by,
+        "reason": one.reason,
+    }
 
 
 def wanted(text: Text) -> list[Block]:

@@ -103,7 +103,7 @@ def amendment_block(one: Facts, text: Text) -> Amendment:
 
     Square brackets say that words are disputed: once there is an outcome they are gone.
     """
-    place = f", {one.label}" if one.label else ""
+    place = f", {words.cited_in(one)}" if one.label else ""
     head = [
         Run(f"{one.name}{place}. ", "strong"),
         Run(f"{words.operation_word(one.operation)}: {words.mover_words(one)}"),
@@ -153,6 +153,10 @@ def _grounds(one: Facts, outcome: Outcome) -> str:
     facts = [
         _who_accepted(outcome) if outcome.result == Result.ACCEPTED else words.basis_of(outcome)
     ]
+    if outcome.referral is not None:
+        facts.append(
+            _("having been referred: %(basis)s") % {"basis": words.basis_of(outcome.referral)}
+        )
     if outcome.overtaken_by:
         facts.append(_("overtaken by %(symbol)s") % {"symbol": outcome.overtaken_by})
     if outcome.revision:

@@ -12,10 +12,10 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from proposals.models import Deferral, Proposal, Stage
-from reports.compile.contents import Agreed, Amendment, Body, Contents, Text, Wanted
+from reports.compile.contents import Agreed, Amendment, Body, Contents, TakenBack, Text, Wanted
 from reports.compile.reading import texts as stood
 from reports.compile.reading.agreements import agreed
-from reports.compile.reading.amendments import amendments
+from reports.compile.reading.amendments import amendments, taken_back
 from reports.compile.reading.coalitions import coalitions, wanted
 from reports.compile.reading.positions import Positions, positions
 from reports.compile.reading.scope import Scope, stamp
@@ -34,6 +34,7 @@ class Around:
     sponsors: Mapping[UUID, tuple[str, ...]]
     weights: Mapping[UUID, Mapping[str, tuple[str, ...]]]
     agreed: Mapping[UUID, tuple[Agreed, ...]]
+    taken_back: Mapping[UUID, tuple[TakenBack, ...]]
 
 
 @contextmanager
@@ -63,6 +64,7 @@ def read(request: ReportRequest, now: datetime, progress: Progress) -> Contents:
         sponsors=stood.cosponsors(scope, proposals),
         weights=stood.weights(proposals),
         agreed=agreed(scope, issued, languages),
+        taken_back=taken_back(scope, proposals),
     )
     texts = tuple(
         _text(
@@ -151,10 +153,11 @@ def _text(
         next_revision=f"Rev.{latest.number + 1}" if latest and pending else "",
         agreed=pending,
         takeover=stood.takeover(scope, proposal),
-        adoption=stood.adoption(scope, proposal),
+        adoption=stood.adoption(scope, proposal, latest),
         deferred_until=deferral.until.isoformat() if deferral and deferral.until else "",
         concluded_at=stamp(concluding.at) if concluding else "",
         concluding_reason=concluding.reason if concluding else "",
+        taken_back=around.taken_back.get(proposal.pk, ()),
     )
 
 

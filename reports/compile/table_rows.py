@@ -30,6 +30,7 @@ TEXTS = (
     *(
         "held at",
         "time zone",
+        "as amended, issued afterwards as",
         "objections not maintained",
     ),
     *("taken over in", "taken over on", "deferred until", "concluded at", "reason"),
@@ -41,10 +42,12 @@ PARAGRAPHS = (
     *("agreed", "agreed words", "goes into", *COUNTS),
 )
 AMENDMENTS = (
-    *("text", "title", "stage", "paragraph", "symbol", "operation", "stakeholder", "kind"),
+    *("text", "title", "stage", "paragraph", "paragraph on its base", "base", "symbol"),
+    *("operation", "stakeholder", "kind"),
     *("coalition", "cosponsors", "cosponsors of an earlier wording", "words before"),
     *("words after", "bracketed words", "in brackets for", "destination", "rationale"),
     *("tabled at", "status", "basis", "meeting", "basis date", "overtaken by", "note"),
+    *("referred before in", "referred before on"),
     *("objections not maintained",),
     *("withdrawn at", "reason of withdrawal", "in revision", *COUNTS),
 )
@@ -85,6 +88,7 @@ def texts(text: Text) -> Iterator[Row]:
             "date": text.adoption.day,
             "held at": text.adoption.held_at,
             "time zone": text.adoption.zone,
+            "as amended, issued afterwards as": text.adoption.issued_afterwards,
             "objections not maintained": "; ".join(text.adoption.not_maintained),
         }
     yield row
@@ -152,6 +156,8 @@ def amendments(text: Text) -> Iterator[Row]:
 def _amendment(one: Amendment) -> Row:
     return {
         "paragraph": one.label,
+        "paragraph on its base": one.base_label or one.label,
+        "base": one.base,
         "symbol": one.symbol,
         "operation": words.operation_word(one.operation),
         "stakeholder": one.mover or (_("Imported text") if one.imported else ""),
@@ -175,7 +181,10 @@ def _amendment(one: Amendment) -> Row:
 def _outcome(one: Amendment) -> Row:
     if one.outcome is None:
         return {}
+    before = one.outcome.referral
     return {
+        "referred before in": words.ground_of(before) if before else "",
+        "referred before on": before.basis_date if before else "",
         "basis": words.ground_word(one.outcome.basis),
         "meeting": one.outcome.meeting,
         "basis date": one.outcome.basis_date,

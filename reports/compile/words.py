@@ -8,9 +8,10 @@ from django.utils.translation import ngettext
 from interface import times
 from interface.times import day_words
 from proposals.models import Basis, BracketReason, DocumentType, Operation, Result, Stage, Stance
+from proposals.reads.amendments import by_both_labels
 from proposals.reads.positions import STALE
 from proposals.reads.results import basis_words, standing_word
-from reports.compile.contents import KINDS, Amendment, Outcome, Place
+from reports.compile.contents import KINDS, Amendment, Outcome, Place, Referral
 from reports.compile.findings import STATUSES, Findings
 from reports.models import Audience
 from stakeholders.models import CONSTITUENCY_NAMES, Kind
@@ -50,6 +51,11 @@ def outcome_word(amendment: Amendment) -> str:
     return standing_word(amendment.status, brackets=amendment.is_brackets)
 
 
+def cited_in(amendment: Amendment) -> str:
+    """Its paragraph: by its label of now, and by that of the amendment's base where it differs."""
+    return by_both_labels(amendment.label, amendment.base_label, amendment.base)
+
+
 def fate_word(status: str) -> str:
     """What became of bracketed passages, behind their number: "2 lifted, 1 open"."""
     return {
@@ -59,10 +65,15 @@ def fate_word(status: str) -> str:
     }.get(status) or standing_word(status)
 
 
-def basis_of(outcome: Outcome) -> str:
+def basis_of(outcome: Outcome | Referral) -> str:
     """On what ground the outcome was recorded: "First meeting, 5 January 2026"."""
     day = date.fromisoformat(outcome.basis_date) if outcome.basis_date else None
     return basis_words(outcome.basis, outcome.meeting, day)
+
+
+def ground_of(outcome: Referral) -> str:
+    """The meeting, or on what other ground."""
+    return outcome.meeting or ground_word(outcome.basis)
 
 
 def unmaintained_words(names: tuple[str, ...]) -> str:
@@ -155,8 +166,8 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
             ngettext("amendment", "amendments", found.amendments)
             + _listed([(standing_word(one), found.statuses.get(one, 0)) for one in STATUSES]),
             _(
-                "Amendments open at the end, or tabled or closed in the period; %(n)s were tabled "
-                "in it."
+                "Amendments open or referred at the end, or tabled or closed in the period; %(n)s "
+                "were tabled in it."
             )
             % {"n": found.amendments_in_period},
         ),

@@ -5,20 +5,39 @@ from datetime import datetime
 from uuid import UUID
 
 from proposals.models import Amendment as Row
-from proposals.models import AmendmentVersion, Inclusion, Operation, Origin, Proposal
+from proposals.models import (
+    AmendmentVersion,
+    Inclusion,
+    Operation,
+    Origin,
+    OutcomeReversal,
+    Proposal,
+    Result,
+)
 from proposals.models import Outcome as OutcomeRow
 from proposals.reads.amendments import (
     Labels,
+    base_label_of,
     bracketed,
     changes_of,
     cosponsors_of,
     label_of,
     labels_in,
 )
-from reports.compile.contents import BRACKET, OPEN, WITHDRAWN, Amendment, Change, Outcome, Place
+from reports.compile.contents import (
+    BRACKET,
+    OPEN,
+    WITHDRAWN,
+    Amendment,
+    Change,
+    Outcome,
+    Place,
+    Referral,
+    TakenBack,
+)
 from reports.compile.reading.positions import NOBODY, OnAmendment
 from reports.compile.reading.scope import Scope, stamp
-from reports.compile.reading.texts import Issued, unmaintained
+from reports.compile.reading.texts import Issued, is_running, unmaintained
 
 
 def amendments(
@@ -27,7 +46,8 @@ def amendments(
     texts: Mapping[UUID, Issued],
     positions: Mapping[UUID, OnAmendment],
 ) -> dict[UUID, tuple[Amendment, ...]]:
-    """By proposal, in eight queries: those open at the end, or tabled or closed in the period."""
+    """By proposal, in eight queries: those open at the end, or referred while their text runs, or
+    tabled or closed in the period."""
     rows = list(
         Row.objects.filter(proposal__in=proposals, at__lt=scope.end)
         .select_related("proposal", "mover", "coalition", "base", "withdrawal")
@@ -40,10 +60,11 @@ def amendments(
     )
     sponsors = cosponsors_of(rows, scope.end)
     older = labels_in({row.base_id for row in rows})
+    running = {one.pk: is_running(scope, one) for one in proposals}
     found: dict[UUID, list[Amendment]] = {}
     for row in rows:
         outcome = closed.get(row.pk)
-        ended = _withdrawn(scope, row) or (outcome.at if outcome else None)
+        ended = _withdrawn(scope, row) or _closed_at(outcome, running[row.proposal_id])
         if ended is not None and ended < scope.start:
             continue
         version = versions[row.pk]
@@ -59,6 +80,7 @@ def amendments(
                 operation=row.operation,
                 paragraph=str(row.paragraph_id),
                 label=label_of(row, version, labels),
+                base_label=base_label_of(row, version, labels),
                 attributed=named,
                 imported=row.origin == Origin.IMPORTED,
                 mover=row.mover.name if named and row.mover else "",
@@ -88,9 +110,36 @@ def amendments(
     return {proposal: tuple(listed) for proposal, listed in found.items()}
 
 
+def taken_back(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, tuple[TakenBack, ...]]:
+    """By proposal, the outcomes that were taken back in the period, in one query."""
+    rows = OutcomeReversal.objects.filter(
+        outcome__amendment__proposal__in=proposals, at__gte=scope.start, at__lt=scope.end
+    ).select_related("outcome__amendment", "stakeholder")
+    found: dict[UUID, list[TakenBack]] = {}
+    for row in rows.order_by("at", "pk"):
+        amendment = row.outcome.amendment
+        told = TakenBack(
+            amendment=amendment.symbol,
+            result=row.outcome.result,
+            is_brackets=amendment.operation == Operation.BRACKET,
+            taken_back_by=str(row.stakeholder or ""),
+            taken_back_at=stamp(row.at),
+            reason=row.reason,
+        )
+        found.setdefault(amendment.proposal_id, []).append(told)
+    return {proposal: tuple(listed) for proposal, listed in found.items()}
+
+
 def _withdrawn(scope: Scope, row: Row) -> datetime | None:
     at = row.withdrawal.at if hasattr(row, "withdrawal") else None
     return at if scope.had(at) else None
+
+
+def _closed_at(outcome: OutcomeRow | None, running: bool) -> datetime | None:
+    """What was referred is to be heard of again as long as its text runs."""
+    if outcome is None or (running and outcome.result == Result.REFERRED):
+        return None
+    return outcome.at
 
 
 def _status(scope: Scope, row: Row, outcome: OutcomeRow | None) -> str:
@@ -118,6 +167,7 @@ def _outcomes(scope: Scope, rows: Sequence[Row]) -> dict[UUID, OutcomeRow]:
     for outcome in recorded.prefetch_related("not_maintained__stakeholder"):
         reversed_at = outcome.reversal.at if hasattr(outcome, "reversal") else None
         if not scope.had(reversed_at):
+            outcome.referral = found.get(outcome.amendment_id)
             found[outcome.amendment_id] = outcome
     return found
 
@@ -141,6 +191,16 @@ def _outcome(scope: Scope, outcome: OutcomeRow, revision: str) -> Outcome:
         revision=revision,
         recorded_by=str(outcome.stakeholder or ""),
         not_maintained=unmaintained(outcome),
+        referral=_referral(outcome.referral) if outcome.referral else None,
+    )
+
+
+def _referral(outcome: OutcomeRow) -> Referral:
+    return Referral(
+        basis=outcome.basis,
+        meeting=outcome.meeting,
+        basis_date=outcome.basis_date.isoformat() if outcome.basis_date else "",
+        note=outcome.note,
     )
 
 

@@ -18,6 +18,7 @@ from proposals.models import (
     SponsorAct,
     Stage,
 )
+from proposals.reads.adopting import is_issued_after
 from proposals.reads.objections import released_by, told
 from reports.compile.contents import KINDS, Adoption, Paragraph, TakeOver
 from reports.compile.reading.scope import Scope, stamp
@@ -100,6 +101,11 @@ def stage(scope: Scope, proposal: Proposal, deferrals: Sequence[Deferral]) -> st
     return Stage.TABLED.value
 
 
+def is_running(scope: Scope, proposal: Proposal) -> bool:
+    """Neither adopted nor withdrawn by the end."""
+    return not any(scope.had(moment_of(proposal, act)) for act in ("adoption", "withdrawal"))
+
+
 def moment_of(proposal: Proposal, act: str) -> Any:
     """When an act on the whole text was done, None if it was not."""
     return getattr(getattr(proposal, act, None), "at", None)
@@ -140,7 +146,7 @@ def alphabetical(name: str) -> tuple[str, str]:
     return name.casefold(), name
 
 
-def adoption(scope: Scope, proposal: Proposal) -> Adoption | None:
+def adoption(scope: Scope, proposal: Proposal, latest: Revision | None) -> Adoption | None:
     if not scope.had(moment_of(proposal, "adoption")):
         return None
     act = proposal.adoption
@@ -151,6 +157,7 @@ def adoption(scope: Scope, proposal: Proposal) -> Adoption | None:
         held_at=stamp(act.held_at),
         zone=act.zone,
         day=act.day.isoformat(),
+        issued_afterwards=latest.name if latest and is_issued_after(latest, act.held_at) else "",
         not_maintained=released_from(act),
     )
 

@@ -116,8 +116,7 @@ def plan(proposal: Proposal, drafts: list[Proposal]) -> list[Act]:
         planned.extend([(name, act)] * times)
 
     for amendment in opened:
-        for result in ("not_agreed", "referred"):
-            add(3, f"close {amendment.name}", lambda a=amendment, r=result: _record(chair, a, r))
+        add(6, f"close {amendment.name}", lambda a=amendment: _record(chair, a, "not_agreed"))
         add(3, f"close {amendment.name}", lambda a=amendment: acts.accept_amendment(sponsor, a))
         mover = world.actor_of("Marlonia")
         add(

@@ -203,7 +203,7 @@ def test_heading_and_figures_are_pure() -> None:
     none = Obstacles([], [], list[Objection]())
     assert said(none, lapsed=0)[0] == "Nothing stands open"
     assert "reconfirmed" not in said(none, lapsed=0)[1]
-    assert [n for _word, n, _sign in figures(none, {})] == [0] * 7
+    assert [n for _word, n, _sign in figures(none, {}, 0)] == [0] * 8
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,8 @@ def test_green_is_for_what_was_agreed(client: Client, text: Proposal) -> None:
     settle(third, "not_put", overtaken_by=first)
     settle(fourth, "referred")
     acts.withdraw_amendment(world.actor_of("Vailuku"), fifth)
-    entries = desk(client, text).context["settled"]
+    shown = desk(client, text).context
+    entries = [*shown["referred"], *shown["settled"]]
     signs = {entry.card.amendment.number: entry.card.sign for entry in entries}
     assert signs[1] == ("check", "is-agreed")
     assert len({name for name, _tone in signs.values()}) == 5
