@@ -19,15 +19,20 @@ def too_long(length: int, limit: int) -> str:
     }
 
 
+def refuse_unprintable(words: object, *, field: str, where: str = "") -> None:
+    """What is no text holds no characters: an act asks this of all that it is given."""
+    if isinstance(words, str) and UNPRINTABLE.search(words):
+        message = _("The text holds characters that cannot be printed. Take them out.")
+        raise Refusal("unprintable", where + message, field=field)
+
+
 def words_within(words: str, *, field: str, limit: int, where: str = "") -> str:
     """The words without white space around them; refused if unprintable or too long.
 
     `where` goes before the refusal, where one field holds several pieces of text.
     """
     words = visible_words(words)
-    if UNPRINTABLE.search(words):
-        message = _("The text holds characters that cannot be printed. Take them out.")
-        raise Refusal("unprintable", where + message, field=field)
+    refuse_unprintable(words, field=field, where=where)
     if len(words) > limit:
         raise Refusal("too_long", where + too_long(len(words), limit), field=field)
     return words

@@ -1,7 +1,7 @@
 """What a session has proven: the second factor that some seats ask for, and that it is still you.
 
 Apps say which seats ask for a second factor, which acts cannot be undone, and which addresses take
-a POST that is no act. Programs with a token are not asked: making the token was.
+a POST that is no act. A program shows what the session had shown that made its token.
 """
 
 import time
@@ -45,9 +45,12 @@ def is_no_act(names: Iterable[str]) -> None:
 
 
 def lacks_second_factor(request: HttpRequest, name: str) -> bool:
-    """Whether the address of this name waits for one. The secretariat reads everything too."""
-    if has_second_factor(request):
-        return False
+    """Whether the address of this name waits for one."""
+    return not has_second_factor(request) and needs_second_factor(request, name)
+
+
+def needs_second_factor(request: HttpRequest, name: str) -> bool:
+    """Whether the seat asks for one there. The secretariat reads everything too."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if actor.is_secretariat:
         return True

@@ -3,6 +3,7 @@
 A sign-in by the pages' own forms is left as it is: what it has to show is tested there.
 """
 
+import time
 from typing import Any
 
 from django.contrib.auth.signals import user_logged_in
@@ -21,6 +22,13 @@ def forget(client: Any) -> None:
     """The same session, opened with nothing that counts."""
     session = client.session
     session["account_authentication_methods"] = []
+    session.save()
+
+
+def note_password(client: Any) -> None:
+    """The same session, opened a moment ago with a password alone."""
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
     session.save()
 
 

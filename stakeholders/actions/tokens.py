@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from interface import clock
+from interface.characters import visible_words
 from interface.refusal import Refusal
+from interface.wording import refuse_unprintable
 from record.keys import Subject
 from stakeholders import letters
 from stakeholders.actions.aside import tell_delegation
@@ -20,16 +22,20 @@ PREFIX = "nf_"
 
 
 @transaction.atomic
-def make_token(actor: Actor, *, label: str, scope: str, last_day: date) -> tuple[Token, str]:
+def make_token(
+    actor: Actor, *, label: str, scope: str, last_day: date, second_factor: bool = False
+) -> tuple[Token, str]:
     """A token for the actor's seat, and its secret, which nobody can look up again.
 
-    The person is told by letter: a token that they did not make is somebody else's way in.
+    `second_factor` says whether the session that makes it has shown one. The person is told by
+    letter: a token that they did not make is somebody else's way in.
     """
     require(actor, "stakeholders.make_token")
     assert actor.seat is not None  # the rule has seen it
-    label = label.strip()
+    label = visible_words(label)
     if not label:
         raise Refusal("label_required", _("Say what the token is for."), field="label")
+    refuse_unprintable(label, field="label")
     if scope not in Token.Scope.values:
         raise Refusal("bad_scope", _("Say what the token may do."), field="scope")
     _check_day(last_day)
@@ -44,6 +50,7 @@ def make_token(actor: Actor, *, label: str, scope: str, last_day: date) -> tuple
         scope=scope,
         beginning=secret[:8],
         sha256=hash_of(secret),
+        second_factor=second_factor,
         expires_at=datetime.combine(last_day + timedelta(days=1), time(), tzinfo=UTC),
     )
     person = actor.seat.person

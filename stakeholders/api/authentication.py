@@ -56,14 +56,26 @@ class WithinScope(permissions.BasePermission):
 
 
 class Proven(permissions.BasePermission):
-    """A page's script is asked for what its page would be: a second factor, a fresh proof."""
+    """A page's script is asked for what its page would be: a second factor, a fresh proof.
+
+    A program is asked for neither, but its token for the second factor: a seat may ask for one only
+    since the token was made.
+    """
 
     def has_permission(self, request: Request, view: Any) -> bool:
-        if not request.user.is_authenticated or isinstance(request.auth, Token):
+        if not request.user.is_authenticated:
             return True
         plain = request._request
         match = plain.resolver_match
         name = match.view_name if match else ""
+        if isinstance(request.auth, Token):
+            if not request.auth.second_factor and proof.needs_second_factor(plain, name):
+                message = _(
+                    "This seat asks for a second factor, and the token was made without one: show "
+                    "it on a page, and make the token anew."
+                )
+                raise exceptions.PermissionDenied(message, "second_factor_required")
+            return True
         if proof.lacks_second_factor(plain, name):
             message = _("This seat asks for a second factor: set it up, or sign in with it.")
             raise exceptions.PermissionDenied(message, "second_factor_required")

@@ -36,6 +36,8 @@ class Token(models.Model):
     sha256 = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(default=clock.now)
     expires_at = models.DateTimeField()
+    # Whether the session that made it had shown one: a seat may come to ask for it later.
+    second_factor = models.BooleanField(default=False)
     used_on = models.DateField(null=True)
     revoked_at = models.DateTimeField(null=True)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from interface import clock
 from interface.access import signed_in
+from stakeholders import proof
 from stakeholders.actions.tokens import make_token, revoke_token
 from stakeholders.forms.tokens import RevokeTokenForm, TokenForm
 from stakeholders.models import Token
@@ -49,7 +50,9 @@ def tokens(request: Request) -> HttpResponseBase:
 
 
 def make(request: Request, form: TokenForm) -> None:
-    _token, secret = make_token(request.actor, **form.cleaned_data)
+    _token, secret = make_token(
+        request.actor, **form.cleaned_data, second_factor=proof.has_second_factor(request)
+    )
     request.session[SHOWN_ONCE] = secret
 
 

@@ -218,7 +218,11 @@ def test_days_are_those_of_the_person_behind_a_token(floor: Any) -> None:
     text = proposal_under_negotiation(title="Far east")
     with clock.at(datetime(2027, 3, 1, 12, tzinfo=UTC)):
         _token, secret = make_token(
-            Actor.of_seat(seat), label="East", scope="act", last_day=date(2027, 3, 9)
+            Actor.of_seat(seat),
+            label="East",
+            scope="act",
+            last_day=date(2027, 3, 9),
+            second_factor=True,
         )
         refused = Client().post(
             f"/api/v1/proposals/{text.pk}/deferral/",

@@ -15,8 +15,15 @@ from record.reads import tell
 from stakeholders.actions.people import end_mandate
 from stakeholders.actions.tokens import make_token, revoke_token
 from stakeholders.models import Token
+from tests import proof
 from tests.stakeholders.pages import send, signed_in, text_of
-from tests.world import actor_of, proposal_under_negotiation, seat_of
+from tests.world import (
+    actor_of,
+    cochair,
+    proposal_under_negotiation,
+    seat_of,
+    tabled_proposal,
+)
 
 pytestmark = pytest.mark.django_db
 PAGE = "/settings/tokens/"
@@ -131,8 +138,7 @@ def test_the_page_shows_the_secret_once_and_revokes() -> None:
     client = signed_in(seat_of("Ostvarn"))
     done = send(client, PAGE, label="Archive", scope="read", last_day=soon().isoformat())
     assert done.status_code == 303
-    page = text_of(client.get(PAGE))
-    secret = page.partition('class="secret" dir="ltr">')[2].partition("<")[0]
+    secret = secret_on(client)
     assert secret.startswith("nf_")
     assert ask(secret).status_code == 200
     assert secret not in text_of(client.get(PAGE))
@@ -165,3 +171,36 @@ def test_the_delegation_reads_that_a_token_was_made_and_revoked() -> None:
     assert not Event.objects.filter(kind__startswith="stakeholders.token").exclude(
         stream__audience="own"
     )
+
+
+def test_a_seat_that_came_to_chair_acts_by_no_token_made_without_a_second_factor() -> None:
+    text = tabled_proposal()
+    client = signed_in(seat_of("San Aurelio"))
+    proof.note_password(client)
+    send(client, PAGE, label="Before", scope="act", last_day=soon().isoformat())
+    before = secret_on(client)
+    chair = cochair(text.group)
+    act = reverse("api-proposal-takeover", args=[text.pk])
+    said = {"meeting": "First", "held_on": clock.today().isoformat()}
+    refused = ask(before, act, said)
+    assert (refused.status_code, refused.json()["code"]) == (403, "second_factor_required")
+    assert "make the token anew" in refused.json()["detail"]
+    assert ask(before).status_code == 200
+    assert chair.seat is not None
+    client = signed_in(chair.seat)
+    send(client, PAGE, label="After", scope="act", last_day=soon().isoformat())
+    assert ask(secret_on(client), act, said).status_code in (200, 201)
+
+
+def test_the_secretariat_reads_by_no_token_made_without_a_second_factor() -> None:
+    seat = actor_of("Secretariat", "head")
+    asked: dict[str, Any] = {"label": "Archive", "scope": "read", "last_day": soon()}
+    _token, without = make_token(seat, **asked)
+    _token, shown = make_token(seat, **asked, second_factor=True)
+    assert ask(without).json()["code"] == "second_factor_required"
+    assert ask(shown).status_code == 200
+
+
+def secret_on(client: Client) -> str:
+    page = text_of(client.get(PAGE))
+    return page.partition('class="secret" dir="ltr">')[2].partition("<")[0]
