@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.characters import visible_words
 from interface.refusal import Refusal
-from interface.wording import grouped
+from interface.wording import grouped, refuse_unprintable
 from record.actions import append
 from record.keys import Subject
 from stakeholders.actors import Actor
@@ -55,6 +55,7 @@ def _words(body: str) -> str:
     words = visible_words(body.replace("\r\n", "\n"))
     if not words:
         raise Refusal("empty", _("Write your comment first."), field="body")
+    refuse_unprintable(words, field="body")
     if len(words) > LONGEST_COMMENT:
         message = _("A comment has at most %(most)s characters.")
         raise Refusal("too_long", message % {"most": grouped(LONGEST_COMMENT)}, field="body")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.characters import visible_words
 from interface.refusal import Refusal
+from interface.wording import refuse_unprintable
 from record import actions as record
 from record.keys import StreamKey, Subject
 from stakeholders import letters
@@ -31,6 +32,8 @@ def apply_for_accreditation(actor: Actor, **fields: Any) -> Application:
     Person.objects.select_for_update(no_key=True).get(pk=actor.person.pk)
     if Application.objects.undecided().filter(person=actor.person).exists():
         raise Refusal("application_waits", _("You have an application that waits for a decision."))
+    for name, words in fields.items():
+        refuse_unprintable(words, field=name)
     _refuse_taken_name(fields["organisation"], "organisation")
     _refuse_misplaced_region(fields["kind"], fields.get("regional_group", ""))
     application = Application.objects.create(**fields, **actor.signature)
@@ -56,6 +59,7 @@ def decide_application(
         raise Refusal("already_decided", _("This application has been decided otherwise already."))
     if not visible_words(reason):
         raise Refusal("reason_required", _("Give the reason."), field="reason")
+    refuse_unprintable(reason, field="reason")
     decision = ApplicationDecision.objects.create(
         application=application, granted=granted, reason=visible_words(reason), **actor.signature
     )
@@ -77,6 +81,9 @@ def add_stakeholder(
 ) -> Stakeholder:
     """Add a stakeholder and accredit it at once, on the secretariat's own motion."""
     require(actor, "stakeholders.add_stakeholder")
+    given = {"name": name, "about": about, "website": website, "reason": reason}
+    for field, words in given.items():
+        refuse_unprintable(words, field=field)
     stakeholder = _create(
         kind=kind,
         name=name,
@@ -99,6 +106,8 @@ def edit_stakeholder(actor: Actor, stakeholder: Stakeholder, **fields: Any) -> S
     changed = sorted(name for name, new in fields.items() if getattr(stakeholder, name) != new)
     if not changed:
         return stakeholder
+    for name in changed:
+        refuse_unprintable(fields[name], field=name)
     if "name" in changed:
         _refuse_taken_name(fields["name"], "name", other_than=stakeholder)
     for name in changed:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface import clock
 from interface.refusal import Refusal
+from interface.wording import refuse_unprintable
 from record import pings
 from record.keys import Subject
 from stakeholders import letters
@@ -61,6 +62,7 @@ def invite_delegate(
     stakeholder = _locked(stakeholder)
     require(actor, "stakeholders.invite_delegate", stakeholder)
     _refuse_past(mandate)
+    refuse_unprintable(name, field="name")
     if Invitation.objects.open().filter(for_stakeholder=stakeholder, email__iexact=email).exists():
         raise Refusal(
             "already_invited", _("This address has an invitation that waits."), field="email"
@@ -166,6 +168,7 @@ def keep_settings(actor: Actor, *, name: str, language: str, time_zone: str) -> 
     """A person's own name, language and time zone; no event, since the record holds no names."""
     require(actor, "stakeholders.keep_settings")
     assert actor.person is not None
+    refuse_unprintable(name, field="name")
     person = Person.objects.select_for_update(no_key=True).get(pk=actor.person.pk)
     person.name, person.language, person.time_zone = name, language, time_zone
     person.save(update_fields=["name", "language", "time_zone"])

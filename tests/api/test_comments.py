@@ -34,6 +34,8 @@ def test_a_comment_is_posted_answered_read_and_withdrawn(subject: dict[str, Any]
     [
         ({"body": " "}, 422),
         ({"body": "x" * 10_001}, 422),
+        ({"body": "a\x07b"}, 422),
+        ({"body": "Turned \u202eround"}, 422),
         ({"subject_type": "weather"}, 404),
         ({"parent": "01900000-0000-7000-8000-000000000000"}, 404),
     ],

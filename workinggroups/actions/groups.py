@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from interface.refusal import Refusal
+from interface.wording import refuse_unprintable
 from stakeholders.actors import Actor
 from stakeholders.models.stakeholders import CONSTITUENCIES
 from stakeholders.permits import require
@@ -38,6 +39,8 @@ def create_group(
 ) -> WorkingGroup:
     """Set up a group; its participation matrix begins as seeded groups' do."""
     require(actor, "workinggroups.create_group")
+    for name, words in {"title": title, "mandate": mandate, **fields}.items():
+        refuse_unprintable(words, field=name)
     fields.setdefault("symbol_part", f"WG{number}")
     try:
         with transaction.atomic():
@@ -62,6 +65,7 @@ def edit_group(actor: Actor, group: WorkingGroup, **fields: Any) -> WorkingGroup
     if not changed:
         return group
     for name in changed:
+        refuse_unprintable(fields[name], field=name)
         setattr(group, name, fields[name])
     try:
         with transaction.atomic():

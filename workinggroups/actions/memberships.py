@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.characters import visible_words
 from interface.refusal import Refusal
+from interface.wording import refuse_unprintable
 from stakeholders.actors import Actor
 from stakeholders.models import Kind, Role, Seat, Stakeholder
 from stakeholders.permits import require
@@ -119,6 +120,7 @@ def _said(reason: str) -> str:
     words = visible_words(reason)
     if not words:
         raise Refusal("reason_required", _("Say why it ends."), field="reason")
+    refuse_unprintable(words, field="reason")
     return words
 
 
