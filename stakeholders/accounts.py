@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 
+from interface.limits import network_of
 from outbox.actions import post_mail
 from record.pings import rights_may_have_changed
 from stakeholders import devices
@@ -26,7 +27,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         message = self.render_mail(template_prefix, email, context)
-        person = Person.objects.filter(email__iexact=email).first()
+        # An address that is not confirmed yet is nobody's: the letter is whose act sends it.
+        person = Person.objects.filter(email__iexact=email).first() or context.get("user")
         text = str(message.body)
         post_mail(
             email,
@@ -50,6 +52,12 @@ class AccountAdapter(DefaultAccountAdapter):
         super().logout(request)
         if person:
             _have_windows_asked(person)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords count for the account and for where they come from together: whoever
+        guesses at an account locks themselves out of it, and not the person."""
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}:{network_of(self.get_client_ip(request))}"
 
     def set_password(self, user: Person, password: str) -> None:
         """A new password ends every session that was opened with the earlier one."""
@@ -76,6 +84,12 @@ def addresses_of(person: Person) -> set[str]:
     that are confirmed."""
     confirmed = EmailAddress.objects.filter(user=person, verified=True)
     return {person.email.lower(), *confirmed.values_list(Lower("email"), flat=True)}
+
+
+def unconfirmed_addresses_of(person: Person) -> set[str]:
+    """What the person has entered and never confirmed, in small letters: it may be another's."""
+    entered = EmailAddress.objects.filter(user=person, verified=False)
+    return set(entered.values_list(Lower("email"), flat=True)) - {person.email.lower()}
 
 
 def is_known(address: str) -> bool:

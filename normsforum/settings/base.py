@@ -192,6 +192,8 @@ ACCOUNT_USER_DISPLAY = "stakeholders.accounts.display_name"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # Seconds in which who has just proven who they are is not asked again.
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+# Wrong passwords: of one address, and of one address for one account.
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

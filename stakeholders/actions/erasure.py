@@ -1,5 +1,6 @@
 """Erasing a person: the act stays, its stakeholder stays, who it was is no longer known."""
 
+import re
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
@@ -19,7 +20,7 @@ from outbox.models import Mail
 from record import actions as record
 from record import pings
 from record.keys import StreamKey, Subject
-from stakeholders.accounts import addresses_of
+from stakeholders.accounts import addresses_of, is_known, unconfirmed_addresses_of
 from stakeholders.actors import Actor
 from stakeholders.models import (
     Application,
@@ -49,10 +50,11 @@ def erase_person(actor: Actor, person: Person) -> Person:
         return person
     _refuse_last_of_secretariat(person)
     addresses = addresses_of(person)
+    tried = unconfirmed_addresses_of(person)
     seats = list(Seat.objects.filter(person=person).select_related("stakeholder"))
     _forget_ways_in(person)
     _forget_what_was_typed(person)
-    _forget_letters(person, addresses)
+    _forget_letters(person, addresses, tried)
     _forget_invitations(addresses)
     for seat in seats:
         _end(seat)
@@ -91,11 +93,23 @@ def _forget_what_was_typed(person: Person) -> None:
     Application.objects.filter(person=person).update(function="")
 
 
-def _forget_letters(person: Person, addresses: set[str]) -> None:
+def _forget_letters(person: Person, addresses: set[str], tried: set[str]) -> None:
+    """Also those to an address that was never confirmed, unless they are somebody else's."""
     named = Q(person_id=person.pk)
+    for address in tried:
+        if not is_known(address):
+            named |= Q(to__iexact=address, person_id=None)
     for address in addresses:
-        named |= Q(to__iexact=address) | Q(text__icontains=address) | Q(html__icontains=address)
+        whole = _whole(address)
+        named |= Q(to__iexact=address) | Q(text__iregex=whole) | Q(html__iregex=whole)
     Mail.objects.filter(named).delete()
+
+
+def _whole(address: str) -> str:
+    """The address and no longer one: an@x.example stands neither in jan@x.example nor in
+    an@x.example.net, but does at the end of a sentence."""
+    escaped = re.sub(r"(\W)", r"\\\1", address)
+    return rf"(?<![\w.+%-]){escaped}(?![\w-]|\.\w)"
 
 
 def _forget_invitations(addresses: set[str]) -> None:

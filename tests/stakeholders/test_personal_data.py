@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.usersessions.models import UserSession
@@ -161,6 +162,53 @@ def test_nobody_enters_acts_or_joins_by_it_any_more(ilse: Seat) -> None:
 def test_no_letter_goes_to_who_was_erased(ilse: Seat) -> None:
     erase_person(Actor.of_seat(ilse), ilse.person)
     assert not Mail.objects.filter(to__endswith="erased.invalid").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [
+        ("Write to {}.", True),
+        ("Write to <{}>, please.", True),
+        ("Ask:{}", True),
+        ("{}".upper(), True),
+        ("Write to m{}.", False),
+        ("Write to m.{}.", False),
+        ("Write to {}.au.", False),
+        ("Write to {}-two.", False),
+    ],
+)
+def test_letters_about_a_longer_address_stay(ilse: Seat, words: str, gone: bool) -> None:
+    letter = post_mail("head@ostvarn.example", "Hello", words.format(ADDRESS))
+    erase_person(Actor.of_seat(ilse), ilse.person)
+    assert Mail.objects.filter(pk=letter.pk).exists() is not gone
+
+
+def test_signs_of_an_address_stand_for_themselves() -> None:
+    person = Person.objects.create_user("i.q+a@x.example", PHRASE, name=NAME)
+    post_mail("head@ostvarn.example", "Hello", "Write to i.q+a@x.example.")
+    other = post_mail("head@ostvarn.example", "Hello", "Write to iiqqa@xxexample.")
+    erase_person(Actor.of_person(person), person)
+    assert list(Mail.objects.all()) == [other]
+
+
+def test_letters_to_an_address_that_was_never_confirmed_go() -> None:
+    seat = world.seat_of("Kesimba")
+    said = {"user": seat.person, "code": "ABCDEF"}
+    get_adapter().send_mail("account/email/email_confirmation", "tried@home.example", said)
+    sent = Mail.objects.get(to="tried@home.example")
+    assert sent.person_id == seat.person_id
+    erase_person(Actor.of_seat(seat), seat.person)
+    assert not Mail.objects.filter(to="tried@home.example").exists()
+
+
+def test_letters_to_somebody_whose_address_was_entered_by_another_stay(ilse: Seat) -> None:
+    other = world.seat_of("Ostvarn").person
+    for address in (other.email, "tried@home.example"):
+        EmailAddress.objects.create(user=ilse.person, email=address, verified=False)
+        post_mail(address, "Hello", "A word.")
+    erase_person(Actor.of_seat(ilse), ilse.person)
+    assert Mail.objects.filter(to=other.email).exists()
+    assert not Mail.objects.filter(to="tried@home.example").exists()
 
 
 def test_it_is_asked_for_with_the_address_and_a_fresh_proof(ilse: Seat) -> None:

@@ -93,3 +93,23 @@ def test_nobody_ends_the_session_of_somebody_else_or_the_one_that_asks(person: P
     stranger = signed_in(seat_of("Ostvarn"))
     assert stranger.post(f"/settings/sessions/{own.pk}/end/").status_code == 404
     assert client.get("/home/").status_code == 200
+
+
+def guess(person: Person, password: str, address: str) -> bool:
+    """Whether this password, sent from that address, signs in."""
+    client = Client(REMOTE_ADDR=address)
+    client.post("/accounts/login/", {"login": person.email, "password": password})
+    return client.get("/home/").status_code == 200
+
+
+def test_who_guesses_at_an_account_locks_nobody_else_out(person: Person) -> None:
+    for _number in range(5):
+        assert not guess(person, "a wrong pass phrase", "192.0.2.66")
+    assert not guess(person, PHRASE, "192.0.2.66")
+    assert guess(person, PHRASE, "192.0.2.7")
+
+
+def test_a_household_guesses_as_one(person: Person) -> None:
+    for number in range(5):
+        assert not guess(person, "a wrong pass phrase", f"2001:db8:0:1::{number}")
+    assert not guess(person, PHRASE, "2001:db8:0:1::9")
