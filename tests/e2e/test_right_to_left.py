@@ -73,6 +73,24 @@ def test_lines_in_latin_letters_begin_where_those_of_the_page_do(
     assert abs(begins - ends) < 2
 
 
+def test_a_line_of_which_every_piece_stands_apart_runs_as_the_page_does(
+    arabic_page: Callable[..., Page],
+) -> None:
+    page = arabic_page("/groups/")
+    # A day above its hours, and a body before its person, without a letter of the line's own.
+    first, second = page.locator("main .head").evaluate(
+        """head => {
+          head.innerHTML = "<p><time><b>1 أيار</b> <span><bdi>09:00 UTC</bdi></span></time></p>"
+            + "<p><bdi>San Aurelio</bdi> <span class='meta'><bdi>Inés Quirós</bdi></span></p>";
+          return [["b", "time bdi"], ["p:last-child > bdi", ".meta bdi"]].map(([one, other]) =>
+            head.querySelector(one).getBoundingClientRect().left
+            - head.querySelector(other).getBoundingClientRect().right);
+        }"""
+    )
+    assert first > 0
+    assert second > 0
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_they_are_for_everybody_and_fit_a_small_telephone(
     path: str, arabic_page: Callable[..., Page]
