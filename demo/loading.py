@@ -9,8 +9,10 @@ from demo.telling.texts import Telling
 from interface import clock
 from reports.actions import ask_for_report
 from stakeholders.actions.accreditation import apply_for_accreditation
+from stakeholders.actions.registry import load_registry
 from stakeholders.actors import Actor
 from stakeholders.models import Person, Stakeholder
+from stakeholders.registry import files
 
 # How many days ago who was asked to advise whom.
 ASKED = (
@@ -27,6 +29,8 @@ def is_loaded() -> bool:
 
 def load(today: date) -> Telling:
     """Tell everything as if it had happened in the months before `today`."""
+    # Facts about real bodies, in a room of their own: none of them takes part in what follows.
+    load_registry(files.read(files.HERE))
     cast = Cast(today)
     telling = Telling(cast)
     with clock.at(at(today, -200)):

@@ -1,5 +1,6 @@
 """The demonstration's own pages: a door that signs one in, and the mailbox of everybody."""
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,6 +25,8 @@ def enter(request: Request, key: str) -> HttpResponse:
     if door is None or seat is None:
         raise Http404
     login(request, seat.person, backend=BACKEND)
+    # What a sign-in of allauth's would write: where one is signed in, to be ended from elsewhere.
+    UserSession.objects.create_from_request(request)
     # There is no password and no key behind a door: it stands for both, here and nowhere else.
     proof.note(request, seat.person, proof.BY_DEMONSTRATION)
     request.session[middleware.SESSION_KEY] = str(seat.pk)

@@ -37,6 +37,7 @@ def load_registry(facts: Facts) -> Loaded:
     for row in facts.entries:
         wanted = _fields_of_entry(row, source_ids, ids)
         ids[row.code] = _keep_one(RegistryEntry, known, (row.code,), wanted, loaded).pk
+    _insert(RegistryEntry, known.values())
     _retire((row for key, row in known.items() if key[0] not in ids), loaded)
     listings = {
         (ids[row.code], row.list, row.since): {
@@ -93,6 +94,7 @@ def _keep[M: models.Model](
     known = {tuple(getattr(row, name) for name in key): row for row in locked}
     for its_key, fields in wanted.items():
         _keep_one(rows.model, known, its_key, fields, loaded)
+    _insert(rows.model, known.values())
     return known
 
 
@@ -106,7 +108,6 @@ def _keep_one[M: models.Model](
     row = known.get(key)
     if row is None:
         row = known[key] = model(**fields)
-        row.save(force_insert=True)
         loaded.made += 1
         return row
     other = [name for name, value in fields.items() if getattr(row, name) != value]
@@ -116,6 +117,11 @@ def _keep_one[M: models.Model](
         row.save(update_fields=other)
         loaded.corrected += 1
     return row
+
+
+def _insert[M: models.Model](model: type[M], rows: Iterable[M]) -> None:
+    """All that are new at once; keys are theirs already, so that others could point to them."""
+    model._default_manager.bulk_create([row for row in rows if row._state.adding])
 
 
 def _retire(rows: Iterable[RegistryEntry | Listing], loaded: Loaded) -> None:

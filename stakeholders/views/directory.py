@@ -13,6 +13,7 @@ from stakeholders.actions.people import keep_settings
 from stakeholders.forms.accounts import SettingsForm
 from stakeholders.models import CoalitionMembership, Stakeholder
 from stakeholders.permits import permits
+from stakeholders.reads import registry
 from stakeholders.reads.directory import (
     Wanted,
     belonging_of,
@@ -38,6 +39,7 @@ def stakeholders(request: Request) -> HttpResponse:
             "filters": filters(wanted),
             "wanted": wanted,
             "accredited": everybody().count(),
+            "has_registry": registry.everything().exists(),
         },
     )
 

@@ -67,6 +67,16 @@ class TestInTheDemonstration:
         seat = Seat.objects.get(pk=client.session["seat"])
         assert (seat.role, seat.stakeholder.name) == ("head", "Vailuku")
 
+    def test_a_door_leaves_a_session_that_is_listed(self, client: Client) -> None:
+        client.post("/demo/enter/small-state/", headers={"user-agent": "Lighthouse 7"})
+        page = client.get("/accounts/sessions/").content.decode()
+        assert "Lighthouse 7" in page
+        assert "this one" in page
+
+    def test_the_registry_has_entries_and_a_way_to_it(self, client: Client) -> None:
+        assert 'href="/registry/"' in client.get("/stakeholders/").content.decode()
+        assert client.get("/registry/").context["entries"]
+
     def test_a_door_is_no_link(self, client: Client) -> None:
         assert client.get("/demo/enter/ngo/").status_code == 405
 

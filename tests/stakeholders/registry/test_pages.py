@@ -151,3 +151,16 @@ def test_programs_are_told_all_names_codes_and_dated_facts() -> None:
     assert arabic["name"] == "فايلوكو"
     (based,) = answered("kind=civil")
     assert (based["based_in"], based["city"]) == ("XV", "Port Lalo")
+
+
+def test_an_empty_registry_offers_nothing_to_find_and_no_way_to_it() -> None:
+    empty = text_of(Client().get("/registry/"))
+    assert "The registry is empty" in empty
+    assert 'type="checkbox"' not in empty
+    assert 'type="search"' not in empty
+    assert 'href="/registry/"' not in text_of(Client().get("/stakeholders/"))
+
+
+@pytest.mark.usefixtures("world")
+def test_the_directory_leads_to_a_registry_that_has_entries() -> None:
+    assert 'href="/registry/"' in text_of(Client().get("/stakeholders/"))
