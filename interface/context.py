@@ -28,12 +28,19 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _links(menu: registry.Navigation, request: HttpRequest) -> list[dict[str, Any]]:
-    links = []
+    links: list[dict[str, Any]] = []
     for entry in menu.entries(request):
         try:
             url = reverse(entry.url_name)
         except NoReverseMatch:
             continue
-        current = request.path == url or (url != "/" and request.path.startswith(url))
-        links.append({"key": entry.key, "label": entry.label, "url": url, "current": current})
+        links.append({"key": entry.key, "label": entry.label, "url": url, "current": False})
+    # A page below another one of the menu is itself, not that other one.
+    here = [one for one in links if request.path == one["url"] or _is_below(request, one["url"])]
+    if here:
+        max(here, key=lambda one: len(one["url"]))["current"] = True
     return links
+
+
+def _is_below(request: HttpRequest, url: str) -> bool:
+    return url != "/" and request.path.startswith(url)

@@ -1,7 +1,7 @@
 """How allauth meets the forum: its letters leave by the outbox, its names are people's names."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,6 +13,7 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from interface.limits import network_of
 from outbox.actions import post_mail
@@ -23,7 +24,19 @@ from stakeholders.models import Person
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Account letters are rows of the acting transaction like all others."""
+    """Account letters are rows of the acting transaction like all others; what does not open an
+    account is told with what to do next."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _(
+            "No account opens with this address and this password. Check both, or have a code "
+            "sent to you by mail."
+        ),
+        "too_many_login_attempts": _(
+            "Too many attempts to sign in. Wait a few minutes, or have a code sent to you by mail."
+        ),
+    }
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         message = self.render_mail(template_prefix, email, context)

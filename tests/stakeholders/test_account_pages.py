@@ -118,3 +118,23 @@ def test_the_second_step_at_sign_in(person: Person) -> None:
     page = shown(client, "2fa/authenticate/")
     assert "Second step at sign-in" in page
     assert not OTHERS_WORDS.findall(page)
+
+
+def test_where_no_session_is_on_record_the_page_says_what_it_is_for(person: Person) -> None:
+    page = shown(signed_in(person), "sessions/")
+    assert "No browser is on record" in page
+    assert "Since" not in page
+
+
+@pytest.mark.parametrize(
+    "page", ["/settings/", "/settings/tokens/", "/settings/personal-data/", "/accounts/2fa/"]
+)
+def test_every_page_of_an_account_leads_to_all_others_under_the_same_names(
+    person: Person, page: str
+) -> None:
+    said = text_of(signed_in(person).get(page, follow=True)).partition("account__nav")[2]
+    menu = said.partition("</nav>")[0]
+    for name in ("Your settings", "Second step at sign-in", "Where you are signed in", "Tokens"):
+        assert name in menu
+    assert menu.count('aria-current="page"') == 1
+    assert "Second factor and passkeys" not in said

@@ -113,3 +113,12 @@ def test_a_household_guesses_as_one(person: Person) -> None:
     for number in range(5):
         assert not guess(person, "a wrong pass phrase", f"2001:db8:0:1::{number}")
     assert not guess(person, PHRASE, "2001:db8:0:1::9")
+
+
+def test_what_does_not_open_an_account_is_told_with_what_to_do_next(
+    client: Client, person: Person
+) -> None:
+    answer = client.post("/accounts/login/", {"login": person.email, "password": "not this"})
+    page = text_of(answer)
+    assert "No account opens with this address and this password." in page
+    assert "have a code sent to you by mail" in page
