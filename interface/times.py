@@ -57,7 +57,15 @@ def moment(when: datetime | None, words: str = "") -> SafeString:
     spoken = moment_words(when)
     if words:
         return format_html('<time datetime="{}" title="{}">{}</time>', stamp, spoken, words)
-    return format_html('<time datetime="{}">{}</time>', stamp, spoken)
+    return format_html('<time datetime="{}">{}</time>', stamp, _unbroken(spoken))
+
+
+def _unbroken(spoken: str) -> SafeString:
+    """The hour of record and the reader's own, each on one line: the page breaks between them."""
+    record, opened, own = spoken.partition(" (")
+    if not opened:
+        return format_html("<span>{}</span>", record)
+    return format_html("<span>{}</span> <span>({}</span>", record, own)
 
 
 def moment_words(when: datetime) -> str:
@@ -83,7 +91,7 @@ def due(when: datetime) -> SafeString:
     """A deadline in two lines, the day above the hours of that day: for a narrow column."""
     day, _, hours = moment_words(when).partition(comma())
     stamp = when.astimezone(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
-    return format_html('<time datetime="{}"><b>{}</b> {}</time>', stamp, day, hours)
+    return format_html('<time datetime="{}"><b>{}</b> {}</time>', stamp, day, _unbroken(hours))
 
 
 def own_moment(when: datetime) -> SafeString:
