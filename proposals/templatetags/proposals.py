@@ -77,13 +77,19 @@ def changed_words(
 
 
 @register.simple_tag
-def amended_words(card: Any, whole: bool = False) -> SafeString:
-    """What an amendment does to the words: its changes, or the words that it puts in brackets."""
+def amended_words(
+    card: Any, whole: bool = False, kind: str = "", language: str = "en"
+) -> SafeString:
+    """What an amendment does to the words: its changes, or the words that it puts in brackets.
+
+    Of a paragraph shown whole and of a known kind the opening verb is set apart.
+    """
     if card.amendment.operation != Operation.BRACKET:
-        return changed_words(card.changes, whole)
+        return changed_words(card.changes, whole, kind, language)
     before, inside, after = bracketed(card.version)
+    opened = _unmarked(before, 0, kind, language) if whole else _kept(before, 0, 3, whole)
     words = (
-        f'{_kept(before, 0, 3, whole)}<span class="br"><span class="br__s">[</span>'
+        f'{opened}<span class="br"><span class="br__s">[</span>'
         f'{escape(inside)}<span class="br__s">]</span></span>{_kept(after, 2, 3, whole)}'
     )
     return mark_safe(words.strip())  # noqa: S308

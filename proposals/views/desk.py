@@ -104,6 +104,9 @@ def desk_page(
     issued = paragraphs_of(head.revision) if head.revision else ()
     agreements = standing_agreements(proposal)
     changes = text.changes_between(issued, text.apply(issued, agreed_words(agreements)))
+    opened_kind = next(
+        (one.kind for one in issued if opened and one.id == opened.card.amendment.paragraph_id), ""
+    )
     next_number = head.revision.number + 1 if head.revision else 0
     return render(
         request,
@@ -120,6 +123,7 @@ def desk_page(
             ],
             "recording": recording if form is not None else 0,
             "form": form,
+            "opened_kind": opened_kind,
             "working": [change for change in changes if change.fate != text.Fate.UNCHANGED],
             "next_number": next_number,
             "needed": needed(

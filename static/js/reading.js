@@ -11,6 +11,24 @@ for (const [kind, on] of [["pointerover", true], ["focusin", true], ["pointerout
   });
 }
 
+// Where the row of views is wider than the screen, the present one is in sight and fades show where it goes on.
+const views = document.querySelector(".text-head .views");
+const fade = () => {
+  const [gone, hidden] = [Math.abs(views.scrollLeft), views.scrollWidth - views.clientWidth];
+  views.classList.toggle("is-before", gone > 1);
+  views.classList.toggle("is-after", hidden - gone > 1);
+};
+if (views) {
+  const here = views.querySelector("[aria-current]");
+  if (here) {
+    const [box, at] = [views.getBoundingClientRect(), here.getBoundingClientRect()];
+    views.scrollLeft += (at.left + at.right - box.left - box.right) / 2;
+  }
+  views.addEventListener("scroll", fade, { passive: true });
+  addEventListener("resize", fade);
+  fade();
+}
+
 const labels = () => [...document.querySelectorAll(".para__label")];
 const inFocus = () => document.activeElement.closest?.(".para") ?? document.querySelector(".para.is-focused");
 

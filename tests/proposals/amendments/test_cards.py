@@ -166,3 +166,11 @@ def test_words_in_brackets_are_shown_within_them_with_the_reason() -> None:
     )
     last = max(amendment_cards(proposal, None), key=lambda card: card.amendment.number)
     assert Shown(last).does == "Brackets words of OP1: linkage with another text"
+
+
+def test_the_opening_verb_of_a_whole_amended_paragraph_is_set_apart() -> None:
+    proposal = world.tabled_proposal()
+    world.amendment(proposal, "Marlonia", "OP1", START + "hospitals;")
+    card = Shown(amendment_cards(proposal, None)[0])
+    assert '<i class="opening">Calls upon</i>' in amended_words(card, True, "op", "en")
+    assert "opening" not in amended_words(card, True)
