@@ -165,9 +165,14 @@ def excerpt(kept: KeptForm) -> str:
     """The beginning of the longest that was typed; a lone word is most often a choice."""
     sent = [value for values in kept.data.values() for value in values]
     # A form carries keys of things beside what was typed.
-    values = [" ".join(value.split()) for value in sent if not KEY.fullmatch(value)]
+    values = [" ".join(value.split()) for value in sent if not _is_key(value)]
     longest = max(values, key=len, default="")
     return Truncator(longest).chars(80) if " " in longest else _("answers chosen in a form")
+
+
+def _is_key(value: str) -> bool:
+    """A bare key, or a place on the page that is named by one."""
+    return bool(PLACE.fullmatch(value) and KEY.search(value))
 
 
 def as_query(kept: KeptForm) -> QueryDict:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils import dateformat, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from interface.bidi import isolated
 from interface.listing import comma
@@ -98,3 +98,17 @@ def own_moment(when: datetime) -> SafeString:
     """26 November 2026, 15:00 EET: when the reader did something, by the reader's clock alone."""
     local = when.astimezone(timezone.get_current_timezone())
     return moment(when, f"{day_words(local.date())}{comma()}{clock_words(local)}")
+
+
+def time_left(deadline: datetime) -> str:
+    """How long until then, in the largest unit of which two are left: days, hours, minutes."""
+    left = deadline - timezone.now()
+    minutes = max(int(left.total_seconds() // 60), 0)
+    days, hours = minutes // 1440, minutes // 60
+    if days >= 2:
+        return ngettext("%(number)s day left", "%(number)s days left", days) % {"number": days}
+    if hours >= 2:
+        return ngettext("%(number)s hour left", "%(number)s hours left", hours) % {"number": hours}
+    return ngettext("%(number)s minute left", "%(number)s minutes left", minutes) % {
+        "number": minutes
+    }

@@ -74,6 +74,11 @@ def due(when: datetime) -> SafeString:
     return times.due(when)
 
 
+@register.filter
+def time_left(deadline: datetime) -> str:
+    return times.time_left(deadline)
+
+
 @register.simple_tag
 def own_moment(when: datetime) -> SafeString:
     """When the reader did something, by the reader's own clock."""

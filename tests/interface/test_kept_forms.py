@@ -6,12 +6,14 @@ import pytest
 from django.test import Client
 
 from interface import clock
+from interface.kept import excerpt
 from interface.models import KeptForm
 from stakeholders.models import Seat
 from tests.interface import sample
 from tests.interface.forms_in_pages import carried
 from tests.world import seat_of
 
+KEY = "0198a8f0-1c2d-7e3f-8a4b-5c6d7e8f9a0b"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -166,3 +168,17 @@ def test_the_page_of_a_refusal_and_what_is_kept_of_it_bear_one_moment(speaking: 
     moment = KeptForm.objects.get().created_at.isoformat()
     assert f'data-filled="{moment}"' in answer.text
     assert f'data-filled="{moment}"' in speaking.get("/say/").text
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"body": ["We agree."], "place": [f"write-{KEY}"]}, "We agree."),
+        ({"base": [KEY], "reason": ["Too wide."]}, "Too wide."),
+        ({"stance": ["support"]}, "answers chosen in a form"),
+    ],
+)
+def test_the_list_tells_the_words_and_never_the_key_of_a_place(
+    data: dict[str, list[str]], told: str
+) -> None:
+    assert excerpt(KeptForm(data=data)) == told

@@ -12,6 +12,7 @@ from proposals.models import Proposal
 from proposals.reads.texts import issued_revision, last_issued
 from proposals.views.cards import all_cards
 from tests import world
+from tests.interface.forms_in_pages import carried
 from tests.proposals.pages.signing import send, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -163,3 +164,14 @@ def test_words_refused_on_one_paragraph_come_back_there_and_nowhere_else(
     assert "Only about the first." in browser.get(first).text
     assert "Only about the first." not in browser.get(second).text
     assert "Only about the first." in browser.get(rail).text
+
+
+def test_a_seat_without_the_right_is_told_to_change_and_offered_no_button(text: Proposal) -> None:
+    address = reverse("position", args=[text.pk])
+    form = carried(signed_in(Client(), world.actor_of("Vailuku")).get(address))
+    adviser = signed_in(Client(), world.actor_of("Vailuku", "adviser"))
+    answer = adviser.post(address, {**form, "stance": "objection", "reason": "Far too wide."})
+    assert answer.status_code == 422
+    assert "Far too wide." in answer.text
+    assert "change the seat to send them" in answer.text
+    assert "btn--primary" not in answer.text
