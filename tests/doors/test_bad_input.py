@@ -25,7 +25,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.doors.urls")]
 
 # Not forms for acts: they answer in their own way, and do nothing that binds.
 NOT_ACTS = (
-    "amend_preview", "draft_saved", "speak_as", "language", "demo_enter", "interface:discard",
+    "amend_preview", "draft_saved", "speak_as", "language", "session_end", "demo_enter",
+    "interface:discard",
 )  # fmt: skip
 TOO_LONG = "x" * 200_000
 
