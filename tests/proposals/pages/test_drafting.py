@@ -281,7 +281,7 @@ def test_what_a_button_set_aside_gives_way_to_what_is_saved_while_one_writes(
     url = reverse("draft", args=[proposal.pk])
     corrected(delegate, url, **saved(proposal, do="below:0"))
     assert KeptForm.objects.exists()
-    fields = Fields("language")
+    fields = Fields("title")
     fields.feed(delegate.get(url).text)
     delegate.post(
         reverse("draft_saved", args=[proposal.pk]), {**saved(proposal), **fields.found(), **LATER}

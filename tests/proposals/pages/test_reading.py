@@ -50,7 +50,7 @@ def test_on_paper_the_text_says_its_stage_and_what_is_open_and_when(
     html = client.get(text.get_absolute_url()).content.decode()
     foot = html.split('<p class="print-foot">')[1].split("</p>")[0]
     assert f"{text.symbol}, under negotiation, 1 amendment open, 1 agreed for Rev.1, as of" in foot
-    assert "UTC</time>. SHA-256" in foot
+    assert "UTC</span></time>. SHA-256" in foot
 
 
 def test_a_paragraph_in_focus_has_its_rail_without_script(client: Client, text: Proposal) -> None:
