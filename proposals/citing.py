@@ -23,8 +23,10 @@ BY_NUMERALS = (2, 4)
 
 
 def cited(label: str) -> str:
-    """A label of the text engine in words; "" stays empty."""
+    """A label of the text engine in words; the name of an amendment stays what it is."""
     top = TOP.match(label)
+    if not top and not label.startswith("("):
+        return label
     marks = label[top.end() if top else 0 :].split()
     said = [_mark(mark, degree) for degree, mark in enumerate(marks, 1)]
     return " ".join([_top(top[1], top[2] or ""), *said] if top else said)

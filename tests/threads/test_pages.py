@@ -200,7 +200,7 @@ def test_a_comment_says_the_readers_own_time_and_names_the_zone_behind_it(
         post_comment(Actor.of_seat(seat), room.subject(), "Good evening")
     html = signed_in.get(page).content.decode()
     assert ">10 Oct 2026, 22:30</time>" in html
-    assert "10 October 2026, 09:30 UTC (22:30 +13)" in html
+    assert "10 October 2026, 09:30 UTC (22:30 UTC+13)" in html
     assert 'data-zone="Pacific/Tongatapu"' in html
 
 
