@@ -120,12 +120,14 @@ class ActForm(forms.Form):
         act: Callable[[], Any],
         then: Callable[[Any], str] | str,
         said: Callable[[Any], str] | str = "",
+        beside: str = "",
     ) -> HttpResponse | None:
         """Carry out `act` once for this rendering and content, and go where `then` says.
 
         `said` is shown at the head of the page that follows, where that page does not tell by
         itself what was done; as a function it is given what `act` made, and None on a second
-        click. Returns None when the page must be shown again, with its errors
+        click. Where that page opens further down, `beside` is the id of the form that says it.
+        Returns None when the page must be shown again, with its errors
         beside their fields.
         """
         if not self.is_valid():
@@ -142,7 +144,7 @@ class ActForm(forms.Form):
             return None
         words = said if isinstance(said, str) else said(made)
         if words:
-            messages.success(self.request, words)
+            messages.success(self.request, words, extra_tags=beside)
         return self._done(url)
 
     def carry_out(

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
@@ -27,8 +28,14 @@ class CommentForm(ActForm):
 
     def __init__(self, request: Request, subject: Subject, **kwargs: Any) -> None:
         self.subject = subject
+        self.place = f"write-{subject.id}"
         address = reverse("threads:thread", args=[subject.type, subject.id])
         super().__init__(request, action=address, auto_id=f"{subject.id}_%s", **kwargs)
+
+    @property
+    def said(self) -> list[str]:
+        """What the act that led to this page says of itself at this form."""
+        return [str(told) for told in get_messages(self.request) if told.extra_tags == self.place]
 
     def clean_parent(self) -> Comment | None:
         pk: UUID | None = self.cleaned_data["parent"]

@@ -40,6 +40,7 @@ def thread(request: Request, subject_type: str, subject_id: UUID) -> HttpRespons
             then=lambda comment: f"{form.cleaned_data['next']}#comment-{comment.pk}",
             # A page that stays open says it beside the composer.
             said="" if is_by_htmx(request) else _("Your comment is posted."),
+            beside=form.place,
         )
         if done and is_by_htmx(request):
             return _posted(request, subject, done)

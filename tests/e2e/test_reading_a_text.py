@@ -38,8 +38,9 @@ def test_the_menu_of_seats_stays_on_the_screen(member_page: Callable[..., Page])
     page = member_page()
     page.set_viewport_size({"width": 390, "height": 844})
     head = page.get_by_role("region", name="This text")
-    head.locator("summary").click()
-    panel = head.locator(".menu__panel").bounding_box()
+    seats = head.locator("details").filter(has_text="Speaking as")
+    seats.locator("summary").click()
+    panel = seats.locator(".menu__panel").bounding_box()
     assert panel is not None
     assert panel["x"] >= 0
     assert panel["x"] + panel["width"] <= 390
