@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from proposals.text.furniture import PAGE_BREAK
-from proposals.text.marks import read_marks
+from proposals.text.marks import OPENERS, read_marks
 from proposals.text.parsed import Note
 from proposals.text.phrases import closes, opens
 
@@ -80,9 +80,11 @@ def _after_blanks(lines: Sequence[str], at: int, furniture: set[int]) -> int:
 
 
 def _number(line: str) -> int:
-    """The number that a line begins with as a note does, without a full stop; 0 for none."""
+    """The number that a line begins with as a note does; 0 for none, and for a mark as "1 bis."."""
     found = _START.match(line)
-    return int((found["n"] or found["r"]).translate(SUPERSCRIPTS)) if found else 0
+    if found is None or (found["n"] and read_marks(line)[0]):
+        return 0
+    return int((found["n"] or found["r"]).translate(SUPERSCRIPTS))
 
 
 def _is_answered(
@@ -194,7 +196,8 @@ def _marks(lines: Sequence[str]) -> dict[int, list[Place]]:
 
 def _is_name(line: str, at: int) -> bool:
     """Whether a number belongs to a name such as WG1, L.3, Rev.1 or a symbol."""
-    word = line[max(0, at - 60) : at].split(" ")[-1].split("\u00a0")[-1]
+    before = line[max(0, at - 60) : at]
+    word = "" if before[-1:].isspace() else (before.split() or [""])[-1].lstrip(OPENERS + "(")
     letters = word.rstrip(".")
     short = len(letters) <= 4 and letters.isalpha()
     return "/" in word or not word or (short and (letters.isupper() or word.endswith(".")))

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from proposals.text import Kind, Parsed, labels, split_text, to_paragraphs
@@ -234,9 +234,23 @@ LINE = st.tuples(START, st.lists(WORD, min_size=1, max_size=8).map(" ".join), EN
 
 
 @given(st.lists(LINE, max_size=12).map(lambda rows: "".join(map("".join, rows))))
+@example("bbbbbbbb\tPP1: bbbbbbbb\n1 bis. bbbbbbbb\n")
 @settings(max_examples=500)
 def test_no_word_is_lost(source: str) -> None:
     assert told_words(split_text(source)) == Counter(re.findall(r"\w{8,}", source))
+
+
+@pytest.mark.parametrize("label", ["\tPP1:", " [OP1", " (OP1)", "\u00a0WG1,"])
+def test_the_number_of_a_label_is_no_mark_of_a_note(label: str) -> None:
+    parsed = split_text(f"Recalling{label} signs\n\n1 See the annex.")
+    assert parsed.notes == ()
+    assert "1" in parsed.paragraphs[0].text
+
+
+def test_a_paragraph_between_two_others_is_no_note_although_its_number_is_due() -> None:
+    parsed = split_text("1. Decides to publish keys1 daily;\n1 bis. Invites States;\n2. Ends.")
+    assert [p.text for p in parsed.paragraphs][1:] == ["Invites States;", "Ends."]
+    assert parsed.notes == ()
 
 
 def told_words(parsed: Parsed) -> Counter[str]:
