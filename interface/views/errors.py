@@ -11,6 +11,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django_guid import get_guid
 
 from interface import done, kept
 from interface.refusal import Refusal
@@ -18,16 +19,20 @@ from interface.refusal import Refusal
 log = logging.getLogger(__name__)
 # Seconds: as long as an engine takes to come back after a crash.
 RETRY_AFTER = 10
+# Whoever asks below it is a program, even where the API has no such address.
+API = "/api/"
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if request.path.startswith("/api/"):
+    if _is_of_api(request):
         return _problem(400)
     too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
     return _page(request, "400.html", 400, {"too_large": too_large})
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if _is_of_api(request):
+        return _problem(403)
     return _page(request, "403.html", 403, {})
 
 
@@ -45,6 +50,8 @@ def too_many(request: HttpRequest, seconds: int = 60) -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if _is_of_api(request):
+        return _problem(404)
     reason = str(exception.args[0]) if _is_for_readers(exception) else ""
     return _page(request, "404.html", 404, {"reason": reason, "done": done.here(request)})
 
@@ -72,14 +79,19 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """
     away = isinstance(sys.exception(), OperationalError | InterfaceError)
     status = 503 if away else 500
-    if request.path.startswith("/api/"):
+    if _is_of_api(request):
         answer = _problem(status)
     else:
-        said = {"posted": request.method == "POST", "status": status}
+        posted = request.method == "POST"
+        said = {"posted": posted, "status": status, **_named()}
         answer = HttpResponse(render_to_string("500.html", said), status=status)
     if away:
         answer["Retry-After"] = str(RETRY_AFTER)
     return answer
+
+
+def _is_of_api(request: HttpRequest) -> bool:
+    return request.path.startswith(API)
 
 
 def _problem(status: int) -> HttpResponse:
@@ -90,6 +102,12 @@ def _problem(status: int) -> HttpResponse:
         status=status,
         content_type="application/problem+json",
     )
+
+
+def _named() -> dict[str, str]:
+    """The id by which those who run the forum find the request in their log."""
+    request_id = get_guid()
+    return {"request_id": request_id} if request_id else {}
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -103,6 +121,7 @@ def _page(
     request: HttpRequest, template: str, status: int, context: dict[str, object]
 ) -> HttpResponse:
     """With the whole frame if it can be had; without it if the frame's own questions fail."""
+    context = {**context, **_named()}
     try:
         body = render_to_string(template, context, request)
     except Exception:

@@ -33,6 +33,7 @@ def test_trouble_has_a_page_with_the_frame(
     assert answer.status_code == status
     assert words in answer.text
     assert 'class="site-bar"' in answer.text
+    assert f'<code class="request-id" dir="ltr">{answer["X-Request-ID"]}</code>' in answer.text
 
 
 @pytest.mark.django_db
@@ -44,6 +45,7 @@ def test_a_failure_asks_nothing_of_the_database(
         answer = client.get("/fail/")
     assert answer.status_code == 500
     assert "Something failed on our side" in answer.text
+    assert answer["X-Request-ID"] in answer.text
 
 
 @pytest.mark.parametrize("problem", [OperationalError("gone"), InterfaceError("closed")])
