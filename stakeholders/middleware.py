@@ -100,7 +100,10 @@ class ProofMiddleware:
         if proof.lacks_second_factor(request, name):
             return self._ask_second_factor(request)
         if proof.lacks_freshness(request, name):
-            words = _("This cannot be undone, so it is asked once more who you are.")
+            if proof.is_final(name):
+                words = _("This cannot be undone, so it is asked once more who you are.")
+            else:
+                words = _("This is for you alone, so it is asked once more who you are.")
             messages.info(request, words)
             return by_way_of(request, proof.ways_to_prove(request.user)[0])
         return None

@@ -259,7 +259,7 @@ def test_twice_changes_nothing(ilse: Seat) -> None:
 
 
 def test_the_file_has_what_points_to_oneself_and_no_secret(ilse: Seat) -> None:
-    answer = signed_in(ilse).get(FILE)
+    answer = signed_in(ilse).post(FILE)
     assert "attachment" in answer["Content-Disposition"]
     told = json.loads(answer.content)
     assert told["stakeholders.Person"][0]["email"] == ADDRESS
@@ -274,5 +274,5 @@ def test_the_file_has_what_points_to_oneself_and_no_secret(ilse: Seat) -> None:
 
 
 def test_the_file_of_somebody_else_is_nobodys(ilse: Seat) -> None:
-    told = json.loads(signed_in(world.seat_of("Ostvarn")).get(FILE).content)
+    told = json.loads(signed_in(world.seat_of("Ostvarn")).post(FILE).content)
     assert NAME not in json.dumps(told)
