@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import login
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
@@ -17,8 +16,8 @@ from interface.access import signed_in
 from interface.refusal import Refusal
 from interface.times import day_words
 from record.pings import rights_may_have_changed
-from stakeholders import devices, proof
-from stakeholders.accounts import addresses_of
+from stakeholders import devices
+from stakeholders.accounts import addresses_of, sign_in
 from stakeholders.actions import people as acts
 from stakeholders.actions.joining import join_by_invitation
 from stakeholders.forms.seats import (
@@ -35,8 +34,6 @@ from stakeholders.models import Invitation, Seat, Stakeholder
 from stakeholders.permits import permits, require
 from stakeholders.reads.directory import delegation as seats_of
 from stakeholders.requests import Request
-
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @require_POST
@@ -186,8 +183,7 @@ def _reader(request: Request, found: Invitation) -> str:
 def _take(request: Request, found: Invitation, form: NewPersonForm | TakeSeatForm) -> Seat:
     if isinstance(form, NewPersonForm):
         seat = join_by_invitation(found, **form.cleaned_data)
-        login(request, seat.person, backend=BACKEND)
-        proof.note(request, seat.person, "password")
+        sign_in(request, seat.person, shown="password")
     else:
         seat = acts.accept_invitation(request.user, found.token)
     # Who speaks for somebody goes on doing so: nothing changes under one's hands.
