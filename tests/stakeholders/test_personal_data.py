@@ -10,6 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interface import clock
@@ -249,6 +250,25 @@ def test_the_last_head_of_the_secretariat_stays() -> None:
 def test_nobody_erases_the_invented_people_of_the_demonstration(ilse: Seat) -> None:
     with override_settings(DEMONSTRATION=True), pytest.raises(Refusal, match="demonstration"):
         erase_person(Actor.of_seat(ilse), ilse.person)
+
+
+def test_an_answer_to_an_invitation_and_the_erasure_of_its_person_wait_for_each_other(
+    ilse: Seat,
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        erase_person(Actor.of_seat(ilse), ilse.person)
+    statements = [one["sql"] for one in asked]
+    held = [
+        at
+        for at, sql in enumerate(statements)
+        if sql.endswith("FOR NO KEY UPDATE") and 'FROM "stakeholders_stakeholder"' in sql
+    ]
+    answered = [
+        at
+        for at, sql in enumerate(statements)
+        if sql.startswith('INSERT INTO "stakeholders_invitationanswer"')
+    ]
+    assert held[0] < answered[0]
 
 
 def test_twice_changes_nothing(ilse: Seat) -> None:
