@@ -2,11 +2,11 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from demo.doors import door_named
 from demo.panels import SESSION_KEY
+from interface.access import own_address
 from interface.pagination import page_of
 from outbox.models import Mail
 from stakeholders import middleware, proof
@@ -25,11 +25,7 @@ def enter(request: Request, key: str) -> HttpResponse:
     sign_in(request, seat.person, shown=proof.BY_DEMONSTRATION)
     request.session[middleware.SESSION_KEY] = str(seat.pk)
     request.session[SESSION_KEY] = door.key
-    back = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(
-        back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return redirect(back if is_ours else "home")
+    return redirect(own_address(request, request.POST.get("next", ""), otherwise="home"))
 
 
 @require_safe

@@ -7,12 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from interface.access import signed_in
+from interface.access import own_address, signed_in
 from interface.refusal import Refusal
 from interface.times import day_words
 from record.pings import rights_may_have_changed
@@ -48,10 +47,8 @@ def speak_as(request: Request) -> HttpResponse:
     # Open sockets read the session again, so it has to be there before they are told.
     request.session.save()
     rights_may_have_changed(request.user.pk)
-    back = request.POST.get("back", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        back = resolve_url(settings.LOGIN_REDIRECT_URL)
-    return redirect(back)
+    home = resolve_url(settings.LOGIN_REDIRECT_URL)
+    return redirect(own_address(request, request.POST.get("back", ""), otherwise=home))
 
 
 @signed_in
