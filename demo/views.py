@@ -1,20 +1,17 @@
 """The demonstration's own pages: a door that signs one in, and the mailbox of everybody."""
 
-from allauth.usersessions.models import UserSession
-from django.contrib.auth import login
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from demo.doors import door_named
 from demo.panels import SESSION_KEY
+from interface.access import own_address
 from interface.pagination import page_of
 from outbox.models import Mail
 from stakeholders import middleware, proof
+from stakeholders.accounts import sign_in
 from stakeholders.requests import Request
-
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @require_POST
@@ -24,18 +21,11 @@ def enter(request: Request, key: str) -> HttpResponse:
     seat = door.seat if door else None
     if door is None or seat is None:
         raise Http404
-    login(request, seat.person, backend=BACKEND)
-    # What a sign-in of allauth's would write: where one is signed in, to be ended from elsewhere.
-    UserSession.objects.create_from_request(request)
     # There is no password and no key behind a door: it stands for both, here and nowhere else.
-    proof.note(request, seat.person, proof.BY_DEMONSTRATION)
+    sign_in(request, seat.person, shown=proof.BY_DEMONSTRATION)
     request.session[middleware.SESSION_KEY] = str(seat.pk)
     request.session[SESSION_KEY] = door.key
-    back = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(
-        back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return redirect(back if is_ours else "home")
+    return redirect(own_address(request, request.POST.get("next", ""), otherwise="home"))
 
 
 @require_safe

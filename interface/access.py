@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from interface import kept
 
@@ -54,3 +55,14 @@ def by_way_of(request: HttpRequest, door: str) -> HttpResponse:
     answer = HttpResponse(headers={"HX-Redirect": url}) if is_by_htmx(request) else redirect(url)
     answer.keeps_typed = True  # type: ignore[attr-defined]
     return answer
+
+
+def own_address(request: HttpRequest, asked: str, *, otherwise: str) -> str:
+    """Where somebody asks to be led, if that is here: a form leads nobody to another site."""
+    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())
+    return asked if is_ours else otherwise
+
+
+def name_of_address(request: HttpRequest) -> str:
+    """The name under which the address is known, with its room; none where there is no page."""
+    return request.resolver_match.view_name if request.resolver_match else ""

@@ -13,6 +13,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from interface.refusal import Refusal
+from interface.throttles import came_too_often
+
+TURNED_AWAY = (
+    exceptions.NotAuthenticated,
+    exceptions.AuthenticationFailed,
+    exceptions.PermissionDenied,
+)
 
 
 class CursorPagination(pagination.CursorPagination):
@@ -38,6 +45,8 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
     """Errors as problem details (RFC 9457); a refusal keeps its machine-readable code."""
     if isinstance(error, Refusal):
         return _refused(error)
+    if isinstance(error, TURNED_AWAY):
+        error = came_too_often(context["request"]) or error
     answer = views.exception_handler(error, context)
     if answer is None:
         return None

@@ -13,7 +13,6 @@ from django.utils.translation import get_language_bidi
 
 # First strong isolate, and its end (Unicode Standard Annex 9).
 OPEN, CLOSE = "\u2068", "\u2069"
-BACKWARDS = ("R", "AL")
 
 
 def isolated(words: str) -> str:

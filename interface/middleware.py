@@ -15,6 +15,7 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
 from interface import kept, limits
+from interface.access import name_of_address
 from interface.characters import is_charset
 from interface.refusal import Refusal
 from interface.views.errors import refused, too_many
@@ -61,8 +62,7 @@ class LimitMiddleware:
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         if request.path.startswith("/api/v1/"):
             return None
-        name = request.resolver_match.view_name if request.resolver_match else ""
-        doors = limits.doors_of(request, name)
+        doors = limits.doors_of(request, name_of_address(request))
         seconds = limits.wait(request, getattr(request, "user", None), doors)
         return too_many(request, seconds) if seconds else None
 

@@ -95,9 +95,14 @@ def due(when: datetime) -> SafeString:
 
 
 def own_moment(when: datetime) -> SafeString:
-    """26 November 2026, 15:00 EET: when the reader did something, by the reader's clock alone."""
+    """When the reader did something, as a `time` element."""
+    return moment(when, own_moment_words(when))
+
+
+def own_moment_words(when: datetime) -> str:
+    """26 November 2026, 15:00 EET: by the reader's clock alone."""
     local = when.astimezone(timezone.get_current_timezone())
-    return moment(when, f"{day_words(local.date())}{comma()}{clock_words(local)}")
+    return f"{day_words(local.date())}{comma()}{clock_words(local)}"
 
 
 def time_left(deadline: datetime) -> str:

@@ -1,5 +1,7 @@
 """How long words may be, said in the same words wherever they are refused."""
 
+from collections.abc import Mapping
+
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -24,6 +26,12 @@ def refuse_unprintable(words: object, *, field: str, where: str = "") -> None:
     if isinstance(words, str) and UNPRINTABLE.search(words):
         message = _("The text holds characters that cannot be printed. Take them out.")
         raise Refusal("unprintable", where + message, field=field)
+
+
+def refuse_unprintable_in(given: Mapping[str, object]) -> None:
+    """The same of all that an act is given, each under the name of its field."""
+    for field, words in given.items():
+        refuse_unprintable(words, field=field)
 
 
 def words_within(words: str, *, field: str, limit: int, where: str = "") -> str:

@@ -67,8 +67,9 @@ def send_mail(job: Job, mail_id: str) -> None:
     """Send one letter. The row stays locked while it is sent, so that two runs send it once."""
     try:
         with transaction.atomic():
-            mail = Mail.objects.select_for_update(no_key=True).get(pk=mail_id)
-            if mail.sent_at is None:
+            mail = Mail.objects.select_for_update(no_key=True).filter(pk=mail_id).first()
+            # Where a person was erased meanwhile, nothing is left to send.
+            if mail is not None and mail.sent_at is None:
                 _letter(mail).send()
                 Mail.objects.filter(pk=mail.pk).update(sent_at=Now(), error="")
     except Exception as error:

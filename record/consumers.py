@@ -95,19 +95,20 @@ class LiveConsumer(AsyncWebsocketConsumer):
                 pass
             self.recheck.clear()
             try:
-                if await self._ask(_who_now) != self.who:
+                followed = set(self.listener.streams)
+                who, readable = await self._ask(_readable_now, followed)
+                if who != self.who:
                     # Signed out, or under another seat: what this socket was opened with is gone.
                     await self.close(code=SOMEBODY_ELSE)
                     return
-                await self._drop_unreadable()
+                self._drop(followed - readable)
             except Exception:
                 logger.exception("Could not ask for rights again: the page must reconnect")
                 await self.close(code=COME_BACK)
                 return
 
-    async def _drop_unreadable(self) -> None:
-        followed = set(self.listener.streams)
-        for stream_id in followed - await self._readable(followed):
+    def _drop(self, unreadable: set[UUID]) -> None:
+        for stream_id in unreadable:
             hub().unfollow(stream_id, self.listener)
             self._refuse(stream_id)
 

@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from allauth.usersessions.models import UserSession
+from django.contrib.auth import login
 from django.db import transaction
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
@@ -18,9 +19,11 @@ from django.utils.translation import gettext_lazy as _
 from interface.limits import network_of
 from outbox.actions import post_mail
 from record.pings import rights_may_have_changed
-from stakeholders import devices
+from stakeholders import devices, proof
 from stakeholders.letters import address_of, as_html
 from stakeholders.models import Person
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -90,6 +93,14 @@ class SessionsAdapter(DefaultUserSessionsAdapter):
 
 def _have_windows_asked(person: UUID) -> None:
     transaction.on_commit(lambda: rights_may_have_changed(person), robust=True)
+
+
+def sign_in(request: HttpRequest, person: Person, *, shown: str) -> None:
+    """Open a session where no form of allauth does: it is listed, so that it can be ended from
+    elsewhere, and knows what the person has shown."""
+    login(request, person, backend=BACKEND)
+    UserSession.objects.create_from_request(request)
+    proof.note(request, person, shown)
 
 
 def addresses_of(person: Person) -> set[str]:

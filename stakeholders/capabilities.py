@@ -111,7 +111,6 @@ def _conditions(capability: str, cells: dict[str, Cell]) -> list[str]:
 
 def _seated(person: Person, role: str, kind: str = Kind.STATE) -> Actor:
     body = Stakeholder(name="Invented", kind=kind)
-    Accreditation(accredited=body)
     body.accreditation = Accreditation()
     always = DateRange(date(2000, 1, 1), None)
     return Actor.of_seat(Seat(person=person, stakeholder=body, role=role, mandate=always))

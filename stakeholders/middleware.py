@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from interface.access import by_way_of
+from interface.access import by_way_of, name_of_address
 from interface.languages import page_language
 from stakeholders import proof
 from stakeholders.actors import ANONYMOUS, Actor
@@ -91,7 +91,7 @@ class ProofMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
-        name = request.resolver_match.view_name if request.resolver_match else ""
+        name = name_of_address(request)
         # Programs and pages that read by script are answered in words of their own.
         if not request.user.is_authenticated or request.path.startswith(self.API):
             return None
@@ -100,7 +100,10 @@ class ProofMiddleware:
         if proof.lacks_second_factor(request, name):
             return self._ask_second_factor(request)
         if proof.lacks_freshness(request, name):
-            words = _("This cannot be undone, so it is asked once more who you are.")
+            if proof.is_final(name):
+                words = _("This cannot be undone, so it is asked once more who you are.")
+            else:
+                words = _("This is for you alone, so it is asked once more who you are.")
             messages.info(request, words)
             return by_way_of(request, proof.ways_to_prove(request.user)[0])
         return None

@@ -1,7 +1,8 @@
 """What a session has proven: the second factor that some seats ask for, and that it is still you.
 
-Apps say which seats ask for a second factor, which acts cannot be undone, and which addresses take
-a POST that is no act. A program shows what the session had shown that made its token.
+Apps say which seats ask for a second factor, which acts cannot be undone, which addresses hand
+out what is private, and which take a POST that is no act. A program shows what the session had
+shown that made its token.
 """
 
 import time
@@ -25,6 +26,7 @@ BY_DEMONSTRATION = "demonstration"
 type Weighty = Callable[[Actor], bool]
 _weighty: list[Weighty] = []
 _final: set[str] = set()
+_private: set[str] = set()
 _harmless: set[str] = set()
 
 
@@ -37,6 +39,12 @@ def asks_second_factor(of: Weighty) -> None:
 def cannot_be_undone(names: Iterable[str]) -> None:
     """A POST to an address of this name asks for the proof anew where it is not fresh."""
     _final.update(names)
+
+
+def hands_out_what_is_private(names: Iterable[str]) -> None:
+    """An address of this name asks for a fresh proof however it is called: who finds a browser left
+    open leaves without it."""
+    _private.update(names)
 
 
 def is_no_act(names: Iterable[str]) -> None:
@@ -58,7 +66,13 @@ def needs_second_factor(request: HttpRequest, name: str) -> bool:
 
 
 def lacks_freshness(request: HttpRequest, name: str) -> bool:
-    return _is_act(request, name) and name in _final and not is_fresh(request)
+    asks = name in _private or (name in _final and _is_act(request, name))
+    return asks and not is_fresh(request)
+
+
+def is_final(name: str) -> bool:
+    """Whether what is done at the address of this name cannot be undone."""
+    return name in _final
 
 
 def _is_act(request: HttpRequest, name: str) -> bool:

@@ -3,9 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from interface.characters import visible_words
 from interface.refusal import Refusal
-from interface.wording import grouped, refuse_unprintable
+from interface.wording import words_within
 from record.actions import append
 from record.keys import Subject
 from stakeholders.actors import Actor
@@ -52,13 +51,9 @@ def withdraw_comment(actor: Actor, comment: Comment) -> CommentWithdrawal:
 
 
 def _words(body: str) -> str:
-    words = visible_words(body.replace("\r\n", "\n"))
+    words = words_within(body.replace("\r\n", "\n"), field="body", limit=LONGEST_COMMENT)
     if not words:
         raise Refusal("empty", _("Write your comment first."), field="body")
-    refuse_unprintable(words, field="body")
-    if len(words) > LONGEST_COMMENT:
-        message = _("A comment has at most %(most)s characters.")
-        raise Refusal("too_long", message % {"most": grouped(LONGEST_COMMENT)}, field="body")
     return words
 
 

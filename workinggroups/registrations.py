@@ -11,14 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from interface.registry import navigation, panels
 from record import registry
 from stakeholders import capabilities, proof
-from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
 from stakeholders.reads import belonging
 from stakeholders.reads.belonging import Belonging
 from stakeholders.requests import Request
 from workinggroups.models import Membership, WorkingGroup
 from workinggroups.narration import narrate
-from workinggroups.rules import is_cochair, may_read_group
+from workinggroups.rules import chairs, is_cochair, may_read_group
 
 
 def register() -> None:
@@ -31,11 +30,6 @@ def register() -> None:
     proof.asks_second_factor(chairs)
     capabilities.grants("Co-chair", is_cochair)
     proof.cannot_be_undone(["membership_end", "chair_end"])
-
-
-def chairs(actor: Actor) -> bool:
-    """Whether the seat chairs any group today."""
-    return bool(is_cochair(actor, None))
 
 
 def choices() -> list[tuple[str, str]]:

@@ -30,6 +30,11 @@ def is_cochair(actor: Actor, group: WorkingGroup | UUID | None) -> bool:
     return (held if group is None else held.filter(group=group)).exists()
 
 
+def chairs(actor: Actor) -> bool:
+    """The actor speaks under a seat that chairs any group today."""
+    return bool(is_cochair(actor, None))
+
+
 is_in_the_room = oversees | is_member | is_cochair
 
 

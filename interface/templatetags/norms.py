@@ -86,6 +86,12 @@ def own_moment(when: datetime) -> SafeString:
 
 
 @register.filter
+def own_moment_words(when: datetime) -> str:
+    """The same, where no element can stand: in an attribute or within a sentence."""
+    return times.own_moment_words(when)
+
+
+@register.filter
 def complaints(bound: BoundField) -> list[str]:
     """What is wrong with an answer, in the same words whichever library the form is of."""
     return said_of(bound)

@@ -8,6 +8,9 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 from django_guid.integrations import CeleryIntegration
 
+from normsforum.settings.accounts import *  # noqa: F403
+from normsforum.settings.api import *  # noqa: F403
+
 ROOT = Path(__file__).resolve().parents[2]
 env = environ.Env()
 
@@ -166,43 +169,6 @@ CACHES = {
     },
 }
 
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "stakeholders.forms.accounts.SignupForm"
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_ADAPTER = "stakeholders.accounts.AccountAdapter"
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_USER_DISPLAY = "stakeholders.accounts.display_name"
-ACCOUNT_REAUTHENTICATION_REQUIRED = True
-# Seconds in which who has just proven who they are is not asked again.
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
-# Wrong passwords: of one address, and of one address for one account.
-ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-USERSESSIONS_TRACK_ACTIVITY = False
-USERSESSIONS_ADAPTER = "stakeholders.accounts.SessionsAdapter"
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/home/"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-
 LANGUAGE_CODE = "en"
 LANGUAGES = [
     ("ar", _("Arabic")),
@@ -239,36 +205,6 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "interface.views.csrf_failure"
-
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "stakeholders.api.authentication.TokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
-    ],
-    "DEFAULT_PERMISSION_CLASSES": [
-        "stakeholders.api.authentication.WithinScope",
-        "stakeholders.api.authentication.Proven",
-    ],
-    "DEFAULT_THROTTLE_CLASSES": ["interface.throttles.Throttle"],
-    "DEFAULT_PARSER_CLASSES": ["interface.parsers.WholeJSONParser"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PAGINATION_CLASS": "interface.api.CursorPagination",
-    "EXCEPTION_HANDLER": "interface.api.problem",
-    "DEFAULT_SCHEMA_CLASS": "interface.schema.DescribedSchema",
-    "DEFAULT_VERSIONING_CLASS": None,
-    "PAGE_SIZE": 50,
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Norms Forum",
-    "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "OAS_VERSION": "3.1.0",
-    "ENUM_NAME_OVERRIDES": {
-        "ProposalVisibilityEnum": "workinggroups.models.Visibility",
-        "GroupVisibilityEnum": "workinggroups.models.groups.AUDIENCES",
-        "RegionalGroupEnum": "stakeholders.models.RegionalGroup",
-    },
-}
 
 # How often one person, or all who come from one address together, may pass each door: a minute or
 # an hour. A conference room is one address. The sign-in has limits of allauth's beside these.

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.characters import visible_words
 from interface.refusal import Refusal
-from interface.wording import refuse_unprintable
+from interface.wording import refuse_unprintable, refuse_unprintable_in
 from record import actions as record
 from record.keys import StreamKey, Subject
 from stakeholders import letters
@@ -32,8 +32,7 @@ def apply_for_accreditation(actor: Actor, **fields: Any) -> Application:
     Person.objects.select_for_update(no_key=True).get(pk=actor.person.pk)
     if Application.objects.undecided().filter(person=actor.person).exists():
         raise Refusal("application_waits", _("You have an application that waits for a decision."))
-    for name, words in fields.items():
-        refuse_unprintable(words, field=name)
+    refuse_unprintable_in(fields)
     _refuse_taken_name(fields["organisation"], "organisation")
     _refuse_misplaced_region(fields["kind"], fields.get("regional_group", ""))
     application = Application.objects.create(**fields, **actor.signature)
@@ -81,9 +80,7 @@ def add_stakeholder(
 ) -> Stakeholder:
     """Add a stakeholder and accredit it at once, on the secretariat's own motion."""
     require(actor, "stakeholders.add_stakeholder")
-    given = {"name": name, "about": about, "website": website, "reason": reason}
-    for field, words in given.items():
-        refuse_unprintable(words, field=field)
+    refuse_unprintable_in({"name": name, "about": about, "website": website, "reason": reason})
     stakeholder = _create(
         kind=kind,
         name=name,
@@ -106,8 +103,7 @@ def edit_stakeholder(actor: Actor, stakeholder: Stakeholder, **fields: Any) -> S
     changed = sorted(name for name, new in fields.items() if getattr(stakeholder, name) != new)
     if not changed:
         return stakeholder
-    for name in changed:
-        refuse_unprintable(fields[name], field=name)
+    refuse_unprintable_in({name: fields[name] for name in changed})
     if "name" in changed:
         _refuse_taken_name(fields["name"], "name", other_than=stakeholder)
     for name in changed:

@@ -22,13 +22,7 @@ from stakeholders.models import (
     SpokespersonDeclaration,
     Stakeholder,
     Standing,
-)
-from stakeholders.models.limits import (
-    LONGEST_CHARTER,
-    LONGEST_COALITION_NAME,
-    LONGEST_MESSAGE,
-    LONGEST_OUTCOME,
-    MOST_OUTCOMES,
+    limits,
 )
 from stakeholders.permits import require
 from stakeholders.reads.coalitions import roll_of, spokesperson_of
@@ -42,12 +36,12 @@ def found_coalition(actor: Actor, *, name: str, charter: str, outcomes: Sequence
     """Found a coalition around a charter; the founder is its first member and speaks for it."""
     require(actor, "stakeholders.found_coalition")
     assert actor.stakeholder is not None
-    name = words_within(" ".join(name.split()), field="name", limit=LONGEST_COALITION_NAME)
-    charter = words_within(charter, field="charter", limit=LONGEST_CHARTER)
+    name = words_within(" ".join(name.split()), field="name", limit=limits.LONGEST_COALITION_NAME)
+    charter = words_within(charter, field="charter", limit=limits.LONGEST_CHARTER)
     wanted = [text for one in outcomes if (text := _outcome(one, field="outcomes"))]
     if not wanted:
         raise Refusal("no_outcomes", _("Say at least one preferred outcome."), field="outcomes")
-    if len(wanted) > MOST_OUTCOMES:
+    if len(wanted) > limits.MOST_OUTCOMES:
         raise _too_many(field="outcomes")
     _refuse_taken(actor, name)
     try:
@@ -87,7 +81,7 @@ def ask_to_join(
         candidate=actor.stakeholder,
         direction=ASKED,
         standing=standing,
-        message=words_within(message, field="message", limit=LONGEST_MESSAGE),
+        message=words_within(message, field="message", limit=limits.LONGEST_MESSAGE),
         **actor.signature,
     )
     if standing == Standing.ALIGNED:
@@ -127,7 +121,7 @@ def invite_to_coalition(
         candidate=stakeholder,
         direction=INVITED,
         standing=standing,
-        message=words_within(message, field="message", limit=LONGEST_MESSAGE),
+        message=words_within(message, field="message", limit=limits.LONGEST_MESSAGE),
         **actor.signature,
     )
     _tell_aside("membership_offered", actor.ref, request)
@@ -213,7 +207,7 @@ def add_outcome(actor: Actor, coalition: Coalition, *, text: str) -> PreferredOu
     if not text:
         raise Refusal("no_outcomes", _("Say what the coalition wants."), field="text")
     numbers = list(coalition.outcomes.values_list("number", flat=True))
-    if len(numbers) >= MOST_OUTCOMES:
+    if len(numbers) >= limits.MOST_OUTCOMES:
         raise _too_many(field="text")
     outcome = PreferredOutcome.objects.create(
         coalition=coalition, number=max(numbers, default=0) + 1, text=text, **actor.signature
@@ -228,20 +222,18 @@ def _locked(coalition: Coalition) -> Coalition:
 
 def _outcome(text: str, *, field: str) -> str:
     """One preferred outcome on one line."""
-    line = " ".join(text.split())
-    if len(line) > LONGEST_OUTCOME:
-        message = _("An outcome has at most %(most)s characters.")
-        raise Refusal("too_long", message % {"most": grouped(LONGEST_OUTCOME)}, field=field)
-    return words_within(line, field=field, limit=LONGEST_OUTCOME)
+    return words_within(" ".join(text.split()), field=field, limit=limits.LONGEST_OUTCOME)
 
 
 def _too_many(*, field: str) -> Refusal:
     message = _("A coalition has at most %(most)s outcomes.")
-    return Refusal("too_many_outcomes", message % {"most": grouped(MOST_OUTCOMES)}, field=field)
+    return Refusal(
+        "too_many_outcomes", message % {"most": grouped(limits.MOST_OUTCOMES)}, field=field
+    )
 
 
 def _reason(reason: str) -> str:
-    return words_within(reason, field="reason", limit=LONGEST_MESSAGE)
+    return words_within(reason, field="reason", limit=limits.LONGEST_MESSAGE)
 
 
 def _current(coalition: Coalition, member: UUID) -> CoalitionMembership | None:

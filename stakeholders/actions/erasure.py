@@ -114,7 +114,11 @@ def _whole(address: str) -> str:
 
 def _forget_invitations(addresses: set[str]) -> None:
     """An invitation stays as an act of who sent it; one that waits is taken back."""
-    for invitation in Invitation.objects.filter(email__in=addresses):
+    found = Invitation.objects.filter(email__in=addresses)
+    # Whoever answers one holds its delegation: either the answer is seen here, or this one there.
+    delegations = Stakeholder.objects.filter(pk__in=found.values("for_stakeholder")).order_by("pk")
+    list(delegations.select_for_update(no_key=True))
+    for invitation in found:
         if not InvitationAnswer.objects.filter(invitation=invitation).exists():
             revoked = InvitationAnswer.Answer.REVOKED
             InvitationAnswer.objects.create(invitation=invitation, answer=revoked)

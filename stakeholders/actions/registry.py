@@ -1,7 +1,7 @@
 """Loading the registry: the rows become what the files say, and what they drop is retired."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import models, transaction
@@ -26,7 +26,7 @@ def load_registry(facts: Facts) -> Loaded:
     loaded = Loaded()
     sources = _keep(
         Source.objects.all(),
-        {(row.code,): _fields_of_source(row) for row in facts.sources},
+        {(row.code,): asdict(row) for row in facts.sources},
         ("code",),
         loaded,
     )
@@ -53,13 +53,6 @@ def load_registry(facts: Facts) -> Loaded:
     kept = _keep(Listing.objects.all(), listings, ("entry_id", "list", "since"), loaded)
     _retire((row for key, row in kept.items() if key not in listings), loaded)
     return loaded
-
-
-def _fields_of_source(row: Any) -> dict[str, Any]:
-    return {
-        name: getattr(row, name)
-        for name in ("code", "title", "publisher", "stated_on", "retrieved_on")
-    }
 
 
 def _fields_of_entry(

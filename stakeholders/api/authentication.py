@@ -9,6 +9,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework import authentication, exceptions, permissions
 from rest_framework.request import Request
 
+from interface.access import name_of_address
 from stakeholders import proof
 from stakeholders.actions.tokens import hash_of, note_use
 from stakeholders.actors import Actor
@@ -66,8 +67,7 @@ class Proven(permissions.BasePermission):
         if not request.user.is_authenticated:
             return True
         plain = request._request
-        match = plain.resolver_match
-        name = match.view_name if match else ""
+        name = name_of_address(plain)
         if isinstance(request.auth, Token):
             if not request.auth.second_factor and proof.needs_second_factor(plain, name):
                 message = _(

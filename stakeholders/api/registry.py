@@ -8,7 +8,6 @@ from rest_framework import serializers
 
 from interface.lists import Filter, FilteredViewSet
 from stakeholders.models.registry import (
-    NAME_FIELDS,
     EntryKind,
     Listing,
     PublicList,
@@ -16,7 +15,7 @@ from stakeholders.models.registry import (
     Source,
 )
 from stakeholders.models.stakeholders import RegionalGroup
-from stakeholders.reads.registry import everything, in_group, on_list, with_facts
+from stakeholders.reads.registry import by_words, everything, in_group, on_list, with_facts
 
 
 class SourceSerializer(serializers.ModelSerializer[Source]):
@@ -73,13 +72,6 @@ class RegistryEntrySerializer(serializers.ModelSerializer[RegistryEntry]):
         return entry.name_in(get_language())[0]
 
 
-def named(words: str) -> Q:
-    found = Q()
-    for field in NAME_FIELDS:
-        found |= Q(**{f"{field}__icontains": words})
-    return found
-
-
 class RegistryViewSet(FilteredViewSet[RegistryEntry]):
     """Real states and organisations. An entry takes no part and never acts."""
 
@@ -101,8 +93,8 @@ class RegistryViewSet(FilteredViewSet[RegistryEntry]):
         ),
         "name": Filter(
             serializers.CharField(max_length=100),
-            named,
-            "Words of a name, in any of the six languages.",
+            by_words,
+            "Words of a name, in any of the six languages and without accents too, or a code.",
         ),
     }
 

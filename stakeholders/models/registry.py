@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 """The six official languages of the United Nations, in the order of its own lists in English."""
 
-NAME_FIELDS = tuple(f"name_{language}" for language in LANGUAGES)
-
 
 class EntryKind(models.TextChoices):
     """What an entry is; finer than the kinds of stakeholder, which are constituencies."""

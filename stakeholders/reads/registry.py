@@ -100,6 +100,12 @@ def _answers(entry: RegistryEntry, words: str) -> bool:
     return not words or words in codes or any(words in folded(one) for one in entry.names.values())
 
 
+def by_words(words: str) -> Q:
+    """The same as a condition, for lists that come page by page."""
+    asked = folded(words)
+    return Q(pk__in=[one.pk for one in everything() if _answers(one, asked)])
+
+
 def add_listings(entries: Sequence[RegistryEntry]) -> None:
     """What the entries of one page stand on, in one query."""
     prefetch_related_objects(list(entries), _listings())

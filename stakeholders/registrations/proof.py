@@ -19,7 +19,8 @@ def register() -> None:
     proof.cannot_be_undone(
         ["application", "end_mandate", "tokens", "personal_data", "person_erasure"]
     )
-    proof.is_no_act(["invitation_decline"])
+    proof.hands_out_what_is_private(["personal_file"])
+    proof.is_no_act(["invitation_decline", "personal_file"])
     authenticator_added.connect(count_as_shown)
     authenticator_removed.connect(count_no_more)
 

@@ -2,9 +2,9 @@
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from interface.access import own_address
 from interface.languages import spoken
 from stakeholders.actions.people import keep_settings
 from stakeholders.requests import Request
@@ -19,7 +19,9 @@ def choose_language(request: Request) -> HttpResponse:
     if request.user.is_authenticated:
         person = request.user
         keep_settings(request.actor, name=person.name, language=code, time_zone=person.time_zone)
-    response = HttpResponseRedirect(_back(request))
+    response = HttpResponseRedirect(
+        own_address(request, request.POST.get("next", ""), otherwise="/")
+    )
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         code,
@@ -29,11 +31,3 @@ def choose_language(request: Request) -> HttpResponse:
         samesite="Lax",
     )
     return response
-
-
-def _back(request: Request) -> str:
-    """An address of ours; the front page in place of any other."""
-    asked = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure()):
-        return asked
-    return "/"

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from interface.access import signed_in
 from stakeholders.actions.erasure import erase_person
@@ -32,11 +32,12 @@ def personal_data(request: Request) -> HttpResponseBase:
     return render(request, "stakeholders/personal_data.html", {"form": form}, status=form.status)
 
 
-@require_safe
+@require_POST
 @never_cache
 @signed_in
 def personal_file(request: Request) -> HttpResponseBase:
-    """Everything, in a form that another program can read."""
+    """Everything, in a form that another program can read. A button asks for it, so that who has to
+    prove first comes back to the page of the button."""
     require(request.actor, "stakeholders.read_personal_data", request.user)
     answer = JsonResponse(
         everything_about(request.user), json_dumps_params={"indent": 1, "ensure_ascii": False}

@@ -3,22 +3,20 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import login
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from interface.access import signed_in
+from interface.access import own_address, signed_in
 from interface.refusal import Refusal
 from interface.times import day_words
 from record.pings import rights_may_have_changed
-from stakeholders import devices, proof
-from stakeholders.accounts import addresses_of
+from stakeholders import devices
+from stakeholders.accounts import addresses_of, sign_in
 from stakeholders.actions import people as acts
 from stakeholders.actions.joining import join_by_invitation
 from stakeholders.forms.seats import (
@@ -36,8 +34,6 @@ from stakeholders.permits import permits, require
 from stakeholders.reads.directory import delegation as seats_of
 from stakeholders.requests import Request
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
-
 
 @require_POST
 @signed_in
@@ -51,10 +47,8 @@ def speak_as(request: Request) -> HttpResponse:
     # Open sockets read the session again, so it has to be there before they are told.
     request.session.save()
     rights_may_have_changed(request.user.pk)
-    back = request.POST.get("back", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        back = resolve_url(settings.LOGIN_REDIRECT_URL)
-    return redirect(back)
+    home = resolve_url(settings.LOGIN_REDIRECT_URL)
+    return redirect(own_address(request, request.POST.get("back", ""), otherwise=home))
 
 
 @signed_in
@@ -186,8 +180,7 @@ def _reader(request: Request, found: Invitation) -> str:
 def _take(request: Request, found: Invitation, form: NewPersonForm | TakeSeatForm) -> Seat:
     if isinstance(form, NewPersonForm):
         seat = join_by_invitation(found, **form.cleaned_data)
-        login(request, seat.person, backend=BACKEND)
-        proof.note(request, seat.person, "password")
+        sign_in(request, seat.person, shown="password")
     else:
         seat = acts.accept_invitation(request.user, found.token)
     # Who speaks for somebody goes on doing so: nothing changes under one's hands.

@@ -242,7 +242,7 @@ tokens                         GET  in   200  200  200  200  200  200  200  200 
 tokens                         POST in   422  done done done done done done done done
 personal_data                  GET  in   200  200  200  200  200  200  200  200  200
 personal_data                  POST in   422  422  422  422  422  422  422  422  422
-personal_file                  GET  in   200  200  200  200  200  200  200  200  200
+personal_file                  POST in   200  200  200  200  200  200  200  200  200
 person_erasure                 GET  in   404  404  404  404  404  404  404  404  200
 person_erasure                 POST in   404  404  404  404  404  404  404  404  done
 session_end                    POST in   404  404  404  done 404  404  404  404  404

@@ -57,3 +57,4 @@ def test_a_zone_without_letters_is_told_by_its_distance() -> None:
         assert "09:00 UTC</span> <span>(22:00 UTC+13)</span>" in draw(
             "{% moment when %}", when=when
         )
+        assert draw("{{ when|own_moment_words }}", when=when) == "1 December 2026, 22:00 UTC+13"

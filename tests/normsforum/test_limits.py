@@ -11,6 +11,8 @@ import redis
 from django.test import Client, override_settings
 
 from interface import clock, limits
+from stakeholders.actions.tokens import make_token
+from tests import world
 from tests.stakeholders.pages import signed_in, text_of
 from tests.world import seat_of
 
@@ -86,6 +88,29 @@ def test_programs_are_told_in_their_own_form(client: Client) -> None:
     assert refused["Content-Type"] == "application/problem+json"
     assert refused.json()["code"] == "throttled"
     assert refused["Retry-After"] == "20"
+
+
+def test_guessing_tokens_is_counted_where_it_comes_from_and_locks_no_program_out(
+    client: Client,
+) -> None:
+    wrong = {"Authorization": "Bearer nf_guessed"}
+    assert statuses(client, 3, "/api/v1/groups/", headers=wrong) == [401, 401, 429]
+    refused = client.get("/api/v1/groups/", headers=wrong)
+    assert (refused.json()["code"], refused["Retry-After"]) == ("throttled", "20")
+    _token, secret = make_token(
+        world.actor_of("Vailuku"), label="Archive", scope="read", last_day=clock.today()
+    )
+    right = {"Authorization": f"Bearer {secret}"}
+    assert statuses(client, 1, "/api/v1/groups/", headers=right) == [200]
+
+
+def test_what_a_token_may_not_do_is_counted_once_each_time(client: Client) -> None:
+    _token, secret = make_token(
+        world.actor_of("Vailuku"), label="Archive", scope="read", last_day=clock.today()
+    )
+    right = {"Authorization": f"Bearer {secret}"}
+    sent = [client.post("/api/v1/comments/", headers=right).status_code for _ in range(4)]
+    assert sent == [403, 403, 403, 429]
 
 
 def test_a_person_has_more_room_than_somebody_unknown() -> None:

@@ -79,6 +79,14 @@ def test_a_letter_that_could_not_leave_says_why_and_is_tried_again(
     assert Job.objects.get().state == "waiting"
 
 
+def test_a_letter_that_was_erased_while_it_waited_leaves_nothing_to_do() -> None:
+    mail = post_mail("ilka@ostvarn.example", "A seat", "Take it.")
+    Mail.objects.filter(pk=mail.pk).delete()
+    deliver(mail)
+    assert post.outbox == []
+    assert (Job.objects.get().state, Job.objects.get().error) == ("finished", "")
+
+
 def test_posting_a_letter_costs_the_same_for_every_act(
     django_assert_num_queries: Callable[..., object],
 ) -> None:

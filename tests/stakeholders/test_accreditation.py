@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
+from django.urls import reverse
 
 from interface import needs
 from interface.refusal import Refusal
@@ -255,6 +256,13 @@ def test_facts_are_corrected_and_the_correction_is_public() -> None:
 def test_the_secretariats_pages_do_not_exist_for_others(page: str) -> None:
     assert signed_in(seat_of("Vailuku", "head")).get(page).status_code == 404
     assert Client().get(page).status_code == 302
+
+
+def test_no_colleague_of_the_secretariat_is_offered_to_be_erased() -> None:
+    delegate, head = seat_of("Vailuku", "delegate"), seat_of("Secretariat", "head")
+    page = text_of(signed_in(head).get("/secretariat/people/"))
+    assert reverse("person_erasure", args=[delegate.person_id]) in page
+    assert reverse("person_erasure", args=[head.person_id]) not in page
 
 
 def test_the_secretariat_finds_people_and_delegations_without_a_head() -> None:

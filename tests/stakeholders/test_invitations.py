@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
@@ -81,6 +82,13 @@ def test_a_new_person_takes_a_seat_and_is_signed_in_with_the_address_proven() ->
     assert one.answer.taken == seat
     assert actor_at(client).seat == seat
     assert Client().login(email="ana@vailuku.example", password="a long pass phrase")
+
+
+def test_the_session_of_a_new_person_is_listed_so_that_it_can_be_ended() -> None:
+    one, client = invitation(), Client()
+    send(client, page_of(one), **NEW_PERSON)
+    (listed,) = UserSession.objects.filter(user__email=one.email)
+    assert listed.session_key == client.session.session_key
 
 
 def test_a_double_click_takes_one_seat() -> None:

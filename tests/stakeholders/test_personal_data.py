@@ -10,6 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interface import clock
@@ -251,6 +252,25 @@ def test_nobody_erases_the_invented_people_of_the_demonstration(ilse: Seat) -> N
         erase_person(Actor.of_seat(ilse), ilse.person)
 
 
+def test_an_answer_to_an_invitation_and_the_erasure_of_its_person_wait_for_each_other(
+    ilse: Seat,
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        erase_person(Actor.of_seat(ilse), ilse.person)
+    statements = [one["sql"] for one in asked]
+    held = [
+        at
+        for at, sql in enumerate(statements)
+        if sql.endswith("FOR NO KEY UPDATE") and 'FROM "stakeholders_stakeholder"' in sql
+    ]
+    answered = [
+        at
+        for at, sql in enumerate(statements)
+        if sql.startswith('INSERT INTO "stakeholders_invitationanswer"')
+    ]
+    assert held[0] < answered[0]
+
+
 def test_twice_changes_nothing(ilse: Seat) -> None:
     erase_person(Actor.of_seat(ilse), ilse.person)
     before = Event.objects.count()
@@ -259,7 +279,7 @@ def test_twice_changes_nothing(ilse: Seat) -> None:
 
 
 def test_the_file_has_what_points_to_oneself_and_no_secret(ilse: Seat) -> None:
-    answer = signed_in(ilse).get(FILE)
+    answer = signed_in(ilse).post(FILE)
     assert "attachment" in answer["Content-Disposition"]
     told = json.loads(answer.content)
     assert told["stakeholders.Person"][0]["email"] == ADDRESS
@@ -274,5 +294,5 @@ def test_the_file_has_what_points_to_oneself_and_no_secret(ilse: Seat) -> None:
 
 
 def test_the_file_of_somebody_else_is_nobodys(ilse: Seat) -> None:
-    told = json.loads(signed_in(world.seat_of("Ostvarn")).get(FILE).content)
+    told = json.loads(signed_in(world.seat_of("Ostvarn")).post(FILE).content)
     assert NAME not in json.dumps(told)

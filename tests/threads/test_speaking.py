@@ -79,7 +79,7 @@ def test_a_comment_has_words_and_not_too_many(room: Any, body: str, code: str) -
 def test_how_long_a_comment_may_be_is_said_as_people_read_numbers(room: Any) -> None:
     with pytest.raises(Refusal) as refused:
         post_comment(actor(), room.subject(), "a" * 10_001)
-    assert str(refused.value.message) == "A comment has at most 10,000 characters."
+    assert str(refused.value.message) == "10,001 characters are too many; at most 10,000 fit here."
 
 
 def test_a_reply_to_a_reply_hangs_under_the_comment_at_the_top(room: Any) -> None:

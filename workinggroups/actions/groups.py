@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from interface.refusal import Refusal
-from interface.wording import refuse_unprintable
+from interface.wording import refuse_unprintable_in
 from stakeholders.actors import Actor
 from stakeholders.models.stakeholders import CONSTITUENCIES
 from stakeholders.permits import require
@@ -39,8 +39,7 @@ def create_group(
 ) -> WorkingGroup:
     """Set up a group; its participation matrix begins as seeded groups' do."""
     require(actor, "workinggroups.create_group")
-    for name, words in {"title": title, "mandate": mandate, **fields}.items():
-        refuse_unprintable(words, field=name)
+    refuse_unprintable_in({"title": title, "mandate": mandate, **fields})
     fields.setdefault("symbol_part", f"WG{number}")
     try:
         with transaction.atomic():
@@ -64,8 +63,8 @@ def edit_group(actor: Actor, group: WorkingGroup, **fields: Any) -> WorkingGroup
     changed = sorted(name for name, new in fields.items() if getattr(group, name) != new)
     if not changed:
         return group
+    refuse_unprintable_in({name: fields[name] for name in changed})
     for name in changed:
-        refuse_unprintable(fields[name], field=name)
         setattr(group, name, fields[name])
     try:
         with transaction.atomic():

@@ -8,10 +8,10 @@ from interface import clock
 from interface.identifiers import uuid7
 from workinggroups.models.visibility import Visibility
 
-# A group's texts may be kept to any of these; a draft is nobody's default.
 LONGEST_TITLE = 200
 LONGEST_MANDATE = 4000
 LONGEST_SYMBOL_PART = 12
+# A group's texts may be kept to any of these; a draft is nobody's default.
 AUDIENCES = [choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT]
 
 

@@ -1,1 +1,1 @@
-"""English as international organisations write it."""
+"""Arabic as international organisations write it."""

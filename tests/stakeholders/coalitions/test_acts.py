@@ -58,7 +58,7 @@ def test_its_founder_is_its_first_member_and_speaks_for_it() -> None:
     [
         ("name", "n" * 121, "121 characters are too many; at most 120 fit here."),
         ("charter", "c" * 8001, "8,001 characters are too many; at most 8,000 fit here."),
-        ("outcomes", ["Hours", "o" * 501], "An outcome has at most 500 characters."),
+        ("outcomes", ["Hours", "o" * 501], "501 characters are too many; at most 500 fit here."),
         ("outcomes", ["o"] * 21, "A coalition has at most 20 outcomes."),
         ("charter", "We \x00 hold", "cannot be printed"),
     ],

@@ -126,6 +126,8 @@ def test_a_page_costs_the_same_however_many_entries_there_are(
         ("list=ldc", set()),
         ("name=瓦伊", {"XV"}),
         ("name=corvid", set()),
+        ("name=vaiLUku", {"XV"}),
+        ("name=xvx", {"XV"}),
     ],
 )
 @pytest.mark.usefixtures("world")
