@@ -55,10 +55,10 @@ def _write(tokens: list[Token], writer: Writer) -> None:
             heading = token.type == "heading_open"
         elif token.type == "inline":
             words = "".join(_inline(one) for one in token.children or [])
-            writer.add(words, mark, heading=heading)
+            writer.add([(words, False)], mark, heading=heading)
             mark = ""
         elif token.type in ("fence", "code_block", "html_block"):
-            writer.add(token.content, mark)
+            writer.add([(token.content, False)], mark)
             mark = ""
 
 
