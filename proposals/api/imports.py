@@ -58,7 +58,10 @@ class ReadingSerializer(serializers.Serializer[Any]):
 
 
 class ReadingActs:
-    """Nothing is stored: who has corrected what was read begins a draft with it."""
+    """No draft is begun: who has corrected what was read begins one with it.
+
+    With a key, the answer is kept for a day as every other is.
+    """
 
     @extend_schema(
         request={
