@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import count
 from uuid import UUID
 
-from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from interface import limits
 from interface.refusal import Refusal
 from proposals import text
 from proposals.forms.drafts import TextForm
@@ -24,8 +24,6 @@ from proposals.forms.paragraphs import Row, paragraphs_of
 from proposals.imports import read_upload, told_aside
 from proposals.views.checks import Check, as_key, read_source
 from proposals.views.rows import plain_rows
-
-TRIES = "30/m/ip"
 
 
 def take_upload(form: TextForm) -> None:
@@ -45,13 +43,13 @@ def try_draft(request: HttpRequest) -> HttpResponse:
     """A text read and shown as it would be negotiated; who reads it need not be known."""
     if request.method != "POST":
         return _page(request, TryForm(initial={"language": "en"}))
-    allowed = ratelimit.consume(
-        request, app="proposals", action="try_draft", config={"try_draft": TRIES}
-    )
     form = TryForm(request.POST, request.FILES)
-    if not allowed:
+    # Counted here and not by a guard: on its own page, what was pasted is not lost.
+    if seconds := limits.wait(request, request.user, ["tries"]):
         form.add_error(None, _("Too many texts in a short time. Wait a minute, then try again."))
-        return _page(request, form, status=429)
+        answer = _page(request, form, status=429)
+        answer["Retry-After"] = str(seconds)
+        return answer
     if not form.is_valid():
         return _page(request, form, status=422)
     try:

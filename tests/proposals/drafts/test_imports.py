@@ -1,13 +1,15 @@
 """Files come in on the drafting page and on the page where anyone tries a draft."""
 
+from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
+from interface import clock
 from proposals.models import Draft, Proposal
 from tests import world
 from tests.proposals.documents import files
@@ -81,7 +83,6 @@ def test_keeping_corrected_rows_with_an_unread_file_is_asked_back(page: Any) -> 
 
 @pytest.fixture
 def anyone() -> Any:
-    cache.clear()
     client = Client()
 
     def send(**fields: Any) -> Any:
@@ -119,10 +120,17 @@ def test_nonsense_is_answered_on_the_page(anyone: Any, said: Any) -> None:
     assert anyone(**said).status_code in (200, 422)
 
 
-def test_who_tries_too_many_waits(anyone: Any) -> None:
-    answers = [anyone(source="1. Decides.").status_code for _turn in range(31)]
-    assert answers[0] == 200
-    assert answers[-1] == 429
+def test_who_tries_too_many_waits_and_loses_no_word(anyone: Any) -> None:
+    rates = {"tries.anonymous": "2/m", "tries.person": "9/m"}
+    apart = f"tries-{uuid4().hex}"
+    with (
+        clock.at(datetime(2026, 3, 2, 9, 0, 40, tzinfo=UTC)),
+        override_settings(RATE_LIMITS=True, RATES=rates, REDIS_PREFIX=apart),
+    ):
+        answers = [anyone(source="1. Decides.") for _turn in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[-1].context["form"]["source"].value() == "1. Decides."
+    assert answers[-1]["Retry-After"] == "20"
 
 
 def test_markup_in_a_tried_text_is_words(anyone: Any) -> None:
