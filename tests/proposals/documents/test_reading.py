@@ -1,6 +1,8 @@
 """Files of four formats say the same norm, with numbers, verbs and notes; hostile ones nothing."""
 
+import io
 import random
+import zipfile
 
 import pytest
 
@@ -95,6 +97,19 @@ def test_what_should_not_be_opened_is_refused_by_name(what: str) -> None:
     with pytest.raises(Unreadable) as refused:
         read_document(name, data)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_packing_that_neither_format_knows_is_refused_whole_or_broken(packing: int) -> None:
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w", packing) as archive:
+        archive.writestr("word/document.xml", "<w/>" * 50)
+    whole = saved.getvalue()
+    at = whole.index(b"word/document.xml") + len("word/document.xml")
+    for data in (whole, whole[:at] + bytes(9) + whole[at + 9 :]):
+        with pytest.raises(Unreadable) as refused:
+            read_document("norm.docx", data)
+        assert refused.value.code == "damaged"
 
 
 @pytest.mark.parametrize("name", ["norm.docx", "norm.odt"])
