@@ -67,6 +67,32 @@ def test_what_should_not_be_opened_is_refused_beside_the_field_and_nothing_typed
     assert (form["title"].value(), form["source"].value()) == ("My norm", "1. Decides.")
 
 
+@pytest.mark.parametrize("words", ["Decides.\n\n" * 6_500, "x" * 250_000])
+def test_a_file_that_no_text_could_be_takes_no_place_of_what_was_pasted(
+    page: Any, words: str
+) -> None:
+    answer = page(do="read", source="1. Decides.", upload=upload("n.md", words.encode()))
+    assert answer.status_code == 422
+    form = answer.context["form"]
+    assert list(form.errors) == ["upload"]
+    assert form["source"].value() == "1. Decides."
+
+
+def test_signs_that_cannot_be_printed_are_taken_out_of_a_file_and_that_is_said(page: Any) -> None:
+    words = "1. Decides to \u202eact;\x0c2. Invites\x0ball States.".encode()
+    answer = page(do="read", title="T", upload=upload("n.txt", words))
+    form = answer.context["form"]
+    assert [row["text"] for row in form.rows] == ["Decides to act;", "Invites all States."]
+    assert "Characters that cannot be printed were taken out of its text." in (
+        answer.content.decode()
+    )
+
+
+def test_a_file_of_nothing_but_signs_that_cannot_be_printed_has_no_words(page: Any) -> None:
+    answer = page(do="read", upload=upload("n.txt", b"\x01\x02 \x03"))
+    assert answer.context["form"].errors["upload"]
+
+
 def test_keeping_with_a_file_alone_reads_it_first(page: Any) -> None:
     answer = page(do="save", title="T", upload=upload("norm.md", b"1. Decides to act."))
     assert [row["text"] for row in answer.context["form"].rows] == ["Decides to act."]
