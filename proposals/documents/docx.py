@@ -55,7 +55,8 @@ class _Numbers:
             if f"%{depth + 1}" in told:
                 shape = levels[depth].shape if depth in levels else "decimal"
                 told = told.replace(f"%{depth + 1}", number_sign(shape, counts[depth] or 1))
-        return told
+        # Numbers of a shape that is not known leave their full stop or parentheses behind.
+        return told if any(map(str.isalnum, told)) else ""
 
 
 def read_docx(data: bytes) -> Writer:
@@ -80,8 +81,12 @@ def read_docx(data: bytes) -> Writer:
         _read_paragraph(paragraph, styles, numbers, notes, writer)
     for name in sorted(package.names):
         if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
-            _leave(package.xml(name), "header", writer)
-    _leave(package.xml("word/comments.xml"), "comment", writer)
+            root = package.xml(name)
+            for paragraph in root.iter(f"{W}p") if root is not None else ():
+                writer.leave("header", _told(paragraph))
+    comments = package.xml("word/comments.xml")
+    for comment in comments.iter(f"{W}comment") if comments is not None else ():
+        writer.leave("comment", _told(comment), again=True)
     return writer
 
 
@@ -100,7 +105,7 @@ def _read_paragraph(
         if kind in ("footnoteReference", "endnoteReference"):
             told = notes.get((kind[:-9], element.get(f"{W}id") or ""), "")
             pieces.append((writer.note(told) if told else "", False))
-        elif kind == "delText":
+        elif kind in ("delText", "moveFrom"):
             writer.leave("deleted", words)
         else:
             # Where the whole paragraph is italic, nothing in it opens by being so.
@@ -119,6 +124,8 @@ def _words(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             continue
         if element.tag in (f"{W}t", f"{W}delText"):
             yield element, element.text or ""
+        elif element.tag == f"{W}moveFrom":
+            yield element, _told(element)
         elif element.tag in _BREAKS:
             yield element, _BREAKS[element.tag]
         elif element.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
@@ -226,15 +233,17 @@ def _notes(package: Package) -> dict[tuple[str, str], str]:
     for kind in ("footnote", "endnote"):
         root = package.xml(f"word/{kind}s.xml")
         for one in root if root is not None else ():
-            words = "".join(element.text or "" for element in one.iter(f"{W}t"))
             if one.get(f"{W}type") in (None, "normal"):
-                found[kind, one.get(f"{W}id") or ""] = words
+                found[kind, one.get(f"{W}id") or ""] = _told(one)
     return found
 
 
-def _leave(root: etree._Element | None, kind: str, writer: Writer) -> None:
-    for paragraph in root.iter(f"{W}p") if root is not None else ():
-        writer.leave(kind, "".join(one.text or "" for one in paragraph.iter(f"{W}t")))
+def _told(element: etree._Element) -> str:
+    """All words under an element on one line, those of its paragraphs apart."""
+    pieces = (
+        " " if one.tag == f"{W}p" else one.text or "" for one in element.iter(f"{W}p", f"{W}t")
+    )
+    return " ".join("".join(pieces).split())
 
 
 def _is_italic(element: etree._Element) -> bool:

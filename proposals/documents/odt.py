@@ -96,7 +96,7 @@ class _Reader:
                 words = told(body) if body is not None else ""
                 pieces.append((self.writer.note(words) if words else "", False))
             elif child.tag == f"{OFFICE}annotation":
-                self.writer.leave("comment", told(child))
+                self.writer.leave("comment", told(child), again=True)
             elif child.tag in _SIGNS:
                 pieces.append((_SIGNS[child.tag], slanted))
             elif isinstance(child.tag, str):

@@ -50,10 +50,13 @@ class Writer:
         self.notes.append(" ".join(words.split()))
         return str(len(self.notes)).translate(RAISED)
 
-    def leave(self, kind: str, words: str) -> None:
-        """What is no part of the text: a header, a comment, words deleted in tracked changes."""
+    def leave(self, kind: str, words: str, *, again: bool = False) -> None:
+        """What is no part of the text: a header, a comment, words deleted in tracked changes.
+
+        The same is told once, as a header of many pages is, or each time `again`.
+        """
         words = " ".join(words.split())
-        if words and (kind, words) not in self._left:
+        if words and (again or (kind, words) not in self._left):
             self._take(words)
             self._left.add((kind, words))
             self.aside.setdefault(kind, []).append(words)

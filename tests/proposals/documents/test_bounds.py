@@ -15,22 +15,6 @@ NUMBERED = (
 )
 
 
-def docx(body: str, **members: str) -> bytes:
-    document = f"<w:document {files.W}><w:body>{body}</w:body></w:document>"
-    parts = {f"word/{name}.xml": content for name, content in members.items()}
-    return files.packed({"word/document.xml": document, **parts})
-
-
-def odt(body: str, styles: str = "") -> bytes:
-    return files.packed(
-        {
-            "content.xml": f"<office:document-content {files.ODT_NS}><office:automatic-styles>"
-            f"{styles}</office:automatic-styles><office:body><office:text>{body}</office:text>"
-            "</office:body></office:document-content>"
-        }
-    )
-
-
 def refused(name: str, data: bytes) -> str:
     with pytest.raises(Unreadable) as problem:
         read_document(name, data)
@@ -40,20 +24,20 @@ def refused(name: str, data: bytes) -> str:
 def test_one_footnote_that_is_asked_for_again_and_again_is_a_bomb() -> None:
     notes = files.FOOTNOTES.replace("para. 4.", "words " * 2_000)
     body = f"<w:p>{REFERENCE * 2_000}</w:p>"
-    assert refused("n.docx", docx(body, footnotes=notes)) == "bomb"
+    assert refused("n.docx", files.docx_of(body, footnotes=notes)) == "bomb"
 
 
 def test_a_long_mark_of_a_list_is_cut() -> None:
     numbering = files.NUMBERING.replace("%1.", "%1." + "x" * 50_000)
     body = NUMBERED.format(level=0) * 100
-    assert len(read_document("n.docx", docx(body, numbering=numbering)).text) < 10_000
+    assert len(read_document("n.docx", files.docx_of(body, numbering=numbering)).text) < 10_000
     style = (
         '<text:list-style style:name="L"><text:list-level-style-number text:level="1" '
         f'style:num-format="1" style:num-suffix="{"x" * 50_000}"/></text:list-style>'
     )
     item = "<text:list-item><text:p>Act.</text:p></text:list-item>"
     listed = f'<text:list text:style-name="L">{item * 100}</text:list>'
-    assert len(read_document("n.odt", odt(listed, style)).text) < 10_000
+    assert len(read_document("n.odt", files.odt_of(listed, style)).text) < 10_000
 
 
 def test_levels_that_no_list_has_are_not_kept_for_every_list() -> None:
@@ -67,7 +51,7 @@ def test_levels_that_no_list_has_are_not_kept_for_every_list() -> None:
         f'<w:numbering {files.W}><w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
         f"{lists}</w:numbering>"
     )
-    data = docx(NUMBERED.format(level=900), numbering=numbering)
+    data = files.docx_of(NUMBERED.format(level=900), numbering=numbering)
     tracemalloc.start()
     try:
         assert read_document("n.docx", data).text == "Act."
@@ -82,7 +66,7 @@ def test_a_level_of_a_list_that_is_no_number_of_one_is_passed_over() -> None:
         '<text:list-style style:name="L"><text:list-level-style-number '
         f'text:level="{"9" * 5_000}" style:num-format="1"/></text:list-style>'
     )
-    assert read_document("n.odt", odt("<text:p>Act.</text:p>", style)).text == "Act."
+    assert read_document("n.odt", files.odt_of("<text:p>Act.</text:p>", style)).text == "Act."
 
 
 def test_what_is_left_aside_is_told_once_and_looked_up_at_once() -> None:
@@ -95,10 +79,10 @@ def test_what_is_left_aside_is_told_once_and_looked_up_at_once() -> None:
             compared += len(self)
             return super().__contains__(words)
 
-    writer.aside["comment"] = Told()
+    writer.aside["deleted"] = Told()
     for number in (*range(100), *range(100)):
-        writer.leave("comment", f"Remark {number}.")
-    assert len(writer.aside["comment"]) == 100
+        writer.leave("deleted", f"Remark {number}.")
+    assert len(writer.aside["deleted"]) == 100
     assert not compared
 
 
