@@ -9,6 +9,7 @@ import pytest
 from proposals.documents import Unreadable, read_document
 from proposals.text import Parsed, split_text
 from tests.proposals.documents import files
+from tests.work import work
 
 NORM = [
     ("title", 0, "Integrity of update channels"),
@@ -83,6 +84,15 @@ def test_markdown_says_its_lists_emphasis_and_footnotes() -> None:
     parsed = read("norm.md", MARKDOWN.encode())
     assert rows(parsed) == NORM
     assert [one.text for one in parsed.notes] == ["See DEMO/WG4/2026/3, para. 4."]
+
+
+def test_an_item_of_markdown_without_words_gives_its_mark_to_nothing() -> None:
+    assert read_document("n.md", b"1.\n\nDecides to act.").text == "Decides to act."
+
+
+def test_markdown_longer_than_any_draft_is_not_parsed() -> None:
+    source = "[" * 400_000
+    assert work(lambda: read_document("n.md", source.encode())) < 10_000
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
