@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
+from django.core.files import File
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from rest_framework.renderers import JSONRenderer
@@ -69,6 +70,17 @@ def _again(kept: KeyedAnswer, asked: str) -> Response:
 
 def _fingerprint(request: Request) -> str:
     """Of the address and of what was understood of the body, whatever its white space."""
-    said = json.dumps(request.data, sort_keys=True, default=str)
+    said = json.dumps(request.data, sort_keys=True, default=_told)
     whole = "\n".join([request.method or "", request.get_full_path(), said])
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _told(value: object) -> str:
+    """What JSON has no form for; a file by its name and content, to be read anew."""
+    if not isinstance(value, File):
+        return str(value)
+    digest = hashlib.sha256()
+    for chunk in value.chunks():
+        digest.update(chunk)
+    value.seek(0)
+    return f"{value.name} {digest.hexdigest()}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,10 +10,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interface.characters import UNPRINTABLE
 from interface.refusal import Refusal
 from proposals.documents import FORMATS, MOST_BYTES, Document, Unreadable, read_document
 
 ACCEPT = ",".join(f".{ending}" for ending in FORMATS)
+_BROKEN = re.compile("[\x0b\x0c]")
 
 
 def read_upload(upload: UploadedFile[Any], *, field: str = "upload") -> Document:
@@ -23,9 +26,24 @@ def read_upload(upload: UploadedFile[Any], *, field: str = "upload") -> Document
     if (upload.size or 0) > MOST_BYTES:
         raise Refusal("too_large", why_not("too_large"), field=field)
     try:
-        return read_document(upload.name or "", upload.read())
+        found = read_document(upload.name or "", upload.read())
     except Unreadable as problem:
         raise Refusal(problem.code, why_not(problem.code), field=field) from problem
+    return _printable(found, field=field)
+
+
+def _printable(found: Document, *, field: str) -> Document:
+    """What can be stored of a document: whoever chose a file cannot take a sign out of it.
+
+    Where a page or line was broken by hand, a line ends.
+    """
+    words, removed = UNPRINTABLE.subn("", _BROKEN.sub("\n", found.text))
+    if not words.strip():
+        raise Refusal("no_words", why_not("no_words"), field=field)
+    aside = {kind: [UNPRINTABLE.sub("", one) for one in said] for kind, said in found.aside.items()}
+    if removed:
+        aside["unprintable"] = UNPRINTABLE.findall(found.text)
+    return Document(words, aside)
 
 
 def why_not(code: str) -> str:
@@ -71,4 +89,6 @@ def told_aside(aside: Mapping[str, Sequence[str]]) -> list[str]:
             _("Words deleted by tracked changes are not taken over: “%(words)s”.")
             % {"words": words}
         )
+    if aside.get("unprintable"):
+        found.append(_("Characters that cannot be printed were taken out of its text."))
     return found

@@ -219,6 +219,8 @@ RATES = {
     "applications.person": "30/h",
     "feeds.anonymous": "300/m",
     "heavy.anonymous": "300/m",
+    "tries.anonymous": "60/m",
+    "tries.person": "30/m",
     "api.anonymous": "600/m",
     "api.person": "3000/m",
 }

@@ -17,8 +17,7 @@ from interface.parsers import WholeJSONParser
 from interface.refusal import Refusal
 from proposals.api.drafts import DraftParagraphSerializer
 from proposals.forms.paragraphs import paragraphs_of
-from proposals.imports import read_upload, told_aside
-from proposals.views.checks import read_source
+from proposals.views.imports import read_text
 
 
 class TextToReadSerializer(serializers.Serializer[Any]):
@@ -58,7 +57,10 @@ class ReadingSerializer(serializers.Serializer[Any]):
 
 
 class ReadingActs:
-    """Nothing is stored: who has corrected what was read begins a draft with it."""
+    """No draft is begun: who has corrected what was read begins one with it.
+
+    With a key, the answer is kept for a day as every other is.
+    """
 
     @extend_schema(
         request={
@@ -80,21 +82,17 @@ class ReadingActs:
 
     def _read(self) -> Response:
         said = checked(self, TextToReadSerializer)
-        source, aside = said.get("source", ""), []
-        if upload := said.get("upload"):
-            found = read_upload(upload)
-            source, aside = found.text, told_aside(found.aside)
-        rows, title, check = read_source(source, said["language"])
-        if not rows and not check.leftovers:
+        read = read_text(said.get("source", ""), said["language"], said.get("upload"))
+        if not read.rows and not read.check.leftovers:
             raise Refusal("nothing_pasted", _("There is no text to read."), field="source")
         told = {
-            "title": title,
-            "source": source,
-            "paragraphs": paragraphs_of(rows),
-            "remarks": check.remarks,
-            "brackets": check.brackets,
-            "leftovers": [{"line": line, "text": words} for line, words in check.leftovers],
-            "notes": check.notes,
-            "aside": aside,
+            "title": read.title,
+            "source": read.source,
+            "paragraphs": paragraphs_of(read.rows),
+            "remarks": read.check.remarks,
+            "brackets": read.check.brackets,
+            "leftovers": [{"line": line, "text": words} for line, words in read.check.leftovers],
+            "notes": read.check.notes,
+            "aside": read.aside,
         }
         return Response(ReadingSerializer(told).data)

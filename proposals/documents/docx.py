@@ -4,7 +4,7 @@ Read from the XML itself: python-docx resolves neither automatic numbers nor foo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ _SKIPPED = frozenset(
 )
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
 DEEPEST = 9
+LONGEST_MARK = 60
 
 
 @dataclass(slots=True)
@@ -54,7 +55,8 @@ class _Numbers:
             if f"%{depth + 1}" in told:
                 shape = levels[depth].shape if depth in levels else "decimal"
                 told = told.replace(f"%{depth + 1}", number_sign(shape, counts[depth] or 1))
-        return told
+        # Numbers of a shape that is not known leave their full stop or parentheses behind.
+        return told if any(map(str.isalnum, told)) else ""
 
 
 def read_docx(data: bytes) -> Writer:
@@ -79,8 +81,12 @@ def read_docx(data: bytes) -> Writer:
         _read_paragraph(paragraph, styles, numbers, notes, writer)
     for name in sorted(package.names):
         if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
-            _leave(package.xml(name), "header", writer)
-    _leave(package.xml("word/comments.xml"), "comment", writer)
+            root = package.xml(name)
+            for paragraph in root.iter(f"{W}p") if root is not None else ():
+                writer.leave("header", _told(paragraph))
+    comments = package.xml("word/comments.xml")
+    for comment in comments.iter(f"{W}comment") if comments is not None else ():
+        writer.leave("comment", _told(comment), again=True)
     return writer
 
 
@@ -99,25 +105,16 @@ def _read_paragraph(
         if kind in ("footnoteReference", "endnoteReference"):
             told = notes.get((kind[:-9], element.get(f"{W}id") or ""), "")
             pieces.append((writer.note(told) if told else "", False))
-        elif kind == "delText":
+        elif kind in ("delText", "moveFrom"):
             writer.leave("deleted", words)
         else:
-            pieces.append((words, _is_italic(element, style)))
+            # Where the whole paragraph is italic, nothing in it opens by being so.
+            pieces.append((words, not style.italic and _is_italic(element)))
     mark = ""
     if any(words.strip() for words, _italic in pieces):
         number, level = _number_of(properties, style)
         mark = numbers.mark(number, level) if number else ""
-    italic = 0
-    lead = True
-    for words, slanted in pieces:
-        words = words.lstrip() if lead else words
-        if not words:
-            continue
-        if not slanted and words.strip():
-            break
-        italic, lead = italic + len(words), False
-    words = "".join(words for words, _italic in pieces)
-    writer.add(words, mark, heading=style.heading, italic=0 if style.italic else italic)
+    writer.add(pieces, mark, heading=style.heading)
 
 
 def _words(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -127,6 +124,8 @@ def _words(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             continue
         if element.tag in (f"{W}t", f"{W}delText"):
             yield element, element.text or ""
+        elif element.tag == f"{W}moveFrom":
+            yield element, _told(element)
         elif element.tag in _BREAKS:
             yield element, _BREAKS[element.tag]
         elif element.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
@@ -141,33 +140,42 @@ class _Style:
     italic: bool = False
     number: str = ""
     level: int = 0
+    based_on: str = ""
 
 
 def _styles(root: etree._Element | None) -> dict[str, _Style]:
     """Paragraph styles with what they say of headings, italics and numbers, inherited."""
     if root is None:
         return {}
-    given = {one.get(f"{W}styleId") or "": one for one in root.iter(f"{W}style")}
+    own = {one.get(f"{W}styleId") or "": _style(one) for one in root.iter(f"{W}style")}
     found: dict[str, _Style] = {}
-    for key in given:
-        style = _Style()
-        at: str = key
-        for _step in range(10):
-            one = given.get(at)
+    for key, given in own.items():
+        style, above = replace(given), given.based_on
+        for _step in range(9):
+            one = own.get(above)
             if one is None:
                 break
-            properties = one.find(f"{W}pPr")
-            name = _value(one, "name").lower()
-            outlined = properties is not None and properties.find(f"{W}outlineLvl") is not None
-            style.heading = style.heading or outlined or name.startswith(("heading", "title"))
-            style.italic = style.italic or _is_on(one.find(f"{W}rPr"), "i")
-            listed = properties.find(f"{W}numPr") if properties is not None else None
-            if listed is not None and not style.number:
-                style.number = _value(listed, "numId")
-                style.level = _whole(_value(listed, "ilvl"))
-            at = _value(one, "basedOn")
+            style.heading = style.heading or one.heading
+            style.italic = style.italic or one.italic
+            if not style.number:
+                style.number, style.level = one.number, one.level
+            above = one.based_on
         found[key] = style
     return found
+
+
+def _style(element: etree._Element) -> _Style:
+    """What one style says by itself."""
+    properties = element.find(f"{W}pPr")
+    listed = properties.find(f"{W}numPr") if properties is not None else None
+    outlined = properties is not None and properties.find(f"{W}outlineLvl") is not None
+    return _Style(
+        outlined or _value(element, "name").lower().startswith(("heading", "title")),
+        _is_on(element.find(f"{W}rPr"), "i"),
+        _value(listed, "numId"),
+        _whole(_value(listed, "ilvl")),
+        _value(element, "basedOn"),
+    )
 
 
 def _numbers(root: etree._Element | None) -> _Numbers:
@@ -177,14 +185,19 @@ def _numbers(root: etree._Element | None) -> _Numbers:
     abstract: dict[str, dict[int, _Level]] = {}
     for one in root.iter(f"{W}abstractNum"):
         abstract[one.get(f"{W}abstractNumId") or ""] = {
-            _whole(level.get(f"{W}ilvl") or "0"): _level(level) for level in one.iter(f"{W}lvl")
+            depth: _level(level)
+            for level in one.iter(f"{W}lvl")
+            if (depth := _whole(level.get(f"{W}ilvl") or "0")) < DEEPEST
         }
     for one in root.iter(f"{W}num"):
         key, shared = one.get(f"{W}numId") or "", _value(one, "abstractNumId")
-        levels = dict(abstract.get(shared, {}))
+        levels = abstract.get(shared, {})
         overridden = False
         for over in one.iter(f"{W}lvlOverride"):
             depth = _whole(over.get(f"{W}ilvl") or "0")
+            if depth >= DEEPEST:
+                continue
+            levels = dict(levels)
             own, start = over.find(f"{W}lvl"), _value(over, "startOverride")
             if own is not None:
                 levels[depth] = _level(own)
@@ -200,7 +213,7 @@ def _level(element: etree._Element) -> _Level:
     start = _value(element, "start")
     return _Level(
         _value(element, "numFmt") or "decimal",
-        _value(element, "lvlText"),
+        _value(element, "lvlText")[:LONGEST_MARK],
         _whole(start) if start else 1,
     )
 
@@ -220,20 +233,22 @@ def _notes(package: Package) -> dict[tuple[str, str], str]:
     for kind in ("footnote", "endnote"):
         root = package.xml(f"word/{kind}s.xml")
         for one in root if root is not None else ():
-            words = "".join(element.text or "" for element in one.iter(f"{W}t"))
             if one.get(f"{W}type") in (None, "normal"):
-                found[kind, one.get(f"{W}id") or ""] = words
+                found[kind, one.get(f"{W}id") or ""] = _told(one)
     return found
 
 
-def _leave(root: etree._Element | None, kind: str, writer: Writer) -> None:
-    for paragraph in root.iter(f"{W}p") if root is not None else ():
-        writer.leave(kind, "".join(one.text or "" for one in paragraph.iter(f"{W}t")))
+def _told(element: etree._Element) -> str:
+    """All words under an element on one line, those of its paragraphs apart."""
+    pieces = (
+        " " if one.tag == f"{W}p" else one.text or "" for one in element.iter(f"{W}p", f"{W}t")
+    )
+    return " ".join("".join(pieces).split())
 
 
-def _is_italic(element: etree._Element, style: _Style) -> bool:
+def _is_italic(element: etree._Element) -> bool:
     run = element.getparent()
-    return run is not None and (_is_on(run.find(f"{W}rPr"), "i") or style.italic)
+    return run is not None and _is_on(run.find(f"{W}rPr"), "i")
 
 
 def _is_on(properties: etree._Element | None, name: str) -> bool:

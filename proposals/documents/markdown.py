@@ -9,11 +9,20 @@ from proposals.documents.writing import Writer
 
 _DEFINITION = re.compile(r"^\[\^([^\]\s]{1,40})\]:[ \t]*(.*(?:\n(?:[ \t]{2,}.*))*)", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
+# What it says is shorter than how it is written, and a draft has at most two thirds of it.
+LONGEST = 300_000
 
 
 def read_markdown(source: str) -> Writer:
-    """The words of a Markdown text; nothing of it is ever rendered."""
+    """The words of a Markdown text; nothing of it is ever rendered.
+
+    One that is longer than any draft is given as it is: it is refused for that, and to parse it
+    may take minutes.
+    """
     writer = Writer()
+    if len(source) > LONGEST:
+        writer.paragraphs.append(source)
+        return writer
     notes = dict(_DEFINITION.findall(source))
     source = _DEFINITION.sub("", source)
     given: dict[str, str] = {}
@@ -51,14 +60,17 @@ def _write(tokens: list[Token], writer: Writer) -> None:
             else:
                 counts[-1] = count + 1
                 mark = f"{count + 1}{token.markup or '.'}"
+        elif token.type == "list_item_close":
+            # An item without words gives its mark to nothing behind it.
+            mark = ""
         elif token.type in ("heading_open", "heading_close"):
             heading = token.type == "heading_open"
         elif token.type == "inline":
             words = "".join(_inline(one) for one in token.children or [])
-            writer.add(words, mark, heading=heading)
+            writer.add([(words, False)], mark, heading=heading)
             mark = ""
         elif token.type in ("fence", "code_block", "html_block"):
-            writer.add(token.content, mark)
+            writer.add([(token.content, False)], mark)
             mark = ""
 
 

@@ -13,13 +13,25 @@ FORMAT = _NS % "xsl-fo-compatible"
 MANIFEST = _NS % "manifest"
 _SIGNS = {f"{TEXT}line-break": "\n", f"{TEXT}tab": " ", f"{TEXT}s": " "}
 DEEPEST = 10
+LONGEST_MARK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """How one level of a list is marked; one that does not count has a bullet or a picture."""
+
+    shape: str
+    before: str
+    after: str
+    start: int
+    counts: bool
 
 
 @dataclass(slots=True)
 class _Reader:
     writer: Writer = field(default_factory=Writer)
     italics: set[str] = field(default_factory=set)
-    lists: dict[str, dict[int, etree._Element]] = field(default_factory=dict)
+    lists: dict[str, dict[int, _Level]] = field(default_factory=dict)
     counts: dict[str, list[int]] = field(default_factory=dict)
 
     def read(
@@ -55,34 +67,24 @@ class _Reader:
         if first is None or first.tag == f"{TEXT}list":
             return ""
         given = self.lists.get(style, {}).get(level + 1)
-        start = (given.get(f"{TEXT}start-value") if given is not None else "") or "1"
         own = item.get(f"{TEXT}start-value")
         if own and own.isdecimal():
             counts[level] = int(own[:5])
         else:
-            begun = int(start[:5]) if start.isdecimal() else 1
+            begun = given.start if given is not None else 1
             counts[level] = counts[level] + 1 if counts[level] else begun
         counts[level + 1 :] = [0] * (DEEPEST - level)
         if given is None:
             return f"{counts[level]}."
-        if given.tag != f"{TEXT}list-level-style-number":
+        if not given.counts:
             return "\u2022"
-        sign = number_sign(given.get(f"{STYLE}num-format") or "", counts[level])
-        before, after = given.get(f"{STYLE}num-prefix"), given.get(f"{STYLE}num-suffix")
-        return f"{before or ''}{sign}{after or ''}" if sign else ""
+        sign = number_sign(given.shape, counts[level])
+        return f"{given.before}{sign}{given.after}" if sign else ""
 
     def _paragraph(self, element: etree._Element, mark: str) -> None:
         pieces: list[tuple[str, bool]] = []
         self._words(element, pieces, slanted=False)
-        italic = 0
-        for words, slanted in pieces:
-            if not slanted and words.strip():
-                break
-            italic += len(words)
-        words = "".join(words for words, _slanted in pieces)
-        lead = len(words) - len(words.lstrip())
-        heading = element.tag == f"{TEXT}h"
-        self.writer.add(words, mark, heading=heading, italic=max(0, italic - lead))
+        self.writer.add(pieces, mark, heading=element.tag == f"{TEXT}h")
 
     def _words(
         self, element: etree._Element, pieces: list[tuple[str, bool]], *, slanted: bool
@@ -94,7 +96,7 @@ class _Reader:
                 words = told(body) if body is not None else ""
                 pieces.append((self.writer.note(words) if words else "", False))
             elif child.tag == f"{OFFICE}annotation":
-                self.writer.leave("comment", told(child))
+                self.writer.leave("comment", told(child), again=True)
             elif child.tag in _SIGNS:
                 pieces.append((_SIGNS[child.tag], slanted))
             elif isinstance(child.tag, str):
@@ -139,9 +141,20 @@ def _take_styles(root: etree._Element | None, reader: _Reader) -> None:
         if one.get(f"{STYLE}family") == "text" and italic:
             reader.italics.add(one.get(f"{STYLE}name") or "")
     for one in root.iter(f"{TEXT}list-style"):
-        levels = {
-            int(level.get(f"{TEXT}level") or "1"): level
-            for level in one
-            if (level.get(f"{TEXT}level") or "").isdecimal()
-        }
+        levels = {}
+        for level in one:
+            depth = level.get(f"{TEXT}level") or ""
+            if depth.isdecimal() and len(depth) <= 2:
+                levels[int(depth)] = _level(level)
         reader.lists[one.get(f"{STYLE}name") or ""] = levels
+
+
+def _level(element: etree._Element) -> _Level:
+    start = element.get(f"{TEXT}start-value") or ""
+    return _Level(
+        element.get(f"{STYLE}num-format") or "",
+        (element.get(f"{STYLE}num-prefix") or "")[:LONGEST_MARK],
+        (element.get(f"{STYLE}num-suffix") or "")[:LONGEST_MARK],
+        int(start[:5]) if start.isdecimal() else 1,
+        element.tag == f"{TEXT}list-level-style-number",
+    )

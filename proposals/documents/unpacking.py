@@ -15,6 +15,8 @@ MOST_UNPACKED = 60_000_000
 MOST_XML = 20_000_000
 MOST_RATIO = 150
 SMALL = 1_000_000
+# What zipfile raises on broken members; a packing that it does not know is a RuntimeError too.
+DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -39,7 +41,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             members = self._archive.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as problem:
+        except DAMAGED as problem:
             raise Unreadable("damaged") from problem
         _check(members)
         self.names = frozenset(member.filename for member in members)
@@ -52,8 +54,7 @@ class Package:
             raise Unreadable("bomb")
         try:
             data = self._archive.read(name)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError,
-                RuntimeError, ValueError) as problem:  # fmt: skip
+        except DAMAGED as problem:
             raise Unreadable("damaged") from problem
         return parsed(data)
 
@@ -79,6 +80,9 @@ def _check(members: list[zipfile.ZipInfo]) -> None:
     for one in members:
         if one.flag_bits & 0x1:
             raise Unreadable("locked")
+        # The formats know no other packing, and what others do with broken data is theirs.
+        if one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise Unreadable("damaged")
         packed = max(1, one.compress_size)
         if one.file_size > SMALL and one.file_size / packed > MOST_RATIO:
             raise Unreadable("bomb")

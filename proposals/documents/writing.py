@@ -4,11 +4,20 @@ The text engine reads it as it reads what somebody pasted, so a file and a paste
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+from proposals.documents.unpacking import Unreadable
 
 RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 RULE = "_" * 10
 LONGEST_OPENING = 80
+# No draft has a fifth of it. Numbers and notes are written out once for each place that asks for
+# them, so what a package may unpack to does not bound what is written.
+MOST_CHARACTERS = 1_000_000
+
+type Pieces = Iterable[tuple[str, bool]]
+"""Words in order, each with whether they are italic."""
 
 
 @dataclass(slots=True)
@@ -18,29 +27,39 @@ class Writer:
     paragraphs: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     aside: dict[str, list[str]] = field(default_factory=dict)
+    _left: set[tuple[str, str]] = field(default_factory=set)
+    _taken: int = 0
 
-    def add(self, words: str, mark: str = "", *, heading: bool = False, italic: int = 0) -> None:
-        """One paragraph behind its automatic mark; its first `italic` characters were italic."""
-        words = "\n".join(" ".join(line.split()) for line in words.strip().splitlines())
+    def add(self, pieces: Pieces, mark: str = "", *, heading: bool = False) -> None:
+        """One paragraph behind its automatic mark; italics that open it are kept as emphasis."""
+        pieces = list(pieces)
+        words = _collapsed("".join(words for words, _italic in pieces))
         if not words:
             return
-        if 0 < italic <= LONGEST_OPENING and italic < len(words):
-            opening = words[:italic].rstrip()
-            if opening and not re.search(r"[*_\n]", opening):
-                words = f"*{opening}*{words[len(opening) :]}"
+        self._take(mark, words)
+        opening = _collapsed("".join(_opening(pieces)))
+        kept = 0 < len(opening) <= LONGEST_OPENING and len(opening) < len(words)
+        if kept and not re.search(r"[*_\n]", opening):
+            words = f"*{opening}*{words[len(opening) :]}"
         mark = f"{mark.strip()} " if mark.strip() else ""
         self.paragraphs.append(f"{'# ' if heading and not mark else ''}{mark}{words}")
 
     def note(self, words: str) -> str:
         """Keep one footnote and give the raised mark to put into the words."""
+        self._take(words)
         self.notes.append(" ".join(words.split()))
         return str(len(self.notes)).translate(RAISED)
 
-    def leave(self, kind: str, words: str) -> None:
-        """What is no part of the text: a header, a comment, words deleted in tracked changes."""
+    def leave(self, kind: str, words: str, *, again: bool = False) -> None:
+        """What is no part of the text: a header, a comment, words deleted in tracked changes.
+
+        The same is told once, as a header of many pages is, or each time `again`.
+        """
         words = " ".join(words.split())
-        if words and words not in self.aside.setdefault(kind, []):
-            self.aside[kind].append(words)
+        if words and (again or (kind, words) not in self._left):
+            self._take(words)
+            self._left.add((kind, words))
+            self.aside.setdefault(kind, []).append(words)
 
     def text(self) -> str:
         told = "\n\n".join(self.paragraphs)
@@ -48,6 +67,25 @@ class Writer:
             notes = (f"{str(n).translate(RAISED)} {words}" for n, words in enumerate(self.notes, 1))
             told += f"\n\n{RULE}\n" + "\n".join(notes)
         return told
+
+    def _take(self, *words: str) -> None:
+        """Count what is written before it is kept; Unreadable where it is more than anybody's."""
+        self._taken += sum(map(len, words))
+        if self._taken > MOST_CHARACTERS:
+            raise Unreadable("bomb")
+
+
+def _collapsed(words: str) -> str:
+    """Words with single spaces between them; line breaks stay."""
+    return "\n".join(" ".join(line.split()) for line in words.strip().splitlines())
+
+
+def _opening(pieces: Pieces) -> Iterator[str]:
+    """The pieces before the first word that is not italic."""
+    for words, italic in pieces:
+        if not italic and words.strip():
+            return
+        yield words
 
 
 def number_sign(shape: str, number: int) -> str:

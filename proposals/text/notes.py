@@ -106,6 +106,8 @@ def _end(lines: Sequence[str], begin: int, furniture: set[int], number: int, lan
             following = _after_blanks(lines, at, furniture)
             if following >= len(lines) or _number(lines[following]) != number + 1:
                 return at
+            at = following
+            continue
         elif closes(lines[at - 1]) and (
             line.lstrip()[:1].islower() or read_marks(line)[0] or opens(line.strip(), language)
         ):

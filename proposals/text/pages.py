@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from proposals.text.furniture import PAGE_BREAK, furniture_inside, is_furniture, own_symbol
+from proposals.text.furniture import (
+    PAGE_BREAK,
+    furniture_inside,
+    is_furniture,
+    own_symbol,
+    signs,
+    without,
+)
 from proposals.text.masthead import head_end, masthead_length, masthead_lines
 from proposals.text.notes import take_notes
 from proposals.text.parsed import Leftover, Note
@@ -75,7 +82,9 @@ def _take_masthead(found: Pages, own: str, language: str) -> None:
 
 def _is_dated(found: Pages, index: int, own: str) -> bool:
     """A line of nothing but a date is furniture beside other furniture only."""
-    if not is_furniture(f"Original: x {found.lines[index]}", own):
+    line = found.lines[index]
+    told = signs(line)
+    if {sign.what for sign in told} != {"date"} or without(line, told):
         return False
     beside = {index - 1, index + 1}
     return bool(beside & found.breaks) or any(

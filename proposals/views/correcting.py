@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -12,8 +15,8 @@ from interface.forms import LOOKED_AT
 from interface.refusal import Refusal
 from proposals.forms.drafts import TextForm
 from proposals.forms.paragraphs import Row, apply_command, place_after
-from proposals.views.checks import Check, check_rows, read_source
-from proposals.views.imports import take_upload
+from proposals.views.checks import Check, check_rows
+from proposals.views.imports import Reading, read_text
 from proposals.wording import under_title
 
 COMMAND = "do"
@@ -26,9 +29,9 @@ def carry_out(form: TextForm, command: str) -> Check | None:
         form.show(apply_command(form.rows, command))
         return None
     try:
-        take_upload(form)
-        rows, title, check = read_form(form)
-        if not rows:
+        upload = form.files.get("upload")
+        read = read_form(form, upload)
+        if not read.rows:
             message = _("Paste the text first, or choose a file.")
             raise Refusal("nothing_pasted", message, field="source")
     except Refusal as refusal:
@@ -37,9 +40,13 @@ def carry_out(form: TextForm, command: str) -> Check | None:
         place = refusal.field if refusal.field in SOURCES else "source"
         form.add_error(place, ValidationError(str(refusal.message), code=refusal.code))
         return None
-    facts = {"title": title} if title and not form.called else {}
-    form.show(rows, **facts)
-    return check
+    if upload is not None:
+        form.data["source"] = read.source
+        said = [_("“%(name)s” is read.") % {"name": upload.name}, *read.aside]
+        messages.info(form.request, " ".join(said))
+    facts = {"title": read.title} if read.title and not form.called else {}
+    form.show(read.rows, **facts)
+    return read.check
 
 
 def is_unread(form: TextForm) -> bool:
@@ -47,9 +54,9 @@ def is_unread(form: TextForm) -> bool:
     return any(form.has_error(name) for name in SOURCES)
 
 
-def read_form(form: TextForm) -> tuple[list[Row], str, Check]:
+def read_form(form: TextForm, upload: UploadedFile[Any] | None = None) -> Reading:
     source, language = form["source"].value() or "", form["language"].value() or "en"
-    return read_source(source, language, form.called)
+    return read_text(source, language, upload, form.called)
 
 
 def set_aside(form: TextForm, command: str) -> HttpResponse | None:
@@ -68,12 +75,12 @@ def check_form(form: TextForm) -> Check:
     typed = form.kept_data
     if form.is_looked_at and typed is not None and typed.get(COMMAND) == "read":
         try:
-            rows, _found, read = read_form(form)
+            read = read_form(form)
         except Refusal:
             return found
-        if words_of(under_title(rows, form.called)) == words_of(form.rows):
-            return read
-        found.leftovers, found.notes = read.leftovers, read.notes
+        if words_of(under_title(read.rows, form.called)) == words_of(form.rows):
+            return read.check
+        found.leftovers, found.notes = read.check.leftovers, read.check.notes
     return found
 
 

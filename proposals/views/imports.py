@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import count
+from typing import Any
 from uuid import UUID
 
-from allauth.core.internal import ratelimit
 from django.conf import settings
-from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language_info
@@ -16,27 +17,39 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from interface import limits
 from interface.refusal import Refusal
 from proposals import text
-from proposals.forms.drafts import TextForm
 from proposals.forms.imports import TryForm
 from proposals.forms.paragraphs import Row, paragraphs_of
 from proposals.imports import read_upload, told_aside
 from proposals.views.checks import Check, as_key, read_source
 from proposals.views.rows import plain_rows
 
-TRIES = "30/m/ip"
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text says, pasted or in a file, and what a file has beside it."""
+
+    source: str
+    rows: list[Row]
+    title: str
+    check: Check
+    aside: list[str]
 
 
-def take_upload(form: TextForm) -> None:
-    """Put the words of an uploaded file in the place of the pasted text; Refusal if unreadable."""
-    upload = form.files.get("upload")
+def read_text(
+    source: str, language: str, upload: UploadedFile[Any] | None = None, called: str = ""
+) -> Reading:
+    """Read a file, or without one what was pasted; a refusal names the field that it came from."""
     if upload is None:
-        return
+        return Reading(source, *read_source(source, language, called), [])
     found = read_upload(upload)
-    form.data["source"] = found.text
-    said = [_("“%(name)s” is read.") % {"name": upload.name}, *told_aside(found.aside)]
-    messages.info(form.request, " ".join(said))
+    try:
+        rows, title, check = read_source(found.text, language, called)
+    except Refusal as refusal:
+        raise Refusal(refusal.code, refusal.message, field="upload") from refusal
+    return Reading(found.text, rows, title, check, told_aside(found.aside))
 
 
 @never_cache
@@ -45,30 +58,26 @@ def try_draft(request: HttpRequest) -> HttpResponse:
     """A text read and shown as it would be negotiated; who reads it need not be known."""
     if request.method != "POST":
         return _page(request, TryForm(initial={"language": "en"}))
-    allowed = ratelimit.consume(
-        request, app="proposals", action="try_draft", config={"try_draft": TRIES}
-    )
     form = TryForm(request.POST, request.FILES)
-    if not allowed:
+    # Counted here and not by a guard: on its own page, what was pasted is not lost.
+    if seconds := limits.wait(request, request.user, ["tries"]):
         form.add_error(None, _("Too many texts in a short time. Wait a minute, then try again."))
-        return _page(request, form, status=429)
+        answer = _page(request, form, status=429)
+        answer["Retry-After"] = str(seconds)
+        return answer
     if not form.is_valid():
         return _page(request, form, status=422)
     try:
-        said, aside = form.cleaned_data, []
-        if said["upload"]:
-            found = read_upload(said["upload"])
-            aside = told_aside(found.aside)
-            said["source"] = found.text
-            form = form.filled(found.text)
-        rows, _title, check = read_source(said["source"] or "", said["language"])
-        if not rows and not check.leftovers:
+        said = form.cleaned_data
+        read = read_text(said["source"] or "", said["language"], said["upload"])
+        if not read.rows and not read.check.leftovers:
             raise Refusal("nothing_pasted", _("Paste a text, or choose a file."), field="source")
     except Refusal as refusal:
         place = refusal.field if refusal.field in form.fields else None
         form.add_error(place, ValidationError(str(refusal.message), code=refusal.code))
         return _page(request, form, status=422)
-    return _page(request, form, rows, check, aside)
+    form = form.filled(read.source) if said["upload"] else form
+    return _page(request, form, read.rows, read.check, read.aside)
 
 
 def _page(

@@ -50,3 +50,16 @@ def test_what_should_not_be_opened_is_refused_with_its_code(program: Program, wh
 
 def test_who_is_nobody_reads_on_the_public_page_instead() -> None:
     Program().post(READING, {"source": "1. Decides."}, 403)
+
+
+def test_a_key_that_meant_another_file_of_the_same_name_is_refused(program: Program) -> None:
+    def send(words: bytes) -> Any:
+        said = {"upload": SimpleUploadedFile("norm.md", words)}
+        return program.client.post(ROOT + READING, said, headers={"Idempotency-Key": "of a file"})
+
+    first = send(b"1. Decides to act.")
+    assert first.json()["source"] == "1. Decides to act."
+    again = send(b"1. Decides to act.")
+    assert again.json() == first.json()
+    assert again["Idempotency-Replayed"] == "true"
+    assert send(b"1. Decides to wait.").status_code == 422

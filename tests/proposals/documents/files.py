@@ -94,6 +94,24 @@ def norm_odt() -> bytes:
     return packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
 
 
+def docx_of(body: str, **members: str) -> bytes:
+    """A Word document with this body, and other members of its folder by name."""
+    document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    parts = {f"word/{name}.xml": content for name, content in members.items()}
+    return packed({"word/document.xml": document, **parts})
+
+
+def odt_of(body: str, styles: str = "") -> bytes:
+    """An OpenDocument text with this body."""
+    return packed(
+        {
+            "content.xml": f"<office:document-content {ODT_NS}><office:automatic-styles>"
+            f"{styles}</office:automatic-styles><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>"
+        }
+    )
+
+
 def packed(members: dict[str, Any]) -> bytes:
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:

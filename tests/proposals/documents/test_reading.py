@@ -1,12 +1,15 @@
 """Files of four formats say the same norm, with numbers, verbs and notes; hostile ones nothing."""
 
+import io
 import random
+import zipfile
 
 import pytest
 
 from proposals.documents import Unreadable, read_document
 from proposals.text import Parsed, split_text
 from tests.proposals.documents import files
+from tests.work import work
 
 NORM = [
     ("title", 0, "Integrity of update channels"),
@@ -83,6 +86,15 @@ def test_markdown_says_its_lists_emphasis_and_footnotes() -> None:
     assert [one.text for one in parsed.notes] == ["See DEMO/WG4/2026/3, para. 4."]
 
 
+def test_an_item_of_markdown_without_words_gives_its_mark_to_nothing() -> None:
+    assert read_document("n.md", b"1.\n\nDecides to act.").text == "Decides to act."
+
+
+def test_markdown_longer_than_any_draft_is_not_parsed() -> None:
+    source = "[" * 400_000
+    assert work(lambda: read_document("n.md", source.encode())) < 10_000
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
 def test_plain_text_is_read_in_the_encoding_it_was_saved_in(encoding: str) -> None:
     words = "Рабочая группа,\n\nссылаясь на свой мандат,\n\n1. постановляет действовать."
@@ -95,6 +107,19 @@ def test_what_should_not_be_opened_is_refused_by_name(what: str) -> None:
     with pytest.raises(Unreadable) as refused:
         read_document(name, data)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_packing_that_neither_format_knows_is_refused_whole_or_broken(packing: int) -> None:
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w", packing) as archive:
+        archive.writestr("word/document.xml", "<w/>" * 50)
+    whole = saved.getvalue()
+    at = whole.index(b"word/document.xml") + len("word/document.xml")
+    for data in (whole, whole[:at] + bytes(9) + whole[at + 9 :]):
+        with pytest.raises(Unreadable) as refused:
+            read_document("norm.docx", data)
+        assert refused.value.code == "damaged"
 
 
 @pytest.mark.parametrize("name", ["norm.docx", "norm.odt"])

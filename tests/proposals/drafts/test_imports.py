@@ -1,13 +1,15 @@
 """Files come in on the drafting page and on the page where anyone tries a draft."""
 
+from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
+from interface import clock
 from proposals.models import Draft, Proposal
 from tests import world
 from tests.proposals.documents import files
@@ -65,6 +67,32 @@ def test_what_should_not_be_opened_is_refused_beside_the_field_and_nothing_typed
     assert (form["title"].value(), form["source"].value()) == ("My norm", "1. Decides.")
 
 
+@pytest.mark.parametrize("words", ["Decides.\n\n" * 6_500, "x" * 250_000])
+def test_a_file_that_no_text_could_be_takes_no_place_of_what_was_pasted(
+    page: Any, words: str
+) -> None:
+    answer = page(do="read", source="1. Decides.", upload=upload("n.md", words.encode()))
+    assert answer.status_code == 422
+    form = answer.context["form"]
+    assert list(form.errors) == ["upload"]
+    assert form["source"].value() == "1. Decides."
+
+
+def test_signs_that_cannot_be_printed_are_taken_out_of_a_file_and_that_is_said(page: Any) -> None:
+    words = "1. Decides to \u202eact;\x0c2. Invites\x0ball States.".encode()
+    answer = page(do="read", title="T", upload=upload("n.txt", words))
+    form = answer.context["form"]
+    assert [row["text"] for row in form.rows] == ["Decides to act;", "Invites all States."]
+    assert "Characters that cannot be printed were taken out of its text." in (
+        answer.content.decode()
+    )
+
+
+def test_a_file_of_nothing_but_signs_that_cannot_be_printed_has_no_words(page: Any) -> None:
+    answer = page(do="read", upload=upload("n.txt", b"\x01\x02 \x03"))
+    assert answer.context["form"].errors["upload"]
+
+
 def test_keeping_with_a_file_alone_reads_it_first(page: Any) -> None:
     answer = page(do="save", title="T", upload=upload("norm.md", b"1. Decides to act."))
     assert [row["text"] for row in answer.context["form"].rows] == ["Decides to act."]
@@ -81,7 +109,6 @@ def test_keeping_corrected_rows_with_an_unread_file_is_asked_back(page: Any) -> 
 
 @pytest.fixture
 def anyone() -> Any:
-    cache.clear()
     client = Client()
 
     def send(**fields: Any) -> Any:
@@ -119,10 +146,17 @@ def test_nonsense_is_answered_on_the_page(anyone: Any, said: Any) -> None:
     assert anyone(**said).status_code in (200, 422)
 
 
-def test_who_tries_too_many_waits(anyone: Any) -> None:
-    answers = [anyone(source="1. Decides.").status_code for _turn in range(31)]
-    assert answers[0] == 200
-    assert answers[-1] == 429
+def test_who_tries_too_many_waits_and_loses_no_word(anyone: Any) -> None:
+    rates = {"tries.anonymous": "2/m", "tries.person": "9/m"}
+    apart = f"tries-{uuid4().hex}"
+    with (
+        clock.at(datetime(2026, 3, 2, 9, 0, 40, tzinfo=UTC)),
+        override_settings(RATE_LIMITS=True, RATES=rates, REDIS_PREFIX=apart),
+    ):
+        answers = [anyone(source="1. Decides.") for _turn in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[-1].context["form"]["source"].value() == "1. Decides."
+    assert answers[-1]["Retry-After"] == "20"
 
 
 def test_markup_in_a_tried_text_is_words(anyone: Any) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from proposals.text import Kind, Parsed, labels, split_text, to_paragraphs
 from tests.proposals.text.examples import ident
+from tests.work import work
 
 WRAPPED = """DEMO/WG4/2026/L.3
 12 March 2026
@@ -310,3 +311,22 @@ def test_a_first_line_over_the_enacting_line_is_the_title_even_if_it_begins_like
     source = "Pledges, reports and a stocktake\n\nThe Working Group,\n\n1. Invites all to pledge."
     kinds = [paragraph.kind for paragraph in split_text(source).paragraphs]
     assert kinds == [Kind.TITLE, Kind.ENACTING, Kind.OP]
+
+
+def test_notes_far_apart_are_looked_for_once() -> None:
+    def source(lines: int) -> str:
+        return "Recalling its mandate1 and powers,2\n___\n1 See A.\n" + "\n" * lines + "2 See B."
+
+    assert [note.text for note in split_text(source(50)).notes] == ["See A.", "See B."]
+    few, many = (work(lambda lines=lines: split_text(source(lines))) for lines in (500, 2_000))
+    assert many < 6 * few
+
+
+def test_a_line_that_goes_on_with_and_beside_a_page_number_is_no_date() -> None:
+    source = (
+        "A norm on lamps\n\nThe Working Group,\n\nRecalling that it keeps international peace\n"
+        "and security\nPage 2\nin all places,\n\n1. Decides to act."
+    )
+    parsed = split_text(source)
+    assert [one.text for one in parsed.leftovers] == ["Page 2"]
+    assert parsed.paragraphs[2].text.endswith("peace and security in all places,")
