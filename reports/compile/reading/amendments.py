@@ -15,15 +15,8 @@ from proposals.models import (
     Result,
 )
 from proposals.models import Outcome as OutcomeRow
-from proposals.reads.amendments import (
-    Labels,
-    base_label_of,
-    bracketed,
-    changes_of,
-    cosponsors_of,
-    label_of,
-    labels_in,
-)
+from proposals.reads.amendments import bracketed, changes_of, cosponsors_of
+from proposals.reads.labels import Labels, base_label_of, label_of, labels_in
 from reports.compile.contents import (
     BRACKET,
     OPEN,
