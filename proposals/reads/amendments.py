@@ -223,11 +223,12 @@ def _place(card: AmendmentCard, place: dict[UUID, int]) -> int:
 
 
 def _add_clashes(cards: Sequence[AmendmentCard], issued: tuple[text.Paragraph, ...]) -> None:
-    """Among what is open or agreed and not yet in the text."""
+    """Among what is open, referred, or agreed and not yet in the text."""
     waiting = {
         card.amendment.pk: card
         for card in cards
-        if card.is_open or (card.status in TAKEN_IN and not hasattr(card.amendment, "inclusion"))
+        if card.amendment.is_unsettled
+        or (card.status in TAKEN_IN and not hasattr(card.amendment, "inclusion"))
     }
     words = tuple(words_of(card.version) for card in waiting.values() if not card.is_behind)
     for clash in _clashes(issued, words):
