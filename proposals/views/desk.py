@@ -16,21 +16,19 @@ from django.views.decorators.http import require_safe
 from interface.access import signed_in
 from proposals import text
 from proposals.forms.outcomes import RecordForm
-from proposals.models import Amendment, Operation, Proposal, Stage
+from proposals.models import Amendment, Operation, Proposal
 from proposals.reads.finality import why_closed
 from proposals.reads.objections import Objection, objections_on, voiced
 from proposals.reads.overtaking import may_overtake
 from proposals.reads.positions import Standings
 from proposals.reads.texts import agreed_words, last_issued, paragraphs_of, standing_agreements
-from proposals.rules.texts import cochair, is_groups, is_main_sponsor
+from proposals.rules.texts import finds_desk_closed, is_groups, is_main_sponsor
 from proposals.views.cards import Shown, all_cards, in_one_line, shown_on
 from proposals.views.desk_card import needed
 from proposals.views.frame import head_of, visible_proposal
 from proposals.views.previews import extent
 from stakeholders.permits import permits
 from stakeholders.requests import Request
-
-CLOSED = (Stage.ADOPTED, Stage.WITHDRAWN)
 
 
 @dataclass
@@ -61,9 +59,7 @@ def desk(request: Request, pk: UUID) -> HttpResponse:
     """`?record=7` opens the recording of Amd.7 in place."""
     proposal = visible_proposal(request, pk)
     if not permits(request.actor, "proposals.open_desk", proposal):
-        if proposal.stage in CLOSED and (
-            cochair(request.actor, proposal) or is_main_sponsor(request.actor, proposal)
-        ):
+        if finds_desk_closed(request.actor, proposal):
             return closed_desk(request, proposal)
         raise PermissionDenied(
             _("The desk is for who runs this text: its main sponsor or co-chairs.")
