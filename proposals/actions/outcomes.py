@@ -34,14 +34,14 @@ from proposals.reads.overtaking import may_overtake
 from proposals.reads.standing import is_behind
 from proposals.reads.texts import (
     TAKEN_IN,
-    agreed_words,
     issued_revision,
     paragraphs_of,
     standing_agreements,
+    with_agreed,
     words_of,
 )
 from proposals.reads.wordings import latest_wording
-from proposals.text.amending import Clash, apply
+from proposals.text.amending import Clash
 from proposals.wording import clean_words
 from record.keys import Subject
 from stakeholders.actors import Actor
@@ -204,7 +204,7 @@ def refuse_clash(proposal: Proposal) -> None:
     """What has been agreed stands together, word by word, or the last act is refused."""
     outcomes = standing_agreements(proposal)
     try:
-        apply(paragraphs_of(issued_revision(proposal)), agreed_words(outcomes))
+        with_agreed(paragraphs_of(issued_revision(proposal)), outcomes)
     except Clash as clash:
         agreed = {outcome.amendment_id: outcome for outcome in outcomes}
         raise Refusal("clashes", _clash_told(clash, agreed)) from clash

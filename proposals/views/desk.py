@@ -21,7 +21,7 @@ from proposals.reads.finality import why_closed
 from proposals.reads.objections import Objection, objections_on, voiced
 from proposals.reads.overtaking import may_overtake
 from proposals.reads.positions import Standings
-from proposals.reads.texts import agreed_words, last_issued, paragraphs_of, standing_agreements
+from proposals.reads.texts import last_issued, paragraphs_of, standing_agreements, with_agreed
 from proposals.rules.texts import finds_desk_closed, is_groups, is_main_sponsor
 from proposals.views.cards import Shown, all_cards, in_one_line, shown_on
 from proposals.views.desk_card import needed
@@ -99,7 +99,7 @@ def desk_page(
     head = head_of(request, proposal, "desk", len(waiting))
     issued = paragraphs_of(head.revision) if head.revision else ()
     agreements = standing_agreements(proposal)
-    changes = text.changes_between(issued, text.apply(issued, agreed_words(agreements)))
+    changes = text.changes_between(issued, with_agreed(issued, agreements))
     opened_kind = next(
         (one.kind for one in issued if opened and one.id == opened.card.amendment.paragraph_id), ""
     )
