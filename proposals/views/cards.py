@@ -108,10 +108,10 @@ class Shown:
 
     @property
     def outcome_words(self) -> str:
-        if self.outcome is not None:
-            return told(self.outcome)
-        withdrawn = self.status == AmendmentStatus.WITHDRAWN
-        return _("Withdrawn by its mover") if withdrawn else ""
+        """A withdrawal comes last: what had been referred is withdrawn all the same."""
+        if self.status == AmendmentStatus.WITHDRAWN:
+            return _("Withdrawn by its mover")
+        return told(self.outcome) if self.outcome is not None else ""
 
     @property
     def sign(self) -> tuple[str, str]:
@@ -264,6 +264,12 @@ def spoken_for(request: Request) -> list[Coalition]:
     if request.actor.stakeholder is None:
         return []
     return spoken_for_by(request.actor.stakeholder)
+
+
+def card_of(request: Request, amendment: Amendment) -> Shown:
+    """One amendment with its words, its mover and what it clashes with, as the desk shows it."""
+    cards = all_cards(request, amendment.proposal)
+    return Shown(next(card for card in cards if card.amendment == amendment))
 
 
 def all_cards(request: Request, proposal: Proposal) -> list[AmendmentCard]:

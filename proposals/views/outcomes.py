@@ -21,7 +21,7 @@ from proposals.reads.results import result_word
 from proposals.reads.wordings import latest_wording
 from proposals.rules.texts import OPEN
 from proposals.views.brackets import lifting
-from proposals.views.cards import Shown, all_cards
+from proposals.views.cards import card_of
 from proposals.views.desk import desk_page, record_form
 from proposals.views.frame import ActPage, act_page, back_to, visible_amendment
 from stakeholders.requests import Request
@@ -119,12 +119,6 @@ def why_not_undone(amendment: Amendment, outcome: Outcome) -> str:
         return why_closed(amendment.proposal)
     final = why_final(amendment, outcome)
     return final[1] if final else ""
-
-
-def card_of(request: Request, amendment: Amendment) -> Shown:
-    """Its words, its mover and what it clashes with, as the desk shows them."""
-    cards = all_cards(request, amendment.proposal)
-    return Shown(next(card for card in cards if card.amendment == amendment))
 
 
 def accepted(amendment: Amendment) -> str:
