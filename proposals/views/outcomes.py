@@ -1,21 +1,23 @@
 """What becomes of amendments: accepted by the sponsor, recorded by co-chairs, taken back."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from interface.access import signed_in
+from interface.listing import listed
 from proposals import actions
 from proposals.forms.outcomes import AcceptForm, RecordForm, TakeBackForm
 from proposals.models import Amendment, Operation, Outcome
 from proposals.reads.finality import why_closed, why_final
 from proposals.reads.objections import objections_to, told
-from proposals.reads.outcomes import standing_outcome
+from proposals.reads.outcomes import standing_outcomes
 from proposals.reads.overtaking import overtaken_by
 from proposals.reads.results import result_word
 from proposals.reads.wordings import latest_wording
@@ -87,7 +89,7 @@ def record(request: Request, pk: UUID, number: int) -> HttpResponse:
 @signed_in
 def take_back(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
-    outcome = standing_outcome(amendment)
+    outcome = standing_outcomes([amendment]).get(amendment.pk)
     if outcome is None:
         raise Http404(_("No outcome of this amendment stands on the record."))
     form = TakeBackForm(request)
@@ -96,9 +98,14 @@ def take_back(request: Request, pk: UUID, number: int) -> HttpResponse:
         "The amendment is open again and the working text is exactly as it was before. Both "
         "the outcome and its taking back stay on the record."
     )
+    if outcome.referral is not None:
+        lead = _(
+            "The amendment is referred again and the working text is exactly as it was before. "
+            "Both the outcome and its taking back stay on the record."
+        )
     page = ActPage(
         _("Take back the outcome of %(name)s") % {"name": amendment.name},
-        f"{lead} {_reopened_too(amendment)}".rstrip(),
+        " ".join([lead, *_reopened_too(amendment)]),
         _("Take back the outcome"),
         desk,
     )
@@ -140,14 +147,23 @@ def recorded(form: RecordForm, amendment: Amendment) -> str:
     }
 
 
-def _reopened_too(amendment: Amendment) -> str:
-    """What was not put because this one was agreed."""
-    names = [other.name for other in overtaken_by(amendment)]
-    if not names:
-        return ""
-    words = ngettext(
-        "%(names)s was not put because of it, and is open again too.",
-        "%(names)s were not put because of it, and are open again too.",
-        len(names),
-    )
-    return words % {"names": pgettext("between the items of a list", ", ").join(names)}
+def _reopened_too(amendment: Amendment) -> Iterator[str]:
+    """What was not put because this one was agreed: some of it had been referred before."""
+    others = overtaken_by(amendment)
+    standing = standing_outcomes(others)
+    opened = [other.name for other in others if standing[other.pk].referral is None]
+    referred = [other.name for other in others if standing[other.pk].referral is not None]
+    if opened:
+        words = ngettext(
+            "%(names)s was not put because of it, and is open again too.",
+            "%(names)s were not put because of it, and are open again too.",
+            len(opened),
+        )
+        yield words % {"names": listed(opened)}
+    if referred:
+        words = ngettext(
+            "%(names)s was not put because of it, and is referred again.",
+            "%(names)s were not put because of it, and are referred again.",
+            len(referred),
+        )
+        yield words % {"names": listed(referred)}
