@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from interface.listing import listed
 from proposals.models import Amendment, Proposal
+from proposals.reads.amendments import open_amendments
 from proposals.reads.grounds import Ground
 from proposals.reads.objections import Objection, standing_objections, told
 from proposals.reads.texts import standing_agreements
@@ -61,7 +62,7 @@ def obstacles_to(
 ) -> Obstacles:
     """`opened` and `ground` are those of a page that has read them already."""
     if opened is None:
-        opened = list(proposal.amendments.open().order_by("number"))
+        opened = list(open_amendments(proposal))
     waiting = sorted(
         (one.amendment for one in standing_agreements(proposal)), key=lambda one: one.number
     )
