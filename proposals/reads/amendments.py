@@ -71,6 +71,8 @@ class AmendmentCard:
     mover: Stakeholder | Coalition | None
     changes: tuple[Change, ...]
     is_behind: bool
+    # Of its paragraph in the latest revision; "" where it is not in there.
+    kind: str = ""
     cosponsors: list[Stakeholder] = field(default_factory=list)
     earlier_cosponsors: list[Stakeholder] = field(default_factory=list)
     clashes: list[ClashWith] = field(default_factory=list)
@@ -120,9 +122,12 @@ def amendment_cards(proposal: Proposal, seat: Seat | None) -> list[AmendmentCard
     labels = labels_at(revisions[-1], issued, amendments)
     place = {paragraph.id: index for index, paragraph in enumerate(issued)}
     words = {paragraph.id: paragraph.text for paragraph in issued}
+    kinds = {paragraph.id: paragraph.kind for paragraph in issued}
     named = names_are_readable(proposal, seat)
     sponsors = cosponsors_of(amendments)
     cards = [_card(one, words, labels, sponsors, named, seat) for one in amendments]
+    for card in cards:
+        card.kind = kinds.get(card.amendment.paragraph_id, "")
     _add_clashes(cards, issued)
     return sorted(cards, key=lambda card: (_place(card, place), card.amendment.number))
 

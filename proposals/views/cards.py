@@ -71,7 +71,11 @@ class Shown:
 
     @property
     def is_referred(self) -> bool:
-        return self.status == Result.REFERRED
+        return self.amendment.is_referred
+
+    @property
+    def kind(self) -> str:
+        return self.card.kind
 
     @property
     def attributed(self) -> bool:
@@ -245,7 +249,7 @@ def shown_on(
 
 
 def act_on(request: Request, one: Shown) -> str:
-    if not one.is_open and not one.is_referred:
+    if not one.amendment.is_unsettled:
         return ""
     acts = [
         ("accept", "accept_amendment"),

@@ -16,11 +16,10 @@ from proposals import actions
 from proposals.forms.outcomes import AcceptForm, RecordForm, TakeBackForm
 from proposals.models import Amendment, Operation, Outcome
 from proposals.reads.finality import why_closed, why_final
-from proposals.reads.objections import objections_to, told
+from proposals.reads.objections import objections_on, objections_to, told
 from proposals.reads.outcomes import standing_outcomes
 from proposals.reads.overtaking import overtaken_by
 from proposals.reads.results import result_word
-from proposals.reads.wordings import latest_wording
 from proposals.rules.texts import OPEN
 from proposals.views.brackets import lifting
 from proposals.views.cards import card_of
@@ -35,6 +34,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @signed_in
 def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
+    card = card_of(request, amendment)
     form = AcceptForm(request)
     back = back_to(amendment.proposal, amendment)
     page = ActPage(
@@ -47,7 +47,7 @@ def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
         % {"name": amendment.name, "stakeholder": request.actor.stakeholder or ""},
         back,
     )
-    objecting = objections_to(amendment, latest_wording(amendment))
+    objecting = objections_to(amendment, card.version)
     if objecting:
         warning = _("Objects to it: %(names)s. An adoption will ask what became of that.")
         names = told(objecting, of_a_text=False)
@@ -62,7 +62,7 @@ def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
         subject=amendment,
         said=accepted(amendment),
         template="proposals/acceptance.html",
-        context={"card": card_of(request, amendment), "amendment": amendment},
+        context={"card": card, "amendment": amendment},
     )  # fmt: skip
 
 
@@ -74,7 +74,8 @@ def record(request: Request, pk: UUID, number: int) -> HttpResponse:
     desk = reverse("desk", args=[pk])
     if request.method != "POST":
         return HttpResponseRedirect(f"{desk}?record={number}#{amendment.anchor}")
-    form = record_form(request, amendment)
+    heard = objections_on({amendment: card_of(request, amendment).version})
+    form = record_form(request, amendment, heard[amendment.pk])
     done = form.perform(
         lambda: actions.record_outcome(request.actor, amendment, **form.act),
         then=f"{desk}#{amendment.anchor}",
