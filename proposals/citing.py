@@ -23,13 +23,16 @@ BY_NUMERALS = (2, 4)
 
 
 def cited(label: str) -> str:
-    """A label of the text engine in words; the name of an amendment stays what it is."""
+    """A label of the text engine in words; "" stays ""."""
     top = TOP.match(label)
-    if not top and not label.startswith("("):
-        return label
     marks = label[top.end() if top else 0 :].split()
     said = [_mark(mark, degree) for degree, mark in enumerate(marks, 1)]
     return " ".join([_top(top[1], top[2] or ""), *said] if top else said)
+
+
+def anchor_of(label: str) -> str:
+    """A label as an anchor, the same in every language: "OP2 (a)" is #OP2(a)."""
+    return label.replace(" ", "")
 
 
 def cited_in(paragraphs: Sequence[text.Paragraph]) -> dict[UUID, str]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from proposals.citing import cited
+from proposals.citing import anchor_of, cited
 from proposals.models import Amendment, Operation, Paragraph, Proposal, RevisionParagraph
 from proposals.narration.rows import told_texts
 from proposals.streams import proposal_stream
@@ -60,22 +60,29 @@ def _is_visible(texts: QuerySet[Proposal], seat: Seat | None) -> bool:
     return text is not None and not text.is_draft and text.is_visible_to(seat)
 
 
-def paragraph_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
+def _paragraph_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
     """How paragraphs are cited in the last revision that has them; "Amd.4" for one to come in."""
+    labels = _stored_labels(keys)
+    inserting = _inserting([key for key in keys if key not in labels])
+    return {
+        **{key: cited(label) for key, label in labels.items()},
+        **{key: amendment.name for key, amendment in inserting.items()},
+    }
+
+
+def _stored_labels(keys: Sequence[UUID]) -> dict[UUID, str]:
+    """Of each paragraph in the last revision that has it."""
     last = RevisionParagraph.objects.filter(paragraph=OuterRef("paragraph"))
     rows = RevisionParagraph.objects.filter(
         paragraph__in=keys, pk=Subquery(last.order_by("-revision__number").values("pk")[:1])
     )
-    found = dict(rows.order_by().values_list("paragraph_id", "label"))
-    missing = [key for key in keys if key not in found]
-    if missing:
-        inserting = Amendment.objects.filter(paragraph__in=missing, operation=Operation.INSERT)
-        found |= {one.paragraph_id: one.name for one in inserting}
-    return found
+    return dict(rows.order_by().values_list("paragraph_id", "label"))
 
 
-def _paragraph_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
-    return {key: cited(label) for key, label in paragraph_labels(keys).items()}
+def _inserting(keys: Sequence[UUID]) -> dict[UUID, Amendment]:
+    """The amendments that would bring these paragraphs in; no query where there are none."""
+    found = Amendment.objects.filter(paragraph__in=keys, operation=Operation.INSERT)
+    return {one.paragraph_id: one for one in found} if keys else {}
 
 
 def _parts(rows: QuerySet[Any], seat: Seat | None) -> QuerySet[Any]:
@@ -99,8 +106,15 @@ def _amendment_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:
 
 
 def _paragraph_url(key: UUID) -> str:
-    label = paragraph_labels([key]).get(key, "").replace(" ", "")
-    return f"{_of_paragraph(key).get_absolute_url()}#{label}"
+    return f"{_of_paragraph(key).get_absolute_url()}#{_anchor(key)}"
+
+
+def _anchor(key: UUID) -> str:
+    """Where a paragraph, or the amendment that would bring it in, stands in every language."""
+    if label := _stored_labels([key]).get(key):
+        return anchor_of(label)
+    amendment = _inserting([key]).get(key)
+    return amendment.anchor if amendment else ""
 
 
 def _proposal(key: UUID) -> Proposal:

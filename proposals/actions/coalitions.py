@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from interface.refusal import Refusal
 from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
 from proposals.models import (
-    Amendment,
     Operation,
     OutcomeMapping,
     OutcomeUnmapping,
     Paragraph,
     Proposal,
 )
+from proposals.reads.amendments import open_amendments
 from proposals.reads.texts import issued_revision
 from record.keys import Subject
 from stakeholders.actors import Actor
@@ -64,9 +64,7 @@ def unmap_outcome(actor: Actor, mapping: OutcomeMapping) -> OutcomeUnmapping:
 
 def _stands_in(proposal: Proposal, paragraph: UUID) -> bool:
     """In the latest revision, or in an open amendment that would insert it."""
-    inserted = Amendment.objects.open().filter(
-        proposal=proposal, paragraph=paragraph, operation=Operation.INSERT
-    )
+    inserted = open_amendments(proposal).filter(paragraph=paragraph, operation=Operation.INSERT)
     rows = issued_revision(proposal).rows.filter(paragraph=paragraph)
     return rows.exists() or inserted.exists()
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from interface import clock
+from interface.listing import listed
 from interface.refusal import Refusal
 from interface.times import day_words
 from proposals.actions.aggregate import (
@@ -34,14 +34,14 @@ from proposals.reads.overtaking import may_overtake
 from proposals.reads.standing import is_behind
 from proposals.reads.texts import (
     TAKEN_IN,
-    agreed_words,
     issued_revision,
     paragraphs_of,
     standing_agreements,
+    with_agreed,
     words_of,
 )
 from proposals.reads.wordings import latest_wording
-from proposals.text.amending import Clash, apply
+from proposals.text.amending import Clash
 from proposals.wording import clean_words
 from record.keys import Subject
 from stakeholders.actors import Actor
@@ -204,27 +204,26 @@ def refuse_clash(proposal: Proposal) -> None:
     """What has been agreed stands together, word by word, or the last act is refused."""
     outcomes = standing_agreements(proposal)
     try:
-        apply(paragraphs_of(issued_revision(proposal)), agreed_words(outcomes))
+        with_agreed(paragraphs_of(issued_revision(proposal)), outcomes)
     except Clash as clash:
-        known = {outcome.amendment_id: outcome.amendment for outcome in outcomes}
-        results = {outcome.amendment_id: outcome.result for outcome in outcomes}
-        raise Refusal("clashes", _clash_told(clash, known, results)) from clash
+        agreed = {outcome.amendment_id: outcome for outcome in outcomes}
+        raise Refusal("clashes", _clash_told(clash, agreed)) from clash
 
 
-def _clash_told(clash: Clash, known: dict[UUID, Amendment], results: dict[UUID, str]) -> str:
-    own = known[clash.amendment_id]
-    others = [known[key] for key in clash.with_ids if key in known]
+def _clash_told(clash: Clash, agreed: dict[UUID, Outcome]) -> str:
+    own = agreed[clash.amendment_id].amendment
+    meets = [agreed[key] for key in clash.with_ids if key in agreed]
+    others = [one.amendment for one in meets]
     words = clash.words if len(clash.words) <= 200 else clash.words[:200] + "…"
     if not others:
         message = _("%(own)s no longer fits the text, at the words “%(words)s”.")
         return message % {"own": own.name, "words": words}
-    comma = pgettext("between the items of a list", ", ")
     message = _("%(own)s clashes with %(others)s, agreed already: %(how)s.")
-    if all(results[one.pk] == Result.ACCEPTED for one in others):
+    if all(one.result == Result.ACCEPTED for one in meets):
         message = _("%(own)s clashes with %(others)s, accepted already: %(how)s.")
     return message % {
         "own": own.name,
-        "others": comma.join(one.name for one in others),
+        "others": listed(one.name for one in others),
         "how": clash_phrase([own.operation, *(one.operation for one in others)], words),
     }
 

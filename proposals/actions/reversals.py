@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from interface.refusal import Refusal
 from proposals.actions.aggregate import lock_amendment, refuse_unless_open
 from proposals.actions.outcomes import enter_outcome, refuse_clash
-from proposals.models import Amendment, Outcome, OutcomeReversal
+from proposals.models import Outcome, OutcomeReversal
 from proposals.models.limits import LONGEST_REASON
 from proposals.reads.finality import why_final
-from proposals.reads.outcomes import standing_outcome, standing_outcomes
+from proposals.reads.outcomes import standing_outcomes
 from proposals.reads.overtaking import overtaken_by
 from proposals.wording import clean_words
 from stakeholders.actors import Actor
@@ -26,7 +26,9 @@ def take_back_outcome(actor: Actor, outcome: Outcome, *, reason: str) -> Outcome
     refuse_unless_open(amendment.proposal)
     if OutcomeReversal.objects.filter(outcome=outcome).exists():
         raise Refusal("taken_back", _("This outcome has been taken back already."))
-    if outcome != standing_outcome(amendment):
+    overtaken = overtaken_by(amendment)
+    standing = standing_outcomes([amendment, *overtaken])
+    if outcome != standing.get(amendment.pk):
         message = _("A later outcome of %(amendment)s stands: that one is taken back first.")
         raise Refusal("not_standing", message % {"amendment": amendment.name})
     if final := why_final(amendment, outcome):
@@ -35,20 +37,17 @@ def take_back_outcome(actor: Actor, outcome: Outcome, *, reason: str) -> Outcome
     reason = clean_words(reason, field="reason", limit=LONGEST_REASON)
     if not reason:
         raise Refusal("reason_required", _("Say why it is taken back."), field="reason")
-    overtaken = overtaken_by(amendment)
-    reversal = _take_back(actor, amendment, outcome, reason)
-    standing = standing_outcomes(overtaken)
+    reversal = _take_back(actor, standing[amendment.pk], reason)
     for other in overtaken:
         other.proposal = amendment.proposal
-        _take_back(actor, other, standing[other.pk], reason)
+        _take_back(actor, standing[other.pk], reason)
     refuse_clash(amendment.proposal)
     return reversal
 
 
-def _take_back(
-    actor: Actor, amendment: Amendment, outcome: Outcome, reason: str
-) -> OutcomeReversal:
+def _take_back(actor: Actor, outcome: Outcome, reason: str) -> OutcomeReversal:
+    """What had referred the amendment before stands again."""
     reversal = OutcomeReversal.objects.create(outcome=outcome, reason=reason, **actor.signature)
-    referral = standing_outcome(amendment)
+    amendment, referral = outcome.amendment, outcome.referral
     enter_outcome("outcome_taken_back", actor, amendment, outcome, referral=referral)
     return reversal

@@ -1,27 +1,20 @@
 """Issuing the next revision: the agreed amendments applied in the order recorded."""
 
-from collections.abc import Sequence
-
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
-from interface.languages import page_language
 from interface.refusal import Refusal
-from proposals import text
 from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
 from proposals.actions.issuing import issue
 from proposals.models import Inclusion, Proposal, Revision
 from proposals.models.limits import LONGEST_SUMMARY
 from proposals.reads.texts import (
-    agreed_words,
     issued_revision,
-    lifted_in,
     paragraphs_of,
     standing_agreements,
-    summary_of_changes,
+    summary_of_revision,
+    with_agreed,
 )
-from proposals.text.amending import apply
 from proposals.wording import clean_words
 from stakeholders.actors import Actor
 from stakeholders.permits import require
@@ -44,15 +37,14 @@ def issue_revision(actor: Actor, proposal: Proposal, *, summary: str = "") -> Re
         raise Refusal("nothing_agreed", message)
     latest = issued_revision(proposal)
     before = paragraphs_of(latest)
-    after = apply(before, agreed_words(agreements))
-    lifted = lifted_in(before, agreements)
+    after = with_agreed(before, agreements)
     summary = clean_words(summary, field="summary", limit=LONGEST_SUMMARY)
     revision = issue(
         actor,
         proposal,
         after,
         number=latest.number + 1,
-        summary=summary or _summary_in_the_language_of(proposal, before, after, lifted),
+        summary=summary or summary_of_revision(proposal, before, after, agreements),
     )
     Inclusion.objects.bulk_create(
         [Inclusion(revision=revision, amendment=one.amendment) for one in agreements]
@@ -67,14 +59,3 @@ def issue_revision(actor: Actor, proposal: Proposal, *, summary: str = "") -> Re
         amendments=[one.amendment_id for one in agreements],
     )
     return revision
-
-
-def _summary_in_the_language_of(
-    proposal: Proposal,
-    before: Sequence[text.Paragraph],
-    after: Sequence[text.Paragraph],
-    lifted: Sequence[str],
-) -> str:
-    """It is kept with the text, whichever language the page of who issues it speaks."""
-    with translation.override(page_language(proposal.language)):
-        return summary_of_changes(before, after, lifted)[:LONGEST_SUMMARY]

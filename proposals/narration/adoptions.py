@@ -6,7 +6,7 @@ from interface.times import day_words
 from proposals.models import Proposal
 from proposals.reads.adopting import is_issued_after
 from proposals.reads.objections import released_at, standing_objections, told
-from proposals.reads.texts import issued_revision
+from proposals.reads.texts import last_issued
 
 
 def adopted_words(proposal: Proposal) -> str:
@@ -20,8 +20,8 @@ def adopted_words(proposal: Proposal) -> str:
             "day": day_words(adoption.day),
         }
     ]
-    revision = issued_revision(proposal)
-    if is_issued_after(revision, adoption.held_at):
+    revision = last_issued(proposal)
+    if revision is not None and is_issued_after(revision, adoption.held_at):
         words = _("Adopted as amended, issued afterwards as %(revision)s.")
         said.append(words % {"revision": revision.name})
     released = released_at(adoption)

@@ -1,10 +1,10 @@
 """What became of amendments, as sentences: result and ground; brackets in their own words."""
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
+from interface.listing import listed, listed_html
 from proposals.models import Result
 from proposals.narration.known import Known
 from proposals.narration.rows import key_of, released
@@ -79,13 +79,11 @@ def unmaintained(event: Event, known: Known) -> SafeString | None:
         whole = _("the whole text") if of_a_text else ""
         label = known.label(event, key_of(paragraph)) if paragraph else whole
         places.setdefault(holder, []).append(label)
-    comma = pgettext("between the items of a list", ", ")
     named = [
-        format_html("{} ({})", known.stakeholder(holder), comma.join(labels))
+        format_html("{} ({})", known.stakeholder(holder), listed(labels))
         if any(labels)
         else known.stakeholder(holder)
         for holder, labels in places.items()
     ]
-    names = format_html_join(comma, "{}", ((name,) for name in named))
     words = not_maintained_words("{names}", len(named))
-    return format_html(words, names=names)
+    return format_html(words, names=listed_html(named))

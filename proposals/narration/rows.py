@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
@@ -58,8 +58,7 @@ class Rows:
 
     def reason(self, event: Event) -> str:
         """Why it was done, in the words of who did it; "" where nothing was said."""
-        key = _explainer(event)
-        return self._explained.get(key, NOTHING)[0] if key else ""
+        return self._explained.get(_explainer(event), NOTHING)[0]
 
     @cached_property
     def _proposals(self) -> dict[Any, Proposal]:
@@ -79,7 +78,7 @@ class Rows:
             key = _explainer(event)
             if key is not None:
                 named.setdefault(_act(event), set()).add(key)
-        rows = [EXPLAINED[act](keys) for act, keys in named.items()]
+        rows = [EXPLAINED[act].query(keys) for act, keys in named.items()]
         found = rows[0].union(*rows[1:]).order_by() if rows else ()
         return {key: (reason, until) for key, reason, until in found}
 
@@ -98,18 +97,10 @@ def _act(event: Event) -> str:
 
 def _explainer(event: Event) -> UUID | None:
     """By what the row of an act that gives a reason is found; None for other acts."""
-    match _act(event):
-        case "proposal_deferred":
-            return key_of(event.data.get("deferral"))
-        case "proposal_withdrawn":
-            return key_of(event.data.get("proposal"))
-        case "amendment_withdrawn":
-            return event.subject_id
-        case "outcome_taken_back":
-            return key_of(event.data.get("outcome"))
-        case "position_taken":
-            return key_of(event.data.get("position"))
-    return None
+    explained = EXPLAINED.get(_act(event))
+    if explained is None:
+        return None
+    return key_of(event.data.get(explained.named)) if explained.named else event.subject_id
 
 
 def _reasons(acts: type[models.Model], by: str) -> Callable[[Collection[UUID]], Any]:
@@ -123,12 +114,19 @@ def _deferrals(keys: Collection[UUID]) -> Any:
     return Deferral.objects.order_by().filter(pk__in=keys).values_list("pk", "reason", "until")
 
 
-EXPLAINED: dict[str, Callable[[Collection[UUID]], Any]] = {
-    "proposal_deferred": _deferrals,
-    "proposal_withdrawn": _reasons(ProposalWithdrawal, "proposal"),
-    "amendment_withdrawn": _reasons(AmendmentWithdrawal, "amendment"),
-    "outcome_taken_back": _reasons(OutcomeReversal, "outcome"),
-    "position_taken": _reasons(Position, "pk"),
+class Explained(NamedTuple):
+    """Under which name an act says by what its row is found ("": its subject), and the query."""
+
+    named: str
+    query: Callable[[Collection[UUID]], Any]
+
+
+EXPLAINED = {
+    "proposal_deferred": Explained("deferral", _deferrals),
+    "proposal_withdrawn": Explained("proposal", _reasons(ProposalWithdrawal, "proposal")),
+    "amendment_withdrawn": Explained("", _reasons(AmendmentWithdrawal, "amendment")),
+    "outcome_taken_back": Explained("outcome", _reasons(OutcomeReversal, "outcome")),
+    "position_taken": Explained("position", _reasons(Position, "pk")),
 }
 
 

@@ -13,9 +13,10 @@ def is_issued_after(revision: Revision, held_at: datetime) -> bool:
 
 def agreed_later(revision: Revision, held_at: datetime, day: date) -> list[Amendment]:
     """What went into a revision and was agreed neither in the meeting of that day nor before it."""
-    outcomes = Outcome.objects.filter(
-        amendment__inclusion__revision=revision, result__in=TAKEN_IN, reversal__isnull=True
-    ).select_related("amendment")
+    agreements = Outcome.objects.standing().filter(
+        amendment__inclusion__revision=revision, result__in=TAKEN_IN
+    )
+    outcomes = agreements.select_related("amendment")
     later = [one.amendment for one in outcomes if not _was_agreed(one, held_at, day)]
     return sorted(later, key=lambda one: one.number)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from proposals import text
 from proposals.citing import cited
@@ -23,8 +22,15 @@ from proposals.models import (
     Proposal,
     Result,
     Revision,
-    RevisionParagraph,
     SponsorAct,
+)
+from proposals.reads.labels import (
+    Labels,
+    base_label_of,
+    by_both_labels,
+    label_of,
+    labels_at,
+    place_of,
 )
 from proposals.reads.standing import is_behind_words
 from proposals.reads.texts import TAKEN_IN, paragraphs_of, revisions_of, words_of
@@ -65,6 +71,8 @@ class AmendmentCard:
     mover: Stakeholder | Coalition | None
     changes: tuple[Change, ...]
     is_behind: bool
+    # Of its paragraph in the latest revision; "" where it is not in there.
+    kind: str = ""
     cosponsors: list[Stakeholder] = field(default_factory=list)
     earlier_cosponsors: list[Stakeholder] = field(default_factory=list)
     clashes: list[ClashWith] = field(default_factory=list)
@@ -111,12 +119,15 @@ def amendment_cards(proposal: Proposal, seat: Seat | None) -> list[AmendmentCard
         return []
     issued = paragraphs_of(revisions[-1])
     amendments = _with_everything(proposal, revisions)
-    labels = _labels(revisions[-1], issued, amendments)
+    labels = labels_at(revisions[-1], issued, amendments)
     place = {paragraph.id: index for index, paragraph in enumerate(issued)}
     words = {paragraph.id: paragraph.text for paragraph in issued}
+    kinds = {paragraph.id: paragraph.kind for paragraph in issued}
     named = names_are_readable(proposal, seat)
     sponsors = cosponsors_of(amendments)
     cards = [_card(one, words, labels, sponsors, named, seat) for one in amendments]
+    for card in cards:
+        card.kind = kinds.get(card.amendment.paragraph_id, "")
     _add_clashes(cards, issued)
     return sorted(cards, key=lambda card: (_place(card, place), card.amendment.number))
 
@@ -192,67 +203,6 @@ def cosponsors_of(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """Labels of one moment: those of the latest revision, and by revision those of older bases."""
-
-    latest: Mapping[UUID, str]
-    older: Mapping[UUID, Mapping[UUID, str]]
-
-
-def _labels(
-    latest: Revision, issued: Sequence[text.Paragraph], amendments: Sequence[Amendment]
-) -> Labels:
-    older = {amendment.base_id for amendment in amendments} - {latest.pk}
-    return Labels(text.labels(issued), labels_in(older))
-
-
-def labels_in(revisions: Collection[UUID]) -> dict[UUID, dict[UUID, str]]:
-    """By revision and paragraph; no query where there is no revision."""
-    found: dict[UUID, dict[UUID, str]] = {}
-    rows = RevisionParagraph.objects.filter(revision__in=revisions) if revisions else []
-    for row in rows:
-        found.setdefault(row.revision_id, {})[row.paragraph_id] = row.label
-    return found
-
-
-def label_of(amendment: Amendment, version: AmendmentVersion, labels: Labels) -> str:
-    """Of its paragraph; of an insertion, of the one behind or under which it would stand."""
-    return _label_at(_cited_by(amendment, version, labels), amendment, labels)
-
-
-def base_label_of(amendment: Amendment, version: AmendmentVersion, labels: Labels) -> str:
-    """The same on the amendment's base, where it was another; "" where it is as it was."""
-    key = _cited_by(amendment, version, labels)
-    before, now = labels.older.get(amendment.base_id, {}).get(key, ""), labels.latest.get(key, "")
-    return before if now and now != before else ""
-
-
-def by_both_labels(label: str, base_label: str, base: str | None) -> str:
-    """The label, and the earlier one beside it: "OP4 of L.4 (now OP5)"."""
-    if not base_label:
-        return label
-    said = {"earlier": base_label, "base": (base or "").rpartition("/")[2], "label": label}
-    return _("%(earlier)s of %(base)s (now %(label)s)") % said
-
-
-def _cited_by(amendment: Amendment, version: AmendmentVersion, labels: Labels) -> UUID:
-    key = amendment.paragraph_id
-    if amendment.operation == Operation.INSERT and key not in labels.latest:
-        key = version.after_id or version.parent_id or key
-    return key
-
-
-def place_of(amendment: Amendment, version: AmendmentVersion, labels: Labels) -> str:
-    """Of the paragraph behind or under which an insertion or a move comes to stand."""
-    key = version.after_id or version.parent_id
-    return _label_at(key, amendment, labels) if key else ""
-
-
-def _label_at(key: UUID, amendment: Amendment, labels: Labels) -> str:
-    return labels.latest.get(key) or labels.older.get(amendment.base_id, {}).get(key, "")
-
-
 def changes_of(operation: str, version: AmendmentVersion) -> tuple[Change, ...]:
     """What a wording does to the words; moves and brackets change none."""
     match operation:
@@ -278,11 +228,12 @@ def _place(card: AmendmentCard, place: dict[UUID, int]) -> int:
 
 
 def _add_clashes(cards: Sequence[AmendmentCard], issued: tuple[text.Paragraph, ...]) -> None:
-    """Among what is open or agreed and not yet in the text."""
+    """Among what is open, referred, or agreed and not yet in the text."""
     waiting = {
         card.amendment.pk: card
         for card in cards
-        if card.is_open or (card.status in TAKEN_IN and not hasattr(card.amendment, "inclusion"))
+        if card.amendment.is_unsettled
+        or (card.status in TAKEN_IN and not hasattr(card.amendment, "inclusion"))
     }
     words = tuple(words_of(card.version) for card in waiting.values() if not card.is_behind)
     for clash in _clashes(issued, words):

@@ -20,6 +20,7 @@ from proposals.models import (
     Revision,
     RevisionParagraph,
 )
+from proposals.reads.amendments import open_amendments
 from proposals.reads.wordings import latest_wording
 from proposals.rules.attribution import attributed_to
 from proposals.rules.texts import OPEN
@@ -172,10 +173,9 @@ def targets(proposal: Proposal) -> list[Target]:
     rows = revision.rows.order_by("order") if revision else []
     found = [Target(row.paragraph_id, cited(row.label), row.text) for row in rows]
     inserted = (
-        Amendment.objects.open()
-        .filter(proposal=proposal, operation=Operation.INSERT)
+        open_amendments(proposal)
+        .filter(operation=Operation.INSERT)
         .prefetch_related(Prefetch("versions", AmendmentVersion.objects.order_by("number")))
-        .order_by("number")
     )
     present = {target.paragraph for target in found}
     found += [

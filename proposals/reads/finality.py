@@ -2,7 +2,16 @@
 
 from django.utils.translation import gettext as _
 
-from proposals.models import Amendment, Inclusion, Outcome, Proposal, Result, Revision, Stage
+from proposals.models import (
+    Amendment,
+    AmendmentStatus,
+    Inclusion,
+    Outcome,
+    Proposal,
+    Result,
+    Revision,
+    Stage,
+)
 
 
 def why_closed(proposal: Proposal) -> str:
@@ -17,12 +26,16 @@ def why_closed(proposal: Proposal) -> str:
 
 def why_final(amendment: Amendment, outcome: Outcome) -> tuple[str, str] | None:
     """Undo holds until the next revision is issued; then a new amendment reopens the matter, or
-    what comes back of a referral is recorded beside it. A code and a sentence."""
+    what comes back of a referral is recorded beside it. What is withdrawn is not undone. A code and
+    a sentence."""
     included = Inclusion.objects.filter(amendment=amendment).select_related("revision").first()
     if included:
         message = _("%(amendment)s is part of %(revision)s: a new amendment can change that.")
         said = {"amendment": amendment.name, "revision": included.revision.name}
         return "included", message % said
+    if amendment.status == AmendmentStatus.WITHDRAWN:
+        message = _("%(amendment)s has been withdrawn.")
+        return "closed", message % {"amendment": amendment.name}
     since = Revision.objects.filter(proposal=amendment.proposal, number__gt=0, at__gt=outcome.at)
     issued = since.order_by("number").first()
     if issued is None:

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from interface.bidi import isolated
+from interface.listing import listed
 from proposals.citing import cited
 from proposals.models import (
     Adoption,
@@ -177,7 +178,6 @@ def paragraph_of(position: Position) -> UUID | None:
 
 def told(objections: Sequence[Objection], *, of_a_text: bool = True) -> str:
     """Who, and to what: "Ostvarn (the whole text), Vailuku (OP1, OP3)"."""
-    comma = pgettext("between the items of a list", ", ")
     places: dict[str, list[str]] = {}
     for one in objections:
         where = one.label or _("the whole text")
@@ -185,8 +185,8 @@ def told(objections: Sequence[Objection], *, of_a_text: bool = True) -> str:
     if not of_a_text:
         earlier = {str(one.position.stakeholder) for one in objections if one.lapsed}
         words = _("%(name)s (on an earlier wording)")
-        return comma.join(words % {"name": one} if one in earlier else one for one in places)
-    return comma.join(f"{name} ({comma.join(where)})" for name, where in places.items())
+        return listed(words % {"name": one} if one in earlier else one for one in places)
+    return listed(f"{name} ({listed(where)})" for name, where in places.items())
 
 
 def not_maintained_words(names: str, count: int) -> str:

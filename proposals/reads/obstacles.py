@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
+from interface.listing import listed
 from proposals.models import Amendment, Proposal
+from proposals.reads.amendments import open_amendments
 from proposals.reads.grounds import Ground
 from proposals.reads.objections import Objection, standing_objections, told
 from proposals.reads.texts import standing_agreements
@@ -38,14 +39,13 @@ class Obstacles:
     @property
     def told(self) -> list[tuple[str, str]]:
         """Each thing that stands in the way for certain: its code and a sentence."""
-        comma = pgettext("between the items of a list", ", ")
         found = []
         if self.opened:
-            names = comma.join(one.name for one in self.opened)
+            names = listed(one.name for one in self.opened)
             words = _("Amendments without an outcome: %(names)s.")
             found.append(("amendments_open", words % {"names": names}))
         if self.waiting:
-            names = comma.join(one.name for one in self.waiting)
+            names = listed(one.name for one in self.waiting)
             words = _("Agreed and not yet in the text: %(names)s. Issue the next revision first.")
             found.append(("revision_due", words % {"names": names}))
         if self.blocking:
@@ -62,7 +62,7 @@ def obstacles_to(
 ) -> Obstacles:
     """`opened` and `ground` are those of a page that has read them already."""
     if opened is None:
-        opened = list(proposal.amendments.open().order_by("number"))
+        opened = list(open_amendments(proposal))
     waiting = sorted(
         (one.amendment for one in standing_agreements(proposal)), key=lambda one: one.number
     )

@@ -3,8 +3,8 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
+from interface.listing import listed
 from interface.times import day_words
 from proposals.models.amendments import AmendmentStatus
 from proposals.models.outcomes import Basis, Result
@@ -35,5 +35,4 @@ def basis_words(basis: str, meeting: str, day: date | None) -> str:
     if basis == Basis.NO_OBJECTION and when:
         return _("no objection by %(date)s") % {"date": when}
     ground = (meeting if basis == Basis.MEETING else "") or str(Basis(basis).label)
-    comma = pgettext("between the items of a list", ", ")
-    return comma.join(part for part in (ground, when) if part)
+    return listed([ground, when])

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from django.db.models import prefetch_related_objects
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from interface.languages import page_language
 from interface.listing import listed
 from proposals import text
 from proposals.citing import cited
 from proposals.models import AmendmentVersion, Outcome, Proposal, Result, Revision
+from proposals.models.limits import LONGEST_SUMMARY
 from proposals.text.amending import AmendmentText, Operation, apply
 from proposals.text.comparing import Fate, changes_between
 
@@ -94,10 +97,13 @@ def words_of(version: AmendmentVersion) -> AmendmentText:
     )
 
 
-def agreed_words(outcomes: Iterable[Outcome]) -> list[AmendmentText]:
-    for outcome in outcomes:
+def with_agreed(
+    issued: Sequence[text.Paragraph], agreements: Sequence[Outcome]
+) -> tuple[text.Paragraph, ...]:
+    """A text with what was agreed on it, in the order recorded; a `Clash` where that cannot be."""
+    for outcome in agreements:
         outcome.version.amendment = outcome.amendment
-    return [words_of(outcome.version) for outcome in outcomes]
+    return apply(issued, [words_of(outcome.version) for outcome in agreements])
 
 
 def working_text(proposal: Proposal) -> tuple[text.Paragraph, ...]:
@@ -105,7 +111,7 @@ def working_text(proposal: Proposal) -> tuple[text.Paragraph, ...]:
     latest = latest_revision(proposal)
     if latest is None:
         return ()
-    return apply(paragraphs_of(latest), agreed_words(standing_agreements(proposal)))
+    return with_agreed(paragraphs_of(latest), standing_agreements(proposal))
 
 
 def lifted_in(old: Sequence[text.Paragraph], agreements: Iterable[Outcome]) -> list[str]:
@@ -116,6 +122,18 @@ def lifted_in(old: Sequence[text.Paragraph], agreements: Iterable[Outcome]) -> l
         if one.amendment.operation == Operation.BRACKET.value
     }
     return [label for key, label in text.labels(old).items() if key in lifted]
+
+
+def summary_of_revision(
+    proposal: Proposal,
+    old: Sequence[text.Paragraph],
+    new: Sequence[text.Paragraph],
+    agreements: Iterable[Outcome],
+) -> str:
+    """What a revision changes, in the language of the text with which it is kept, whichever the
+    page of who issues it speaks."""
+    with translation.override(page_language(proposal.language)):
+        return summary_of_changes(old, new, lifted_in(old, agreements))[:LONGEST_SUMMARY]
 
 
 def summary_of_changes(

@@ -60,7 +60,8 @@ def speaks_for(actor: Actor, amendment: Amendment) -> bool:
 
 @predicate
 def can_be_undone(_actor: Actor, subject: Amendment | Outcome) -> bool:
-    """Its outcome was recorded after the latest revision was issued. One query a text."""
+    """Its outcome was recorded after the latest revision was issued, and nobody withdrew it: what
+    is withdrawn comes back to nobody. One query a text."""
     text = text_of(subject)
     known = text.answers
     if ("undone",) not in known:
@@ -69,6 +70,7 @@ def can_be_undone(_actor: Actor, subject: Amendment | Outcome) -> bool:
         since = Outcome.objects.standing().filter(
             amendment__proposal=text,
             amendment__inclusion__isnull=True,
+            amendment__withdrawal__isnull=True,
             at__gte=Subquery(latest),
         )
         for key in since.values_list("amendment_id", flat=True):

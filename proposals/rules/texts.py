@@ -17,6 +17,7 @@ from workinggroups.models import Capability, PositionWeight, WorkingGroup
 from workinggroups.rules import is_cochair
 
 OPEN = (Stage.TABLED, Stage.NEGOTIATION)
+CLOSED = (Stage.ADOPTED, Stage.WITHDRAWN)
 
 
 def text_of(subject: Any) -> Proposal:
@@ -58,6 +59,12 @@ def is_open(_actor: Actor, subject: Any) -> bool:
 @predicate
 def is_deferred(_actor: Actor, subject: Any) -> bool:
     return text_of(subject).stage == Stage.DEFERRED
+
+
+@predicate
+def is_closed(_actor: Actor, subject: Any) -> bool:
+    """Adopted or withdrawn: nothing more is done to it."""
+    return text_of(subject).stage in CLOSED
 
 
 @predicate
@@ -182,6 +189,8 @@ add_perm("proposals.resume", resumes)
 add_perm("proposals.adopt", cochair & is_open & is_groups)
 # The desk is for whoever settles amendments, issues revisions or concludes.
 add_perm("proposals.open_desk", issues | takes_over | resumes)
+# Whoever may have run a text to its end is told there that its desk is closed.
+finds_desk_closed = is_closed & (cochair | is_main_sponsor)
 
 has_sponsors = ~is_non_paper & ~is_chairs
 add_perm("proposals.invite_sponsor", commits & has_sponsors & is_authors & (is_draft | is_open))

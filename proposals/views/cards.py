@@ -71,7 +71,11 @@ class Shown:
 
     @property
     def is_referred(self) -> bool:
-        return self.status == Result.REFERRED
+        return self.amendment.is_referred
+
+    @property
+    def kind(self) -> str:
+        return self.card.kind
 
     @property
     def attributed(self) -> bool:
@@ -108,10 +112,10 @@ class Shown:
 
     @property
     def outcome_words(self) -> str:
-        if self.outcome is not None:
-            return told(self.outcome)
-        withdrawn = self.status == AmendmentStatus.WITHDRAWN
-        return _("Withdrawn by its mover") if withdrawn else ""
+        """A withdrawal comes last: what had been referred is withdrawn all the same."""
+        if self.status == AmendmentStatus.WITHDRAWN:
+            return _("Withdrawn by its mover")
+        return told(self.outcome) if self.outcome is not None else ""
 
     @property
     def sign(self) -> tuple[str, str]:
@@ -245,7 +249,7 @@ def shown_on(
 
 
 def act_on(request: Request, one: Shown) -> str:
-    if not one.is_open and not one.is_referred:
+    if not one.amendment.is_unsettled:
         return ""
     acts = [
         ("accept", "accept_amendment"),
@@ -264,6 +268,12 @@ def spoken_for(request: Request) -> list[Coalition]:
     if request.actor.stakeholder is None:
         return []
     return spoken_for_by(request.actor.stakeholder)
+
+
+def card_of(request: Request, amendment: Amendment) -> Shown:
+    """One amendment with its words, its mover and what it clashes with, as the desk shows it."""
+    cards = all_cards(request, amendment.proposal)
+    return Shown(next(card for card in cards if card.amendment == amendment))
 
 
 def all_cards(request: Request, proposal: Proposal) -> list[AmendmentCard]:

@@ -5,10 +5,11 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from interface.access import signed_in
+from interface.listing import listed
 from proposals import actions
 from proposals.forms import conclusions as forms
 from proposals.models import Proposal
@@ -146,10 +147,9 @@ def _left_out(proposal: Proposal) -> str:
     names = [amendment.name for amendment in referred_amendments(proposal)]
     if not names:
         return ""
-    comma = pgettext("between the items of a list", ", ")
     words = ngettext(
         "%(names)s was referred and is not part of the text.",
         "%(names)s were referred and are not part of the text.",
         len(names),
     )
-    return words % {"names": comma.join(names)}
+    return words % {"names": listed(names)}

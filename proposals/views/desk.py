@@ -16,21 +16,19 @@ from django.views.decorators.http import require_safe
 from interface.access import signed_in
 from proposals import text
 from proposals.forms.outcomes import RecordForm
-from proposals.models import Amendment, Operation, Proposal, Stage
+from proposals.models import Amendment, Operation, Proposal
 from proposals.reads.finality import why_closed
 from proposals.reads.objections import Objection, objections_on, voiced
 from proposals.reads.overtaking import may_overtake
 from proposals.reads.positions import Standings
-from proposals.reads.texts import agreed_words, last_issued, paragraphs_of, standing_agreements
-from proposals.rules.texts import cochair, is_groups, is_main_sponsor
+from proposals.reads.texts import last_issued, paragraphs_of, standing_agreements, with_agreed
+from proposals.rules.texts import finds_desk_closed, is_groups, is_main_sponsor
 from proposals.views.cards import Shown, all_cards, in_one_line, shown_on
 from proposals.views.desk_card import needed
 from proposals.views.frame import head_of, visible_proposal
 from proposals.views.previews import extent
 from stakeholders.permits import permits
 from stakeholders.requests import Request
-
-CLOSED = (Stage.ADOPTED, Stage.WITHDRAWN)
 
 
 @dataclass
@@ -61,9 +59,7 @@ def desk(request: Request, pk: UUID) -> HttpResponse:
     """`?record=7` opens the recording of Amd.7 in place."""
     proposal = visible_proposal(request, pk)
     if not permits(request.actor, "proposals.open_desk", proposal):
-        if proposal.stage in CLOSED and (
-            cochair(request.actor, proposal) or is_main_sponsor(request.actor, proposal)
-        ):
+        if finds_desk_closed(request.actor, proposal):
             return closed_desk(request, proposal)
         raise PermissionDenied(
             _("The desk is for who runs this text: its main sponsor or co-chairs.")
@@ -92,21 +88,19 @@ def desk_page(
 ) -> HttpResponse:
     standings = Standings(proposal, request.actor.stakeholder, last_issued(proposal))
     entries = entries_of(request, proposal, standings)
-    opened = next((e for e in entries if e.card.amendment.number == recording), None)
-    if opened is not None and form is None and opened.may_record:
-        form = record_form(request, opened.card.amendment)
     waiting = [entry for entry in entries if entry.card.is_open]
     pending = [entry for entry in entries if entry.card.amendment.is_unsettled]
     heard = objections_on({one.card.amendment: one.card.version for one in pending})
     for entry in pending:
         entry.objections = voiced(heard[entry.card.amendment.pk])
+    opened = next((e for e in entries if e.card.amendment.number == recording), None)
+    if opened is not None and form is None and opened.may_record:
+        amendment = opened.card.amendment
+        form = record_form(request, amendment, heard[amendment.pk])
     head = head_of(request, proposal, "desk", len(waiting))
     issued = paragraphs_of(head.revision) if head.revision else ()
     agreements = standing_agreements(proposal)
-    changes = text.changes_between(issued, text.apply(issued, agreed_words(agreements)))
-    opened_kind = next(
-        (one.kind for one in issued if opened and one.id == opened.card.amendment.paragraph_id), ""
-    )
+    changes = text.changes_between(issued, with_agreed(issued, agreements))
     next_number = head.revision.number + 1 if head.revision else 0
     return render(
         request,
@@ -118,12 +112,9 @@ def desk_page(
             "own_text": is_main_sponsor(request.actor, proposal),
             "waiting": waiting,
             "referred": [entry for entry in entries if entry.card.is_referred],
-            "settled": [
-                entry for entry in entries if not entry.card.is_open and not entry.card.is_referred
-            ],
+            "settled": [entry for entry in entries if not entry.card.amendment.is_unsettled],
             "recording": recording if form is not None else 0,
             "form": form,
-            "opened_kind": opened_kind,
             "working": [change for change in changes if change.fate != text.Fate.UNCHANGED],
             "next_number": next_number,
             "needed": needed(
@@ -140,16 +131,17 @@ def decisive_among(heard: Mapping[UUID, Sequence[Objection]]) -> int:
     return sum(one.blocks for objections in heard.values() for one in objections)
 
 
-def record_form(request: Request, amendment: Amendment) -> RecordForm:
+def record_form(
+    request: Request, amendment: Amendment, objections: Sequence[Objection]
+) -> RecordForm:
     """With what may have overtaken it, and with who objects to it as it is worded now."""
     overtaking = may_overtake(amendment)
     cards = {card.amendment: card for card in all_cards(request, amendment.proposal)}
-    heard = objections_on({amendment: cards[amendment].version})[amendment.pk]
     return RecordForm(
         request,
         amendment,
         agreed={other: in_one_line(cards[other]) for other in overtaking},
-        objections=heard,
+        objections=objections,
         action=reverse("record_outcome", args=[amendment.proposal_id, amendment.number]),
     )
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from interface.forms import ActForm
 from proposals.models import Amendment, Operation, Proposal, Revision, Stage
+from proposals.reads.amendments import open_amendments
 from proposals.reads.frame import amendments_of, readable_proposals
 from proposals.reads.texts import last_issued
 from stakeholders.permits import permits
@@ -59,17 +60,15 @@ class Head:
     adopted: str = ""
 
 
-def head_of(
-    request: Request, proposal: Proposal, current: str, open_amendments: int | None = None
-) -> Head:
+def head_of(request: Request, proposal: Proposal, current: str, opened: int | None = None) -> Head:
     """The head as it stands over the page `current`; counts what is open unless told."""
     revision = last_issued(proposal)
-    if open_amendments is None:
-        open_amendments = proposal.amendments.open().count()
+    if opened is None:
+        opened = open_amendments(proposal).count()
     return Head(
         proposal,
         revision,
-        open_amendments,
+        opened,
         [] if proposal.is_non_paper else steps_of(proposal),
         views_of(request, proposal, revision),
         current,

@@ -1,27 +1,28 @@
 """What becomes of amendments: accepted by the sponsor, recorded by co-chairs, taken back."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from interface.access import signed_in
+from interface.listing import listed
 from proposals import actions
 from proposals.forms.outcomes import AcceptForm, RecordForm, TakeBackForm
 from proposals.models import Amendment, Operation, Outcome
 from proposals.reads.finality import why_closed, why_final
-from proposals.reads.objections import objections_to, told
-from proposals.reads.outcomes import standing_outcome
+from proposals.reads.objections import objections_on, objections_to, told
+from proposals.reads.outcomes import standing_outcomes
 from proposals.reads.overtaking import overtaken_by
 from proposals.reads.results import result_word
-from proposals.reads.wordings import latest_wording
 from proposals.rules.texts import OPEN
 from proposals.views.brackets import lifting
-from proposals.views.cards import Shown, all_cards
+from proposals.views.cards import card_of
 from proposals.views.desk import desk_page, record_form
 from proposals.views.frame import ActPage, act_page, back_to, visible_amendment
 from stakeholders.requests import Request
@@ -33,6 +34,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @signed_in
 def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
+    card = card_of(request, amendment)
     form = AcceptForm(request)
     back = back_to(amendment.proposal, amendment)
     page = ActPage(
@@ -45,7 +47,7 @@ def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
         % {"name": amendment.name, "stakeholder": request.actor.stakeholder or ""},
         back,
     )
-    objecting = objections_to(amendment, latest_wording(amendment))
+    objecting = objections_to(amendment, card.version)
     if objecting:
         warning = _("Objects to it: %(names)s. An adoption will ask what became of that.")
         names = told(objecting, of_a_text=False)
@@ -60,7 +62,7 @@ def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
         subject=amendment,
         said=accepted(amendment),
         template="proposals/acceptance.html",
-        context={"card": card_of(request, amendment), "amendment": amendment},
+        context={"card": card, "amendment": amendment},
     )  # fmt: skip
 
 
@@ -72,7 +74,8 @@ def record(request: Request, pk: UUID, number: int) -> HttpResponse:
     desk = reverse("desk", args=[pk])
     if request.method != "POST":
         return HttpResponseRedirect(f"{desk}?record={number}#{amendment.anchor}")
-    form = record_form(request, amendment)
+    heard = objections_on({amendment: card_of(request, amendment).version})
+    form = record_form(request, amendment, heard[amendment.pk])
     done = form.perform(
         lambda: actions.record_outcome(request.actor, amendment, **form.act),
         then=f"{desk}#{amendment.anchor}",
@@ -87,7 +90,7 @@ def record(request: Request, pk: UUID, number: int) -> HttpResponse:
 @signed_in
 def take_back(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
-    outcome = standing_outcome(amendment)
+    outcome = standing_outcomes([amendment]).get(amendment.pk)
     if outcome is None:
         raise Http404(_("No outcome of this amendment stands on the record."))
     form = TakeBackForm(request)
@@ -96,9 +99,14 @@ def take_back(request: Request, pk: UUID, number: int) -> HttpResponse:
         "The amendment is open again and the working text is exactly as it was before. Both "
         "the outcome and its taking back stay on the record."
     )
+    if outcome.referral is not None:
+        lead = _(
+            "The amendment is referred again and the working text is exactly as it was before. "
+            "Both the outcome and its taking back stay on the record."
+        )
     page = ActPage(
         _("Take back the outcome of %(name)s") % {"name": amendment.name},
-        f"{lead} {_reopened_too(amendment)}".rstrip(),
+        " ".join([lead, *_reopened_too(amendment)]),
         _("Take back the outcome"),
         desk,
     )
@@ -121,12 +129,6 @@ def why_not_undone(amendment: Amendment, outcome: Outcome) -> str:
     return final[1] if final else ""
 
 
-def card_of(request: Request, amendment: Amendment) -> Shown:
-    """Its words, its mover and what it clashes with, as the desk shows them."""
-    cards = all_cards(request, amendment.proposal)
-    return Shown(next(card for card in cards if card.amendment == amendment))
-
-
 def accepted(amendment: Amendment) -> str:
     """What was done, for the head of the page that follows."""
     words = _("%(name)s is accepted: its words go into the next revision.")
@@ -146,14 +148,23 @@ def recorded(form: RecordForm, amendment: Amendment) -> str:
     }
 
 
-def _reopened_too(amendment: Amendment) -> str:
-    """What was not put because this one was agreed."""
-    names = [other.name for other in overtaken_by(amendment)]
-    if not names:
-        return ""
-    words = ngettext(
-        "%(names)s was not put because of it, and is open again too.",
-        "%(names)s were not put because of it, and are open again too.",
-        len(names),
-    )
-    return words % {"names": pgettext("between the items of a list", ", ").join(names)}
+def _reopened_too(amendment: Amendment) -> Iterator[str]:
+    """What was not put because this one was agreed: some of it had been referred before."""
+    others = overtaken_by(amendment)
+    standing = standing_outcomes(others)
+    opened = [other.name for other in others if standing[other.pk].referral is None]
+    referred = [other.name for other in others if standing[other.pk].referral is not None]
+    if opened:
+        words = ngettext(
+            "%(names)s was not put because of it, and is open again too.",
+            "%(names)s were not put because of it, and are open again too.",
+            len(opened),
+        )
+        yield words % {"names": listed(opened)}
+    if referred:
+        words = ngettext(
+            "%(names)s was not put because of it, and is referred again.",
+            "%(names)s were not put because of it, and are referred again.",
+            len(referred),
+        )
+        yield words % {"names": listed(referred)}

@@ -18,7 +18,6 @@ from proposals.citing import cited_in
 from proposals.forms.positions import PositionForm
 from proposals.models import (
     Amendment,
-    AmendmentStatus,
     Paragraph,
     Position,
     Proposal,
@@ -28,7 +27,7 @@ from proposals.models import (
 from proposals.reads.outcomes import standing_outcomes
 from proposals.reads.texts import last_issued, paragraphs_of
 from proposals.templatetags.proposals import words_of
-from proposals.views.cards import told
+from proposals.views.cards import card_of
 from proposals.views.frame import (
     ActPage,
     act_page,
@@ -89,7 +88,7 @@ def position(request: Request, pk: UUID) -> HttpResponse:
         _("Take this position for %(name)s") % {"name": request.actor.stakeholder or ""},
         back,
     )
-    closed = why_settled(on.amendment) if on.amendment else ""
+    closed = why_settled(request, on.amendment) if on.amendment else ""
     return act_page(
         request, proposal, page, form,
         lambda: take(request, proposal, form, on),
@@ -115,14 +114,13 @@ def take(request: Request, proposal: Proposal, form: PositionForm, on: On) -> Po
     )
 
 
-def why_settled(amendment: Amendment) -> str:
+def why_settled(request: Request, amendment: Amendment) -> str:
     """What became of an amendment on which no position is taken any more; "" while one is."""
     if amendment.is_unsettled:
         return ""
-    outcome = standing_outcomes([amendment]).get(amendment.pk)
-    withdrawn = amendment.status == AmendmentStatus.WITHDRAWN
-    became = told(outcome) if outcome and not withdrawn else _("Withdrawn by its mover")
-    said = {"name": amendment.name, "became": became}
+    shown = card_of(request, amendment)
+    shown.outcome = standing_outcomes([amendment]).get(amendment.pk)
+    said = {"name": amendment.name, "became": shown.outcome_words}
     return _("No position is taken on %(name)s any more. %(became)s.") % said
 
 
@@ -144,7 +142,9 @@ def subject_of(request: Request, proposal: Proposal) -> On:
     if number:
         if not number.isdecimal() or len(number) > 9:
             raise Http404
-        return On(amendment=get_object_or_404(Amendment, proposal=proposal, number=number))
+        amendment = get_object_or_404(Amendment, proposal=proposal, number=number)
+        amendment.proposal = proposal
+        return On(amendment=amendment)
     return On()
 
 

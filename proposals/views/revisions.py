@@ -11,17 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from interface.access import signed_in
+from interface.languages import page_language
 from proposals import actions, text
 from proposals.forms.revisions import IssueForm
 from proposals.models import Proposal, Revision
 from proposals.reads.texts import (
-    agreed_words,
     last_issued,
-    lifted_in,
     paragraphs_of,
     revisions_of,
     standing_agreements,
-    summary_of_changes,
+    summary_of_revision,
+    with_agreed,
 )
 from proposals.views.comparing import comparison_of
 from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
@@ -113,13 +113,14 @@ def issue(request: Request, pk: UUID) -> HttpResponse:
 def preview_of(proposal: Proposal, latest: Revision) -> dict[str, object]:
     issued = paragraphs_of(latest)
     agreements = standing_agreements(proposal)
-    working = text.apply(issued, agreed_words(agreements))
+    working = with_agreed(issued, agreements)
     changes = text.changes_between(issued, working)
     return {
         "preview": [change for change in changes if change.fate != text.Fate.UNCHANGED],
         # Lifted brackets change no word, and go into a revision all the same.
         "agreed": [one.amendment.name for one in agreements],
         "blocked": not agreements,
-        "summary": summary_of_changes(issued, working, lifted_in(issued, agreements)),
+        "summary": summary_of_revision(proposal, issued, working, agreements),
+        "summary_language": page_language(proposal.language),
         "latest": latest,
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from proposals import text
-from proposals.citing import cited
+from proposals.citing import anchor_of, cited
 from proposals.reads.grounds import subject_key
 from proposals.reads.positions import Pips, Standings
 from proposals.text import Change
@@ -38,12 +38,7 @@ class Row:
 
     @property
     def anchor(self) -> str:
-        """The label as an anchor: "OP2 (a)" is #OP2(a)."""
         return anchor_of(self.mark)
-
-
-def anchor_of(label: str) -> str:
-    return label.replace(" ", "")
 
 
 def plain_rows(paragraphs: Sequence[text.Paragraph], language: str) -> list[Row]:

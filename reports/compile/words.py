@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from interface import times
 from interface.times import day_words
 from proposals.models import Basis, BracketReason, DocumentType, Operation, Result, Stage, Stance
-from proposals.reads.amendments import by_both_labels
+from proposals.reads.labels import by_both_labels
 from proposals.reads.positions import STALE
 from proposals.reads.results import basis_words, standing_word
 from reports.compile.contents import KINDS, Amendment, Outcome, Place, Referral

@@ -7,8 +7,7 @@ from django.db.models import Q
 
 from proposals import text as engine
 from proposals.models import Outcome
-from proposals.reads.texts import TAKEN_IN, agreed_words
-from proposals.text.amending import apply
+from proposals.reads.texts import TAKEN_IN, with_agreed
 from proposals.text.comparing import Fate, ParagraphChange, changes_between
 from reports.compile.contents import Agreed, Change
 from reports.compile.reading.scope import Scope
@@ -47,7 +46,7 @@ def _changed(
     text: tuple[engine.Paragraph, ...], outcomes: list[Outcome], language: str
 ) -> tuple[Agreed, ...]:
     """The paragraphs that will differ, in the order of the text to come."""
-    working = apply(text, agreed_words(outcomes))
+    working = with_agreed(text, outcomes)
     old, new = _figures(text, language), _figures(working, language)
     numbers: dict[UUID, list[int]] = {}
     for outcome in outcomes:

@@ -15,15 +15,9 @@ from proposals.models import (
     Result,
 )
 from proposals.models import Outcome as OutcomeRow
-from proposals.reads.amendments import (
-    Labels,
-    base_label_of,
-    bracketed,
-    changes_of,
-    cosponsors_of,
-    label_of,
-    labels_in,
-)
+from proposals.reads.amendments import bracketed, changes_of, cosponsors_of
+from proposals.reads.labels import Labels, base_label_of, label_of, labels_in
+from proposals.reads.outcomes import chained
 from reports.compile.contents import (
     BRACKET,
     OPEN,
@@ -159,17 +153,16 @@ def _versions(scope: Scope, rows: Sequence[Row]) -> dict[UUID, AmendmentVersion]
 
 def _outcomes(scope: Scope, rows: Sequence[Row]) -> dict[UUID, OutcomeRow]:
     """The outcome that stood at the end: not taken back by then."""
-    found: dict[UUID, OutcomeRow] = {}
     recorded = OutcomeRow.objects.filter(amendment__in=rows, at__lt=scope.end)
     recorded = recorded.select_related("reversal", "overtaken_by", "stakeholder").order_by(
         "at", "pk"
     )
-    for outcome in recorded.prefetch_related("not_maintained__stakeholder"):
-        reversed_at = outcome.reversal.at if hasattr(outcome, "reversal") else None
-        if not scope.had(reversed_at):
-            outcome.referral = found.get(outcome.amendment_id)
-            found[outcome.amendment_id] = outcome
-    return found
+    recorded = recorded.prefetch_related("not_maintained__stakeholder")
+    return chained(one for one in recorded if not _taken_back(scope, one))
+
+
+def _taken_back(scope: Scope, outcome: OutcomeRow) -> bool:
+    return hasattr(outcome, "reversal") and scope.had(outcome.reversal.at)
 
 
 def _included(scope: Scope, rows: Sequence[Row]) -> dict[UUID, str]:

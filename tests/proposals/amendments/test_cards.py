@@ -5,6 +5,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from interface import clock
 from proposals import actions as acts
 from proposals.models import Proposal
 from proposals.reads.amendments import agreed_amendments, amendment_cards, open_amendments
@@ -71,6 +72,25 @@ def test_settled_amendments_clash_with_nothing() -> None:
     acts.withdraw_amendment(world.actor_of("Kesimba"), second)
     assert [card.status for card in amendment_cards(proposal, None)] == ["open", "withdrawn"]
     assert not any(card.clashes for card in amendment_cards(proposal, None))
+
+
+def test_one_that_was_referred_clashes_until_it_comes_back() -> None:
+    proposal = world.proposal_under_negotiation()
+    first = world.amendment(proposal, "Marlonia", "OP1", START + "hospitals;")
+    world.amendment(proposal, "Kesimba", "OP1", START + "clinics;")
+    acts.record_outcome(
+        world.cochair(proposal.group),
+        first,
+        result="referred",
+        basis="meeting",
+        meeting="Third meeting",
+        basis_date=clock.today(),
+    )
+    clashing = {
+        card.amendment.name: [clash.amendment.name for clash in card.clashes]
+        for card in amendment_cards(proposal, None)
+    }
+    assert clashing == {"Amd.1": ["Amd.2"], "Amd.2": ["Amd.1"]}
 
 
 def test_one_left_behind_by_a_revision_says_so() -> None:

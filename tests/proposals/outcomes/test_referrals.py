@@ -114,6 +114,29 @@ def test_taking_back_what_came_back_leaves_it_referred(refused: Any) -> None:
     assert amendment.is_open
 
 
+def test_before_it_is_taken_back_the_page_says_that_it_will_be_referred_again(
+    client: Client,
+) -> None:
+    proposal = world.proposal_under_negotiation()
+    amendment = referred(proposal, issued=False)
+    overtaken = world.amendment(proposal, "Ostvarn", "OP2", "Begs industry.")
+    client.force_login(world.cochair(proposal.group).person)
+    url = reverse("take_back_outcome", args=[proposal.pk, amendment.number])
+    assert "The amendment is open again" in page(client, url)
+    record(amendment, "agreed", "Fourth meeting")
+    for came_back in (False, True):
+        if came_back:
+            record(overtaken, "referred", "Fourth meeting")
+        outcome = record(overtaken, "not_put", "Fourth meeting", overtaken_by=amendment)
+        said = page(client, url)
+        assert "The amendment is referred again" in said
+        assert "The amendment is open again" not in said
+        again = "is referred again" if came_back else "is open again too"
+        assert f"{overtaken.name} was not put because of it, and {again}." in said
+        chair = world.cochair(proposal.group)
+        acts.take_back_outcome(chair, outcome, reason="Mistaken.")
+
+
 def test_after_the_adoption_nothing_comes_back(refused: Any) -> None:
     proposal = world.proposal_under_negotiation()
     amendment = referred(proposal)

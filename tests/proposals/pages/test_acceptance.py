@@ -37,3 +37,11 @@ def test_brackets_are_shown_where_they_stand(client: Client) -> None:
     answer = client.get(reverse("accept_amendment", args=[text.pk, bracket.number]))
     assert row.text[:5] in strip_tags(answer.content.decode())
     assert f"OP1 with {bracket.name}" in strip_tags(answer.content.decode())
+
+
+def test_the_opening_verb_of_the_paragraph_is_set_apart(client: Client) -> None:
+    text = world.tabled_proposal("Dravenia")
+    amendment = world.amendment(text, "Marlonia")
+    client.force_login(world.actor_of("Dravenia").person)
+    answer = client.get(reverse("accept_amendment", args=[text.pk, amendment.number]))
+    assert '<i class="opening">Calls upon</i>' in answer.content.decode()

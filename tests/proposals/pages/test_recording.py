@@ -94,6 +94,18 @@ def test_the_opening_verb_is_set_apart_on_the_desk_and_before_a_revision_is_issu
         assert '<i class="opening">Calls upon</i>' in page, name
 
 
+def test_the_summary_before_a_revision_is_issued_is_the_one_that_it_will_have(
+    chair: Client, text: Proposal
+) -> None:
+    Proposal.objects.update(language="ar")
+    settle(text, world.amendment(text), "agreed")
+    page = chair.get(reverse("issue_revision", args=[text.pk])).content.decode()
+    shown = re.search(r'<p class="meta" lang="ar" dir="auto">([^<]+)</p>', page)
+    revision = actions.issue_revision(world.cochair(text.group), Proposal.objects.get(pk=text.pk))
+    assert shown is not None
+    assert unescape(shown[1]) == revision.summary != "Changed: OP1."
+
+
 def test_the_paragraph_stands_whole_above_the_outcome_with_what_would_change(
     chair: Client, text: Proposal
 ) -> None:

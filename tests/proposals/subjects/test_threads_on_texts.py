@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from interface.refusal import Refusal
 from proposals import actions as acts
@@ -56,7 +57,12 @@ def test_a_paragraph_to_come_in_is_named_after_its_amendment() -> None:
         new_text="Requests a report;",
     )
     key = amendment.paragraph_id
-    assert kind_of("paragraph").label([key]) == {key: "Amd.1"}
+    kind = kind_of("paragraph")
+    assert kind.label([key]) == {key: "Amd.1"}
+    # Its name is in the language of the reader, and where it stands is the same for all.
+    with translation.override("ar"):
+        assert kind.label([key]) == {key: amendment.name} != {key: "Amd.1"}
+        assert kind.url(key) == f"{proposal.get_absolute_url()}#Amd.1"
 
 
 def test_they_are_seen_by_whoever_may_read_the_text() -> None:
