@@ -41,7 +41,9 @@ class ProposalSerializer(serializers.ModelSerializer[Proposal]):
     group = serializers.IntegerField(source="group.number", read_only=True)
     stage = serializers.SerializerMethodField()
     main_sponsor = serializers.CharField(source="main_sponsor.name", default=None, read_only=True)
-    adopted_as = serializers.CharField(source="adoption.symbol", default=None, read_only=True)
+    adopted_as = serializers.CharField(
+        source="adoption.symbol", default=None, read_only=True, allow_null=True
+    )
     revisions = RevisionSerializer(many=True, read_only=True)
 
     class Meta:

@@ -10,7 +10,7 @@ from stakeholders.models import Kind, Stakeholder
 
 
 class StakeholderSerializer(serializers.ModelSerializer[Stakeholder]):
-    host = serializers.CharField(source="host.name", default=None, read_only=True)
+    host = serializers.CharField(source="host.name", default=None, read_only=True, allow_null=True)
     accredited_at = serializers.DateTimeField(
         source="accreditation.at", default=None, read_only=True
     )
