@@ -224,7 +224,9 @@ def _clash_told(clash: Clash, agreed: dict[UUID, Outcome]) -> str:
     return message % {
         "own": own.name,
         "others": listed(one.name for one in others),
-        "how": clash_phrase([own.operation, *(one.operation for one in others)], words),
+        "how": clash_phrase(
+            [own.operation, *(one.operation for one in others)], words, clash.reason
+        ),
     }
 
 

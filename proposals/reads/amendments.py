@@ -47,6 +47,7 @@ class ClashWith:
 
     amendment: Amendment | None
     words: str
+    reason: text.Reason
 
 
 @dataclass(slots=True)
@@ -240,9 +241,9 @@ def _add_clashes(cards: Sequence[AmendmentCard], issued: tuple[text.Paragraph, .
         for one, others in _sides(clash):
             card = waiting[one]
             for other in others:
-                card.clashes.append(ClashWith(waiting[other].amendment, clash.words))
+                card.clashes.append(ClashWith(waiting[other].amendment, clash.words, clash.reason))
             if not others:
-                card.clashes.append(ClashWith(None, clash.words))
+                card.clashes.append(ClashWith(None, clash.words, clash.reason))
 
 
 def _sides(clash: Clash) -> list[tuple[UUID, tuple[UUID, ...]]]:

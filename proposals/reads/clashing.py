@@ -5,14 +5,19 @@ from collections.abc import Collection
 from django.utils.translation import gettext as _
 
 from proposals.models import Operation
+from proposals.text import Reason
 
 
-def clash_phrase(operations: Collection[str], words: str) -> str:
+def clash_phrase(operations: Collection[str], words: str, reason: Reason) -> str:
     """What both do, by the operations of the two (or more) that meet, and the words they meet at.
 
-    `words` is quoted only where both give the same words another wording.
+    Words that only one of them adds are not in the text, and are not said to be changed.
     """
     kinds = {Operation(one) for one in operations}
+    if kinds == {Operation.REPLACE} and reason is Reason.SAME_PLACE:
+        return _("both add words at the same place")
+    if kinds == {Operation.REPLACE} and reason is Reason.BESIDE:
+        return _("one changes “%(words)s”, and the other adds words there") % {"words": words}
     if kinds == {Operation.REPLACE} and words:
         return _("both change “%(words)s”") % {"words": words}
     if kinds == {Operation.DELETE, Operation.REPLACE}:

@@ -1,6 +1,14 @@
 """The text engine: everything that is computed from norm texts, in pure Python."""
 
-from proposals.text.amending import AmendmentText, Clash, Operation, apply, clashes, subtree
+from proposals.text.amending import (
+    AmendmentText,
+    Clash,
+    Operation,
+    apply,
+    clashes,
+    met_at,
+    subtree,
+)
 from proposals.text.brackets import BracketSpan, find_brackets, has_brackets, strip_brackets
 from proposals.text.canonical import canonical, sha256
 from proposals.text.comparing import Fate, ParagraphChange, changes_between
@@ -47,6 +55,7 @@ __all__ = [
     "label_of",
     "labels",
     "merge",
+    "met_at",
     "numbers",
     "opening_verb",
     "sha256",

@@ -11,7 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from proposals.text.drafting import Draft, Reason, Refused
-from proposals.text.merging import merge
+from proposals.text.merging import Conflict, merge
 from proposals.text.paragraphs import Kind, Paragraph
 
 
@@ -44,6 +44,10 @@ class AmendmentText:
     parent: UUID | None = None
     after: UUID | None = None
     span: tuple[int, int] | None = None
+
+
+# Why two wordings do not merge, by how many of them take words away where they meet.
+MEETINGS = (Reason.SAME_PLACE, Reason.BESIDE, Reason.SAME_WORDS)
 
 
 class Clash(Exception):
@@ -151,16 +155,16 @@ def _reworded(draft: Draft, amendment: AmendmentText) -> str:
     current = draft.text_of(amendment.paragraph)
     merged = merge(amendment.base_text, current, amendment.new_text)
     if merged.text is None:
-        words = merged.conflicts[0].base or merged.conflicts[0].left
+        reason, words = met_at(merged.conflicts[0])
         by = draft.reworded_by(amendment.paragraph)
-        raise Refused(Reason.SAME_WORDS if by else Reason.TEXT_CHANGED, words, by)
+        raise Refused(reason if by else Reason.TEXT_CHANGED, words, by)
     return merged.text
 
 
 def _clash(refused: Refused, amendment: AmendmentText, done: Iterable[AmendmentText]) -> Clash:
     """The refusal told to people: of all that reworded the paragraph, those that really clash."""
     by = refused.by
-    if refused.reason is Reason.SAME_WORDS and len(by) > 1:
+    if refused.reason in MEETINGS and len(by) > 1:
         earlier = {a.id: a for a in done}
         base = amendment.base_text
         meant = tuple(
@@ -196,8 +200,13 @@ def _rivalry(one: AmendmentText, other: AmendmentText) -> Clash | None:
     merged = merge(one.base_text, one.new_text, other.new_text)
     if merged.text is not None:
         return None
-    place = merged.conflicts[0]
-    return Clash(other.id, (one.id,), place.base or place.left, Reason.SAME_WORDS)
+    reason, words = met_at(merged.conflicts[0])
+    return Clash(other.id, (one.id,), words, reason)
+
+
+def met_at(place: Conflict) -> tuple[Reason, str]:
+    """Why two wordings do not merge at this place, and the words there."""
+    return MEETINGS[place.changed_by], place.base or place.left
 
 
 def _with_anchors(

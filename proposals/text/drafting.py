@@ -15,6 +15,10 @@ class Reason(StrEnum):
     """Why amendments cannot stand together."""
 
     SAME_WORDS = "same_words"
+    # One changes words, and the other adds its own beside or among them.
+    BESIDE = "beside"
+    # Both add words at one place, and neither takes any away.
+    SAME_PLACE = "same_place"
     TEXT_CHANGED = "text_changed"
     DELETED = "deleted"
     MISSING = "missing"

@@ -35,6 +35,7 @@ class Conflict:
     """One place where both cannot stand: the words in the base and what each side makes of them.
 
     `start` and `end` are offsets of the place in the NFC base; `base` is empty where both insert.
+    `changed_by` is how many of the two take away words of the base there, and do not only add.
     """
 
     base: str
@@ -42,6 +43,7 @@ class Conflict:
     right: str
     start: int
     end: int
+    changed_by: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,9 @@ def _region(
         return side.text(first, last).strip()
 
     at, text = offsets[start], base.inner(start, end)
-    return start, end, Conflict(text, words(left, ours), words(right, theirs), at, at + len(text))
+    changed_by = sum(any(one.end > one.start for one in pieces) for pieces in (ours, theirs))
+    said = words(left, ours), words(right, theirs)
+    return start, end, Conflict(text, *said, at, at + len(text), changed_by)
 
 
 def _parts(

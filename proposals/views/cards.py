@@ -179,7 +179,8 @@ def meetings_of(card: AmendmentCard) -> list[str]:
                 _("The text has changed at “%(words)s” since it was moved.") % {"words": words}
             )
         else:
-            how = clash_phrase([card.amendment.operation, clash.amendment.operation], words)
+            operations = [card.amendment.operation, clash.amendment.operation]
+            how = clash_phrase(operations, words, clash.reason)
             said = {"name": clash.amendment.name, "how": how}
             told_of.append(_("Clashes with %(name)s: %(how)s.") % said)
     rest = len(card.clashes) - len(told_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +13,7 @@ from interface.listing import listed
 from proposals import text
 from proposals.models import Operation
 from proposals.reads.amendments import AmendmentCard
+from proposals.reads.clashing import clash_phrase
 from proposals.text.opening import opening_verb
 from proposals.views.cards import Shown, anchor_of, shortened
 from proposals.views.checks import Remark
@@ -21,10 +23,10 @@ CLOSING: dict[str, str] = {text.Kind.PP: ",", text.Kind.OP: ";", text.Kind.SUB: 
 
 @dataclass(frozen=True)
 class Beside:
-    """Another open amendment to the same paragraph, and the words that both change, if any."""
+    """Another open amendment to the same paragraph, and how it meets this one, if it does."""
 
     card: Shown
-    words: str = ""
+    how: str = ""
     meets: bool = False
     # "ours" where these words contain all of the other's, "theirs" where it is the other way round.
     contains: str = ""
@@ -81,8 +83,9 @@ def beside(
         found = {"left": "ours", "right": "theirs"}
         contains = next((found[side] for side in sorted(merged.included)), "")
         return Beside(shown, meets=bool(contains), contains=contains)
-    clash = merged.conflicts[0]
-    return Beside(shown, shortened(clash.base or clash.left), meets=True)
+    reason, at = text.met_at(merged.conflicts[0])
+    how = clash_phrase([operation, card.amendment.operation], shortened(at), reason)
+    return Beside(shown, capfirst(how), meets=True)
 
 
 def preview_words(

@@ -53,6 +53,20 @@ def test_one_that_contains_the_other_is_met_too(client: Client, text: Proposal) 
     assert "Stands beside yours." not in shown
 
 
+def test_words_added_where_another_adds_its_own_are_not_said_to_change_the_text(
+    client: Client, text: Proposal
+) -> None:
+    world.amendment(text, "Marlonia", new_text=BASE.replace(" against", " in peace against"))
+    signed_in(client, world.actor_of("Vailuku"))
+    shown = preview(client, text, new_text=BASE.replace(" against", " at sea against"))
+    assert "Both add words at the same place." in shown
+    beside = preview(client, text, new_text=BASE.replace("operations", "attacks"))
+    assert "One changes “operations”, and the other adds words there." in beside
+    world.amendment(text, "Kesimba", new_text=BASE.replace("health services", "hospitals"))
+    both = preview(client, text, new_text=BASE.replace("health services", "clinics"))
+    assert "Both change “health services”." in both
+
+
 @pytest.mark.parametrize("kept", [None, "", ["", ""], ["Vailuku", ""], ["Vailuku", "Kesimba"]])
 def test_there_are_as_many_lines_as_names_and_two_to_spare(kept: Any) -> None:
     lines = NameInputs().format_value(kept)

@@ -278,6 +278,15 @@ def test_a_clash_says_what_each_does(
     assert f"Clashes with Amd.2: {how}" in read(desk(client, text))
 
 
+def test_two_that_add_words_at_one_place_are_said_to_do_so(client: Client, text: Proposal) -> None:
+    words = issued_revision(text).rows.get(label="OP1").text
+    for by, added in (("Marlonia", "States, in peace,"), ("Kesimba", "States, at sea,")):
+        world.amendment(text, by, new_text=words.replace("States", added))
+    page = read(desk(client, text))
+    assert "Clashes with Amd.1: both add words at the same place." in page
+    assert "both change" not in page
+
+
 def test_the_desk_says_where_a_move_and_a_new_paragraph_go(client: Client, text: Proposal) -> None:
     base, after = issued_revision(text), world.paragraph_id(text, "OP2")
     marlonia = world.actor_of("Marlonia")

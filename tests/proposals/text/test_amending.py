@@ -48,6 +48,20 @@ def test_two_wordings_for_the_same_words_clash_over_them() -> None:
     assert (clash.words, clash.reason) == ("lighthouse", Reason.SAME_WORDS)
 
 
+def test_two_that_only_add_words_at_one_place_meet_there_and_change_nothing() -> None:
+    one = reworded(5, "networks", "networks and cables")
+    two = reworded(5, "networks", "networks of small islands")
+    clash = clash_of(one, two)
+    assert (clash.with_ids, clash.reason) == ((one.id,), Reason.SAME_PLACE)
+
+
+def test_words_that_one_changes_and_the_other_adds_to_are_told_apart() -> None:
+    one = reworded(5, "lighthouse", "harbour")
+    two = reworded(5, "lighthouse", "every lighthouse")
+    clash = clash_of(one, two)
+    assert (clash.words, clash.reason) == ("lighthouse", Reason.BESIDE)
+
+
 def test_of_several_agreed_changes_only_the_one_in_the_way_is_named() -> None:
     harmless = reworded(5, "States", "all States")
     one, two = reworded(5, "lighthouse", "beacon"), reworded(5, "lighthouse", "harbour")
