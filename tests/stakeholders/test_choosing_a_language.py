@@ -71,3 +71,9 @@ def test_nobody_is_led_to_another_site() -> None:
 def test_a_language_that_pages_do_not_speak_is_not_found() -> None:
     for unknown in ("fr", "xx", "", "ar\x00"):
         assert Client().post("/language/", {"language": unknown}).status_code == 404
+
+
+def test_the_page_to_sign_in_calls_a_password_one_thing_in_arabic() -> None:
+    page = Client().get("/accounts/login/", **ARABIC).content.decode()
+    assert "هل نسيتم كلمة السر؟" in page
+    assert "كلمة المرور" not in page
