@@ -103,6 +103,18 @@ def sign_in(request: HttpRequest, person: Person, *, shown: str) -> None:
     proof.note(request, person, shown)
 
 
+def count_as_confirmed(
+    request: HttpRequest, user: Person, method: str, email: str = "", **_rest: Any
+) -> None:
+    """Who has read a code at the address of the account has shown that it is theirs: an account
+    that was opened for them, and not by them, has nothing on record of it before."""
+    if method == "code" and email and email.lower() == user.email.lower():
+        first = not EmailAddress.objects.filter(user=user, primary=True).exists()
+        EmailAddress.objects.get_or_create(
+            user=user, email=email.lower(), defaults={"verified": True, "primary": first}
+        )
+
+
 def addresses_of(person: Person) -> set[str]:
     """Where a person is known to be reached, in small letters: the first address and the others
     that are confirmed."""

@@ -6,12 +6,13 @@ from allauth.account.authentication import (
     AUTHENTICATION_METHODS_SESSION_KEY,
     get_authentication_records,
 )
+from allauth.account.signals import authentication_step_completed
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.http import HttpRequest
 
-from stakeholders import proof
+from stakeholders import accounts, proof
 from stakeholders.models import Person
 
 
@@ -21,6 +22,7 @@ def register() -> None:
     )
     proof.hands_out_what_is_private(["personal_file"])
     proof.is_no_act(["invitation_decline", "personal_file"])
+    authentication_step_completed.connect(accounts.count_as_confirmed)
     authenticator_added.connect(count_as_shown)
     authenticator_removed.connect(count_no_more)
 

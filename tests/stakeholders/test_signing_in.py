@@ -40,6 +40,20 @@ def test_a_code_by_letter_signs_in_without_the_password(client: Client, person: 
     assert client.get("/home/").status_code == 200
 
 
+def test_a_code_that_was_read_confirms_an_address_of_which_nothing_is_on_record(
+    client: Client,
+) -> None:
+    person = seat_of("Vailuku").person
+    client.post("/accounts/login/code/", {"email": person.email})
+    code = re.search(r"^\s*([A-Z0-9-]{6,12})\s*$", Mail.objects.get().text, re.MULTILINE)
+    assert code
+    client.post("/accounts/login/code/confirm/", {"code": code[1]})
+    assert client.get("/home/").status_code == 200
+    assert not Mail.objects.filter(subject__icontains="confirm").exists()
+    address = EmailAddress.objects.get(user=person)
+    assert (address.email, address.verified, address.primary) == (person.email, True, True)
+
+
 def test_who_has_no_account_is_told_the_same(client: Client) -> None:
     asked = client.post("/accounts/login/code/", {"email": "nobody@nowhere.example"})
     assert asked["Location"].startswith("/accounts/login/code/confirm/")
