@@ -99,6 +99,23 @@ def test_another_session_is_ended_from_the_list(person: Person) -> None:
     assert here.get("/home/").status_code == 200
 
 
+def test_sessions_are_listed_by_what_people_call_their_browsers_the_present_one_first(
+    person: Person,
+) -> None:
+    phone = "Mozilla/5.0 (Android 14; Mobile; rv:131.0) Gecko/131.0 Firefox/131.0"
+    laptop = (
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 "
+        "(KHTML, like Gecko) Version/17.6 Safari/605.1.15"
+    )
+    here, there = Client(), Client()
+    enter(here, person, headers={"User-Agent": phone})
+    enter(there, person, headers={"User-Agent": laptop})
+    page = text_of(here.get("/accounts/sessions/", headers={"User-Agent": phone}))
+    present = page.index('<bdi>Firefox on Android</bdi> <span class="tag tag--good">this one')
+    assert present < page.index("<bdi>Safari on macOS</bdi>")
+    assert f'<bdi class="meta">{laptop}</bdi>' in page
+
+
 def test_nobody_ends_the_session_of_somebody_else_or_the_one_that_asks(person: Person) -> None:
     client = Client()
     enter(client, person)
