@@ -3,7 +3,9 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from interface.access import signed_in
@@ -19,4 +21,5 @@ def discard(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     if kept is None:
         raise Http404
     kept.delete()
+    messages.success(request, _("What you had typed is thrown away."))
     return SeeOther(kept.page)

@@ -79,7 +79,9 @@ def test_it_can_be_thrown_away_without_script(speaking: Client) -> None:
     kept = KeptForm.objects.get()
     assert f'formaction="/kept/{kept.pk}/discard/"' in speaking.get("/say/").text
     assert speaking.post(f"/kept/{kept.pk}/discard/")["Location"] == "/say/"
-    assert "forbidden thought" not in speaking.get("/say/").text
+    page = speaking.get("/say/").text
+    assert "forbidden thought" not in page
+    assert "What you had typed is thrown away." in page
 
 
 def test_nobody_throws_away_what_is_another_s(speaking: Client) -> None:
