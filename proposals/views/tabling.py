@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from interface.access import signed_in
+from interface.bidi import isolated
 from proposals import actions
 from proposals.forms.drafts import TableForm
-from proposals.models import Draft, Proposal
+from proposals.models import Draft, Proposal, Revision
 from proposals.reads.drafts import draft_of, text_of
 from proposals.views.frame import ActPage, act_page, visible_proposal
 from proposals.views.rows import plain_rows
@@ -41,7 +42,8 @@ def tabling(request: Request, pk: UUID) -> HttpResponse:
         request, proposal, page, form,
         lambda: actions.table_proposal(request.actor, proposal, **form.cleaned_data),
         proposal.get_absolute_url(),
-        said=_("The text is tabled: it has its symbol and is before the group."),
+        said=lambda made: _("The text is tabled as %(symbol)s and is before the group.")
+        % {"symbol": isolated(symbol_of(made, proposal))},
         permission="proposals.table", context=words_of(shown), template="proposals/tabling.html",
     )  # fmt: skip
 
@@ -69,6 +71,14 @@ def circulation(request: Request, pk: UUID) -> HttpResponse:
         permission="proposals.circulate", context=words_of(shown),
         template="proposals/tabling.html",
     )  # fmt: skip
+
+
+def symbol_of(made: Revision | None, proposal: Proposal) -> str:
+    """The symbol that the text has just been given; a second press made nothing, and finds it."""
+    if made is None:
+        proposal.refresh_from_db(fields=["symbol"])
+    tabled = proposal if made is None else made.proposal
+    return tabled.symbol or ""
 
 
 def shown_draft(proposal: Proposal) -> Draft | None:

@@ -102,8 +102,11 @@ def test_asking_to_co_sponsor_says_whom(client: Client) -> None:
     assert b"Vailuku is asked to co-sponsor." in page.content
 
 
-def test_tabling_says_that_the_text_is_before_the_group(client: Client) -> None:
+def test_tabling_says_by_which_symbol_the_text_is_before_the_group(client: Client) -> None:
     draft = world.draft("Dravenia")
     delegate = signed_in(client, world.actor_of("Dravenia"))
     send(delegate, reverse("tabling", args=[draft.pk]), "visibility", visibility="public")
-    assert b"The text is tabled" in delegate.get(draft.get_absolute_url()).content
+    draft.refresh_from_db()
+    said = f"The text is tabled as {draft.symbol} and is before the group."
+    assert draft.symbol
+    assert said in delegate.get(draft.get_absolute_url()).content.decode()
