@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from interface.access import signed_in
+from interface.bidi import isolated
+from interface.listing import listed
 from proposals import actions
 from proposals.forms.amendments import RewriteForm, WithdrawAmendmentForm
 from proposals.models import (
@@ -71,7 +73,7 @@ def amendment(request: Request, pk: UUID, number: int) -> HttpResponse:
             "proposal": proposal,
             "amendment": found,
             "card": shown,
-            "where": f"{proposal.symbol}, {card.cited}",
+            "where": listed([isolated(proposal.symbol or ""), card.cited]),
             "back": back_to(proposal, found),
             "earlier": earlier(found),
             "outcomes": [(one, told(one), one is shown.outcome) for one in outcomes],
