@@ -98,3 +98,20 @@ def test_they_are_for_everybody_and_fit_a_small_telephone(
     page = arabic_page(path, width=320, color_scheme="dark")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert_accessible(page)
+
+
+@pytest.mark.parametrize("path", ["/groups/", "/groups/4/"])
+def test_what_a_group_is_for_begins_where_its_own_script_does(
+    path: str, arabic_page: Callable[..., Page]
+) -> None:
+    page = arabic_page(path)
+    words = page.locator(".groups__about > p:first-child, .mandate > p").first
+    begins, ends = words.evaluate(
+        """words => {
+          words.textContent = 'To build capacity.';
+          const range = document.createRange();
+          range.selectNodeContents(words);
+          return [range.getBoundingClientRect().left, words.getBoundingClientRect().left];
+        }"""
+    )
+    assert abs(begins - ends) < 2
