@@ -1,5 +1,7 @@
 """A text to look at without keeping it: pasted or uploaded by whoever comes by."""
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.http import QueryDict
@@ -33,6 +35,12 @@ class TryForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12, "class": "norm"}),
     )
     upload = upload_field()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # One of the two is needed: neither is told as one that may be left out.
+        self.fields["source"].needed_when = _("unless you choose a file")  # type: ignore[attr-defined]
+        self.fields["upload"].needed_when = _("unless you paste the text")  # type: ignore[attr-defined]
 
     def filled(self, source: str) -> "TryForm":
         """The same form with what a file said in the place of what was pasted."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -25,6 +25,9 @@ from proposals.forms.paragraphs import Row, paragraphs_of
 from proposals.imports import read_upload, told_aside
 from proposals.views.checks import Check, as_key, read_source
 from proposals.views.rows import plain_rows
+from stakeholders.permits import permits
+from stakeholders.requests import Request
+from workinggroups.models import WorkingGroup
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def read_text(
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def try_draft(request: HttpRequest) -> HttpResponse:
+def try_draft(request: Request) -> HttpResponse:
     """A text read and shown as it would be negotiated; who reads it need not be known."""
     if request.method != "POST":
         return _page(request, TryForm(initial={"language": "en"}))
@@ -80,8 +83,16 @@ def try_draft(request: HttpRequest) -> HttpResponse:
     return _page(request, form, read.rows, read.check, read.aside)
 
 
+def groups_to_draft_in(request: Request) -> list[WorkingGroup]:
+    """Where the same text can be brought before others by who has just looked at it."""
+    if request.actor.seat is None:
+        return []
+    groups = WorkingGroup.objects.order_by("number")
+    return [group for group in groups if permits(request.actor, "proposals.draft", group)]
+
+
 def _page(
-    request: HttpRequest,
+    request: Request,
     form: TryForm,
     rows: list[Row] | None = None,
     check: Check | None = None,
@@ -96,6 +107,8 @@ def _page(
         "rows": plain_rows(paragraphs(rows or []), language),
         "check": check,
         "aside": aside,
+        "is_tried": True,
+        "groups": groups_to_draft_in(request) if check else [],
         # What the parts of a text's page ask of it.
         "proposal": {"language": language, "direction": "rtl" if bidi else "ltr"},
     }
