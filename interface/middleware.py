@@ -91,10 +91,16 @@ class KeptFormMiddleware:
                 _(
                     "Your sign-in has expired. What you typed is kept for 24 hours and comes back "
                     "when you have signed in."
-                ),
+                )
+                + self._without_files(request),
             )
         elif found and self._asks_first(response):
-            messages.info(request, _("What you typed is kept and comes back after this step."))
+            words = _("What you typed is kept and comes back after this step.")
+            messages.info(request, words + self._without_files(request))
+
+    def _without_files(self, request: HttpRequest) -> str:
+        """What has to be said beside it where a file was sent too."""
+        return " " + _("The file is not: choose it again then.") if request.FILES else ""
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return refused(request, exception) if isinstance(exception, Refusal) else None

@@ -164,5 +164,57 @@ def test_markup_in_a_tried_text_is_words(anyone: Any) -> None:
     assert b"<script>alert" not in answer.content
 
 
+def test_a_text_is_tried_from_what_is_pasted_or_from_a_file_and_one_is_needed(anyone: Any) -> None:
+    page = Client().get(reverse("try_draft")).content.decode()
+    assert "(optional)" not in page
+    assert "(unless you choose a file)" in page
+    assert "(unless you paste the text)" in page
+
+
+def test_whoever_tried_a_text_is_told_what_can_be_done_with_it(anyone: Any) -> None:
+    said = anyone(source="1. Decides [swiftly] to act.\n").content.decode()
+    assert "What you can do with it now" in said
+    assert f'href="{reverse("account_login")}"' in said
+    assert f'href="{reverse("apply")}"' in said
+    assert "When it is tabled, each becomes bracketed words" in said
+    assert "you table it" not in said
+    assert "kept with it" not in said
+    before = Client().get(reverse("try_draft")).content.decode()
+    assert "What you can do with it now" not in before
+
+
+def test_who_may_draft_is_led_to_where_the_same_text_is_drafted(client: Client) -> None:
+    group = world.group()
+    fields = {"language": "en", "source": "1. Decides to act."}
+    for name, may in (("Dravenia", True), ("Secretariat", False)):
+        signed_in(client, world.actor_of(name))
+        said = client.post(reverse("try_draft"), fields).content.decode()
+        assert (reverse("draft_new", args=[group.number]) in said) == may
+
+
+def test_a_file_that_cannot_be_read_is_asked_for_again(page: Any) -> None:
+    answer = page(do="read", title="T", upload=upload("n.txt", b"\x01\x02 \x03"))
+    said = answer.content.decode()
+    assert "What you typed is still here; the file is not." in said
+    assert "Choose the file again" in said
+    assert "Nothing was lost" not in said
+
+
+def test_a_sign_in_that_expired_does_not_keep_the_file_and_says_so(client: Client) -> None:
+    actor = world.actor_of("Dravenia")
+    signed_in(client, actor)
+    there = reverse("draft_new", args=[world.group().number])
+    form = client.get(there).context["form"]
+    carried = {name: form[name].value() for name in ("seat", "once", "opened_by")}
+    client.session.flush()
+    file = upload("norm.md", b"1. Decides.")
+    client.post(there, {**carried, "title": "A norm", "do": "read", "upload": file})
+    assert "The file is not: choose it again then." in client.get("/accounts/login/").text
+    signed_in(client, actor)
+    restored = client.get(there).text
+    assert "Restored what you had not sent" in restored
+    assert "If you had chosen a file, choose it again" in restored
+
+
 def test_the_front_page_leads_there(client: Client) -> None:
     assert reverse("try_draft") in client.get("/").content.decode()
