@@ -30,7 +30,9 @@ def test_the_revisions_to_compare_begin_with_words_that_say_which_way_they_run(
     page = reader.get(reverse("compare", args=[text.pk])).content.decode()
     options = re.findall(r"<option[^>]*>([^<]+)", page[page.index('<select id="from"') :])
     assert len(options) == 4
-    assert all(re.match(r"[\u0621-\u064a]", option) for option in options), options
+    columns = re.findall(r"<b>(.)", page[page.index("cols-head") :])[:2]
+    assert len(columns) == 2
+    assert all(re.match(r"[\u0621-\u064a]", one) for one in [*options, *columns]), options
 
 
 def test_the_way_back_from_an_amendment_has_the_comma_of_the_language(reader: Client) -> None:
