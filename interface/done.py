@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest
 
 KEY = "done"
@@ -26,3 +27,8 @@ def here(request: HttpRequest) -> str:
     if session is None or request.method == "POST":
         return ""
     return str(session.get(KEY, {}).get(request.path, ""))
+
+
+def said_beside(request: HttpRequest, place: str) -> list[str]:
+    """What the act that led to this page says of itself at this place, and not at the head."""
+    return [str(told) for told in get_messages(request) if told.extra_tags == place]

@@ -126,7 +126,7 @@ class ActForm(forms.Form):
 
         `said` is shown at the head of the page that follows, where that page does not tell by
         itself what was done; as a function it is given what `act` made, and None on a second
-        click. Where that page opens further down, `beside` is the id of the form that says it.
+        click. Where that page opens further down, `beside` names the place on it that says it.
         Returns None when the page must be shown again, with its errors
         beside their fields.
         """

@@ -31,9 +31,9 @@ CARRIED = ("seat", "once", "opened_by")
 # In the address of a page that shows what was typed and set aside.
 LOOKED_AT = "preview"
 LONGEST = 1_000_000
-# The place of a form on its page, where the form says it.
+# The place of a form on its page, where the form says it: a name that no field has.
+WHERE = "on_page"
 PLACE = re.compile(r"[\w-]{1,80}")
-KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def keep(request: HttpRequest, changed: QueryDict | None = None) -> KeptForm | N
     data = {
         name: [without_nul(value) for value in sent.getlist(name)]
         for name in sent
-        if name not in (*CARRIED, "csrfmiddlewaretoken", "place") and "\x00" not in name
+        if name not in (*CARRIED, "csrfmiddlewaretoken", WHERE) and "\x00" not in name
     }
     typed = any(value.strip() for values in data.values() for value in values)
     if not typed or len(json.dumps(data)) > LONGEST:
@@ -122,7 +122,7 @@ def page_of(request: HttpRequest) -> str:
         page = referer.path + (f"?{query.urlencode()}" if query else "")
     else:
         page = request.path
-    place = request.POST.get("place", "")
+    place = request.POST.get(WHERE, "")
     return f"{page}#{place}" if PLACE.fullmatch(place) else page
 
 
@@ -164,15 +164,10 @@ def of_reader(request: HttpRequest) -> list[Typed]:
 def excerpt(kept: KeptForm) -> str:
     """The beginning of the longest that was typed; a lone word is most often a choice."""
     sent = [value for values in kept.data.values() for value in values]
-    # A form carries keys of things beside what was typed.
-    values = [" ".join(value.split()) for value in sent if not _is_key(value)]
-    longest = max(values, key=len, default="")
-    return Truncator(longest).chars(80) if " " in longest else _("answers chosen in a form")
-
-
-def _is_key(value: str) -> bool:
-    """A bare key, or a place on the page that is named by one."""
-    return bool(PLACE.fullmatch(value) and KEY.search(value))
+    # A form carries keys and addresses beside what was typed: they have no spaces.
+    values = [" ".join(value.split()) for value in sent]
+    longest = max((value for value in values if " " in value), key=len, default="")
+    return Truncator(longest).chars(80) if longest else _("answers chosen in a form")
 
 
 def as_query(kept: KeptForm) -> QueryDict:

@@ -24,8 +24,8 @@ def stale(request: HttpRequest, sent: Mapping[str, str]) -> str:
     if sent.get("seat", "") == seat_of(request) and same_person:
         return ""
     return _(
-        "This form was opened for %(then)s, you now speak as %(now)s. Nothing was done. Read "
-        "it once more and send it again, or change the seat first."
+        "This form was opened for %(then)s, you now speak as %(now)s. Nothing was done. Change "
+        "the seat to act for %(then)s; whatever you send from here is sent for %(now)s."
     ) % {
         "then": opened.speaker if opened else _("another seat"),
         "now": speaker_of(request),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import dateformat, timezone
@@ -83,8 +83,12 @@ def moment_words(when: datetime) -> str:
 
 def clock_words(local: datetime) -> str:
     """22:00 EET, or 22:00 UTC+13 where a zone has no letters of its own."""
+    return isolated(f"{local:%H:%M} {zone_words(local)}")
+
+
+def zone_words(local: datetime) -> str:
     zone = local.tzname() or ""
-    return isolated(f"{local:%H:%M} {zone if zone.isalpha() else f'UTC{zone}'}")
+    return zone if zone.isalpha() else f"UTC{zone}"
 
 
 def due(when: datetime) -> SafeString:
@@ -103,6 +107,20 @@ def own_moment_words(when: datetime) -> str:
     """26 November 2026, 15:00 EET: by the reader's clock alone."""
     local = when.astimezone(timezone.get_current_timezone())
     return f"{day_words(local.date())}{comma()}{clock_words(local)}"
+
+
+def own_clock() -> dict[str, str]:
+    """By what a script writes a moment as `own_moment_words` does: the reader's minutes from UTC,
+    and the words of each month with places for day, year and time."""
+    local = timezone.localtime()
+    clock = isolated(f"{{time}} {zone_words(local)}")
+    days = [day_words(date(2222, month, 11)) for month in range(1, 13)]
+    moments = [day.replace("2222", "{year}").replace("11", "{day}") for day in days]
+    minutes = int((local.utcoffset() or timedelta()).total_seconds() // 60)
+    return {
+        "offset": str(minutes),
+        "moments": "|".join(f"{day}{comma()}{clock}" for day in moments),
+    }
 
 
 def time_left(deadline: datetime) -> str:

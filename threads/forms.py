@@ -4,11 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from interface import done
 from interface.forms import ActForm
 from record.keys import Subject
 from stakeholders.requests import Request
@@ -35,7 +35,7 @@ class CommentForm(ActForm):
     @property
     def said(self) -> list[str]:
         """What the act that led to this page says of itself at this form."""
-        return [str(told) for told in get_messages(self.request) if told.extra_tags == self.place]
+        return done.said_beside(self.request, self.place)
 
     def clean_parent(self) -> Comment | None:
         pk: UUID | None = self.cleaned_data["parent"]

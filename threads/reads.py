@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 
+from interface import clock
 from record.keys import Subject
+from stakeholders.actors import Actor
 from stakeholders.models import Seat
 from threads import registry
 from threads.models import Comment
@@ -15,6 +18,8 @@ from threads.models import Comment
 PAGE = 20
 # Under one comment; more are one link away.
 REPLIES = 20
+# How long the same words of the same seat are taken for a page that was gone back to.
+ONCE_MORE = timedelta(minutes=30)
 
 
 @dataclass
@@ -159,3 +164,15 @@ def _add_replies(remarks: list[Remark], most: int) -> None:
         if len(remark.replies) > most:
             remark.replies = remark.replies[1:]
             remark.has_earlier_replies = True
+
+
+def said_just_now(
+    actor: Actor, subject: Subject, body: str, parent: Comment | None
+) -> Comment | None:
+    """One's own newest comment at this place, if it is recent and has these very words."""
+    top = (parent.parent_id or parent.pk) if parent else None
+    own = Comment.objects.on(subject.type, subject.id).filter(seat=actor.seat, parent=top)
+    newest = own.filter(withdrawal=None).order_by("-pk").first()
+    if newest is None or newest.at < clock.now() - ONCE_MORE:
+        return None
+    return newest if newest.body.split() == body.split() else None

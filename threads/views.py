@@ -30,20 +30,27 @@ def thread(request: Request, subject_type: str, subject_id: UUID) -> HttpRespons
         raise Http404
     form = CommentForm(request, subject, initial=_initial(request))
     if request.method == "POST":
+        standing = _standing(request, subject, form)
+        told = _("Your comment is posted.")
+        if standing:
+            told = _("Your comment stands already: it is not posted twice.")
         done = form.perform(
-            lambda: actions.post_comment(
-                request.actor,
-                subject,
-                form.cleaned_data["body"],
-                form.cleaned_data["parent"],
+            lambda: (
+                standing
+                or actions.post_comment(
+                    request.actor,
+                    subject,
+                    form.cleaned_data["body"],
+                    form.cleaned_data["parent"],
+                )
             ),
             then=lambda comment: f"{form.cleaned_data['next']}#comment-{comment.pk}",
             # A page that stays open says it beside the composer.
-            said="" if is_by_htmx(request) else _("Your comment is posted."),
+            said="" if is_by_htmx(request) else told,
             beside=form.place,
         )
         if done and is_by_htmx(request):
-            return _posted(request, subject, done)
+            return _posted(request, subject, done, told)
         if done:
             return done
         if is_by_htmx(request):
@@ -83,6 +90,18 @@ def withdrawal(request: Request, pk: UUID) -> HttpResponse:
     return render(
         request, "threads/withdraw.html", {"form": form, "comment": found}, status=form.status
     )
+
+
+def _standing(request: Request, subject: Subject, form: CommentForm) -> Comment | None:
+    """The comment that is sent once more, if it stands already.
+
+    The page after a comment has the address of the page before it: who goes back is shown it from
+    the browser's store, with a new rendering's key around the words that the browser fills in.
+    """
+    if not form.is_valid():
+        return None
+    said = form.cleaned_data
+    return reads.said_just_now(request.actor, subject, said["body"], said["parent"])
 
 
 def _initial(request: Request) -> dict[str, Any]:
@@ -131,13 +150,14 @@ def _answered(form: CommentForm) -> Comment | None:
     return comments.filter(pk=asked).first() if asked else None
 
 
-def _posted(request: Request, subject: Subject, done: HttpResponse) -> HttpResponse:
+def _posted(request: Request, subject: Subject, done: HttpResponse, told: str) -> HttpResponse:
     """For a page that stays open: an empty composer, and the comment to be put in its place."""
     pk = done["HX-Redirect"].rpartition("#comment-")[2]
     del done["HX-Redirect"]
     initial = {"next": request.POST.get("next", "")}
     fresh = CommentForm(request, subject, initial=initial, data=None, files=None)
     context = _composer(request, subject, fresh)
+    context["told"] = told
     context["posted"] = Comment.objects.with_authors().get(pk=pk)
     context["count"] = reads.counts(subject.type, [subject.id]).get(subject.id, 0)
     done.content = render_to_string("threads/composer.html", context, request)

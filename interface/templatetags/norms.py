@@ -85,6 +85,12 @@ def own_moment(when: datetime) -> SafeString:
     return times.own_moment(when)
 
 
+@register.simple_tag
+def own_clock() -> dict[str, str]:
+    """By what a script writes a moment as the server does."""
+    return times.own_clock()
+
+
 @register.filter
 def own_moment_words(when: datetime) -> str:
     """The same, where no element can stand: in an attribute or within a sentence."""

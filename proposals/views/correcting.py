@@ -65,6 +65,9 @@ def set_aside(form: TextForm, command: str) -> HttpResponse | None:
         return None
     rows = form.rows
     place = "paragraphs" if command == "read" else f"row-{place_after(rows, command)}"
+    if command.startswith("below:"):
+        # One goes on to write in it: an address that leads to a box puts the keyboard there.
+        place = f"{form.add_prefix('paragraphs')}-{place_after(rows, command)}-text"
     form.data[COMMAND] = command
     return form.set_aside(f"{form.request.path}?{LOOKED_AT}=1#{place}", form.data)
 

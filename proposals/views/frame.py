@@ -17,7 +17,7 @@ from proposals.models import Amendment, Operation, Proposal, Revision, Stage
 from proposals.reads.amendments import open_amendments
 from proposals.reads.frame import amendments_of, readable_proposals
 from proposals.reads.texts import last_issued
-from stakeholders.permits import permits
+from stakeholders.permits import is_kept_by_role, permits
 from stakeholders.requests import Request
 
 COURSE = (Stage.DRAFT, Stage.TABLED, Stage.NEGOTIATION, Stage.ADOPTED)
@@ -146,6 +146,7 @@ def act_page(
     context: dict[str, Any] | None = None,
     template: str = "proposals/act.html",
     said: Callable[[Any], str] | str = "",
+    beside: str = "",
     closed: str = "",
 ) -> HttpResponse:
     """Show one act with what it means, carry it out on POST, and go where it leads.
@@ -153,7 +154,7 @@ def act_page(
     `closed` says why nobody can do it any more.
     """
     if request.method == "POST":
-        done = form.perform(act, then, said)
+        done = form.perform(act, then, said, beside)
         if done is not None:
             return done
     asked = proposal if subject is None else subject
@@ -168,6 +169,7 @@ def act_page(
             "form": form,
             "allowed": allowed,
             "closed": closed,
+            "kept_by_role": not allowed and is_kept_by_role(request.actor, permission, asked),
             **(context or {}),
         },
         status=form.status if allowed or form.is_bound else 403,

@@ -97,6 +97,7 @@ def position(request: Request, pk: UUID) -> HttpResponse:
         context={"seen": seen},
         template="proposals/position.html",
         said=taken(form, name_of(proposal, revision, on)),
+        beside=told_at(revision, on),
         closed=closed,
     )  # fmt: skip
 
@@ -162,6 +163,21 @@ def name_of(proposal: Proposal, revision: Revision, on: On) -> str:
         labels = cited_in(paragraphs_of(revision))
         return labels.get(on.paragraph.pk, _("a paragraph"))
     return _("%(symbol)s as a whole") % {"symbol": proposal.symbol or proposal.name}
+
+
+def told_at(revision: Revision, on: On) -> str:
+    """The rail that says it where the page opens at one; "" where it opens at its head."""
+    if on.amendment:
+        return ""
+    if on.paragraph is None:
+        return own_place(None)
+    stands = any(one.id == on.paragraph.pk for one in paragraphs_of(revision))
+    return own_place(on.paragraph.pk) if stands else ""
+
+
+def own_place(paragraph: UUID | None) -> str:
+    """The line of a rail that tells one's own position."""
+    return f"own-{paragraph or 'whole'}"
 
 
 def back_from(proposal: Proposal, on: On) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from interface.done import said_beside
 from proposals.forms.positions import PositionForm
 from proposals.forms.sponsorship import SponsorForm
 from proposals.models import Paragraph, Position, Proposal, Revision
 from proposals.reads.grounds import SubjectKey, subject_key
 from proposals.reads.positions import Pips, Standings
 from proposals.views.cards import Shown, all_cards, anchor_of, shown_on
-from proposals.views.positions import On, position_form
+from proposals.views.positions import On, own_place, position_form
 from proposals.views.rows import Row
 from record.keys import Subject
 from stakeholders.permits import permits
@@ -35,6 +36,8 @@ class Rail:
     position_form: PositionForm | None
     sponsor_form: SponsorForm
     cards: list[Shown] = field(default_factory=list)
+    # What an act that led here says of itself.
+    said: list[str] = field(default_factory=list)
 
     @property
     def may_take_position(self) -> bool:
@@ -67,6 +70,7 @@ def of_paragraph(
     rail = _rail(request, proposal, revision, subject_key(row.id), on, standings)
     cards = [card for card in all_cards(request, proposal) if anchor_of(card) == row.id]
     rail.cards = shown_on(request, proposal, cards, standings)
+    rail.said = said_beside(request, own_place(row.id))
     rail.thread = discussion("paragraph", row.id, row.label, rail.may_comment, comments)
     return rail
 
@@ -92,6 +96,7 @@ def of_whole(
     comments: Mapping[UUID, int] | None = None,
 ) -> Rail:
     rail = _rail(request, proposal, revision, subject_key(), On(), standings)
+    rail.said = said_beside(request, own_place(None))
     rail.thread = discussion(
         "proposal", proposal.pk, proposal.symbol or proposal.name, rail.may_comment
     )

@@ -42,12 +42,14 @@ const fill = (form, saved) => {
   }
 };
 
-/* As the server writes a moment. */
+/* As the server writes a moment, by the reader's own clock. */
 const moment = (when) => {
-  const lang = document.documentElement.lang.replace(/^en$/, "en-GB");
-  const utc = { timeZone: "UTC" };
-  const day = when.toLocaleDateString(lang, { ...utc, day: "numeric", month: "long", year: "numeric" });
-  return `${day}, ${when.toLocaleTimeString(lang, { ...utc, hour: "2-digit", minute: "2-digit", hourCycle: "h23" })} UTC`;
+  const local = new Date(when.getTime() + Number(words.dataset.offset) * 60_000);
+  const [day, time] = local.toISOString().split("T");
+  return words.dataset.moments.split("|")[local.getUTCMonth()]
+    .replace("{day}", Number(day.slice(8)))
+    .replace("{year}", day.slice(0, 4))
+    .replace("{time}", time.slice(0, 5));
 };
 
 const note = (form, saved, original) => {

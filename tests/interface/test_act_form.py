@@ -95,6 +95,7 @@ def test_a_form_opened_for_another_seat_is_refused_with_its_text(
     answer = speaking.post("/say/", {**form, "words": "For Vailuku only"})
     assert answer.status_code == 422
     assert "This form was opened for Vailuku, you now speak as Marlonia." in answer.text
+    assert "Change the seat to act for Vailuku" in answer.text
     assert "For Vailuku only</textarea>" in answer.text
     assert carried(answer)["seat"] == str(other.pk)
     assert sample.done == []

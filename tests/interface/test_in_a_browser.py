@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from playwright.sync_api import Page, expect
 
+from interface.times import own_moment_words
+from stakeholders.models import Person
 from tests.browser import assert_accessible
 from tests.world import seat_of
 
@@ -55,6 +60,23 @@ def test_what_was_typed_survives_a_reload_until_it_is_discarded(
     assert page.get_by_label("Words").input_value() == ""
     page.reload()
     assert page.get_by_label("Words").input_value() == ""
+
+
+def test_what_this_device_restores_is_told_in_the_words_of_the_server(
+    signed_in_page: Callable[..., Page], transactional_db: None
+) -> None:
+    person = seat_of("Vailuku").person
+    Person.objects.filter(pk=person.pk).update(language="ar", time_zone="Pacific/Tongatapu")
+    page = signed_in_page("/say/")
+    page.locator("textarea").press_sequentially("Half a sentence")
+    page.wait_for_timeout(600)
+    page.reload()
+    notice = page.locator(".notice--kept")
+    kept_at = notice.locator("time").get_attribute("datetime") or ""
+    with translation.override("ar"), timezone.override("Pacific/Tongatapu"):
+        expect(notice).to_contain_text(own_moment_words(datetime.fromisoformat(kept_at)))
+        recorded = "Nothing of it was recorded. Read it once more and send it, or throw it away."
+        expect(notice).to_contain_text(gettext(recorded))
 
 
 def test_what_was_accepted_is_not_offered_again(

@@ -175,8 +175,9 @@ def test_the_page_of_a_refusal_and_what_is_kept_of_it_bear_one_moment(speaking: 
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        ({"body": ["We agree."], "place": [f"write-{KEY}"]}, "We agree."),
+        ({"body": ["We agree."], "parent": [KEY]}, "We agree."),
         ({"base": [KEY], "reason": ["Too wide."]}, "Too wide."),
+        ({"about": [f"?paragraph={KEY}"], "reason": ["NJ reason"]}, "NJ reason"),
         ({"stance": ["support"]}, "answers chosen in a form"),
     ],
 )

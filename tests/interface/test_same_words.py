@@ -8,7 +8,9 @@ import pytest
 from django import forms
 from django.template import Context, Template
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
+
+from interface.times import own_clock, own_moment_words
 
 
 class Foreign(forms.Form):
@@ -58,3 +60,13 @@ def test_a_zone_without_letters_is_told_by_its_distance() -> None:
             "{% moment when %}", when=when
         )
         assert draw("{{ when|own_moment_words }}", when=when) == "1 December 2026, 22:00 UTC+13"
+
+
+def test_a_script_can_write_a_moment_as_the_server_does() -> None:
+    with timezone.override("Pacific/Tongatapu"), translation.override("ar"):
+        clock = own_clock()
+        assert clock["offset"] == "780"
+        written = clock["moments"].split("|")[10].replace("{day}", "28").replace("{year}", "2026")
+        when = datetime(2026, 11, 27, 13, 4, tzinfo=UTC)
+        # 13 hours later there.
+        assert written.replace("{time}", "02:04") == own_moment_words(when)

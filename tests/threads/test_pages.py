@@ -14,7 +14,8 @@ from stakeholders.actors import Actor
 from stakeholders.models import Seat
 from tests.proposals.pages.signing import Fields
 from tests.world import seat_of
-from threads.actions import post_comment
+from threads import reads
+from threads.actions import post_comment, withdraw_comment
 from threads.models import Comment
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,40 @@ def test_a_double_click_posts_once(signed_in: Client, seat: Seat, page: str) -> 
     form = sent(seat)
     places = {signed_in.post(page, form)["Location"] for _ in range(2)}
     assert Comment.objects.count() == len(places) == 1
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_who_goes_back_and_sends_the_same_words_finds_the_comment_that_stands(
+    signed_in: Client, seat: Seat, page: str, headers: dict[str, str]
+) -> None:
+    first = signed_in.post(page, sent(seat, body="One\r\ntwo"))
+    again = signed_in.post(page, sent(seat, body="One\r\ntwo "), headers=headers)
+    assert Comment.objects.count() == 1
+    told = again.text if headers else signed_in.get(again["Location"]).text
+    assert headers or again["Location"] == first["Location"]
+    assert "Your comment stands already: it is not posted twice." in told
+
+
+def test_the_same_words_are_said_again_elsewhere_later_or_after_other_words(
+    signed_in: Client, seat: Seat, page: str, room: Any
+) -> None:
+    top = post_comment(Actor.of_seat(seat_of("Ostvarn")), room.subject(), "One")
+    signed_in.post(page, sent(seat))
+    signed_in.post(page, sent(seat, parent=str(top.pk)))
+    signed_in.post(page, sent(seat, body="Something else"))
+    signed_in.post(page, sent(seat))
+    with clock.at(clock.now() + reads.ONCE_MORE * 2):
+        signed_in.post(page, sent(seat))
+    assert Comment.objects.filter(body="Could both live with this?").count() == 4
+
+
+def test_a_comment_that_was_taken_back_is_said_again(
+    signed_in: Client, seat: Seat, page: str
+) -> None:
+    signed_in.post(page, sent(seat))
+    withdraw_comment(Actor.of_seat(seat), Comment.objects.get())
+    signed_in.post(page, sent(seat))
+    assert Comment.objects.count() == 2
 
 
 def test_a_page_that_stays_open_gets_an_empty_composer_and_the_comment(

@@ -87,3 +87,21 @@ def test_no_position_is_offered_on_a_settled_amendment(
     assert f"No position is taken on {amendment.name} any more. {became}" in said
     assert ANOTHER_SEAT not in said
     assert 'name="stance"' not in client.get(url).content.decode()
+
+
+@pytest.mark.parametrize("role", ["adviser", "observer"])
+def test_whom_only_the_role_keeps_from_an_act_reads_so(
+    client: Client, text: Proposal, role: str
+) -> None:
+    client.force_login(world.actor_of("Ostvarn", role).person)
+    said = page(client, reverse("position", args=[text.pk]), 403)
+    assert f"You speak as Ostvarn, {role}. Only heads of delegation and delegates do this" in said
+    assert ANOTHER_SEAT not in said
+
+
+def test_where_a_delegate_may_not_either_the_role_is_not_the_reason(
+    client: Client, text: Proposal
+) -> None:
+    client.force_login(world.actor_of("Ostvarn", "adviser").person)
+    said = page(client, reverse("take_over", args=[text.pk]), 403)
+    assert ANOTHER_SEAT in said

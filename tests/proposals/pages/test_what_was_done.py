@@ -175,3 +175,42 @@ def test_changing_a_position_does_not_record_the_reason_of_the_one_before(
     assert [form["reason"].value() for form in forms] == [None, None]
     on_op1(client, text, reason=forms[0]["reason"].value() or "")
     assert Position.objects.get(stance="accept").reason == ""
+
+
+RAIL = '<aside class="rail" id="rail"'
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [
+        (on_op1, "Your position on OP1 is recorded: can accept."),
+        (on_the_whole, "as a whole is recorded: objection."),
+    ],
+)
+def test_a_position_is_confirmed_where_the_page_opens_with_ones_own_first(
+    client: Client, text: Proposal, act: Callable[[Client, Proposal], Any], sentence: str
+) -> None:
+    head, rail = unescape(client.get(act(client, text)["Location"]).text).split(RAIL)
+    assert sentence not in head
+    assert rail.count(sentence) == 1
+    order = [sentence, "Marlonia: ", "Positions</h3>"]
+    assert sorted(order, key=rail.index) == order
+    assert "Your position" not in unescape(client.get(text.get_absolute_url()).text)
+
+
+def test_the_act_beside_a_paragraph_says_that_a_position_is_changed(
+    client: Client, text: Proposal
+) -> None:
+    shown = client.get(on_op1(client, text)["Location"]).text
+    assert 'data-key="p">Change the position' in shown
+    assert shown.index("Marlonia: can accept") < shown.index('rail-amendments">Amendments <span')
+
+
+def test_a_position_on_a_paragraph_that_is_no_more_is_confirmed_at_the_head(
+    client: Client, text: Proposal
+) -> None:
+    amending("insert")(client, text)
+    new = text.amendments.get().paragraph_id
+    url = f"{reverse('position', args=[text.pk])}?paragraph={new}"
+    answer = client.get(send(client, url, "stance", stance="accept")["Location"])
+    assert "is recorded: can accept." in answer.text
