@@ -9,6 +9,12 @@ from proposals.documents.writing import Writer
 
 _DEFINITION = re.compile(r"^\[\^([^\]\s]{1,40})\]:[ \t]*(.*(?:\n(?:[ \t]{2,}.*))*)", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
+# Links and pictures give their words. The parser looks for the end of one behind every bracket, to
+# the end of the text each time; here nothing is read twice.
+_LINK = re.compile(
+    r"""(?<!\\)!?\[((?:[^\[\]\n]|\n(?![ \t]*\n))*+)\]"""
+    r"""\((?:[^()\s]|\([^()\s]*+\))*+(?:\s++"[^"]*+")?\)"""
+)
 # What it says is shorter than how it is written, and a draft has at most two thirds of it.
 LONGEST = 300_000
 
@@ -35,7 +41,8 @@ def read_markdown(source: str) -> Writer:
             given[key] = writer.note(notes[key])
         return given[key]
 
-    tokens = MarkdownIt("commonmark", {"maxNesting": 40}).parse(_REFERENCE.sub(marked, source))
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).disable(["link", "image", "reference"])
+    tokens = parser.parse(_LINK.sub(r"\1", _REFERENCE.sub(marked, source)))
     for key, words in notes.items():
         if key not in given:
             writer.note(words)
@@ -79,6 +86,4 @@ def _inline(token: Token) -> str:
         return "\n"
     if token.type in ("em_open", "em_close", "strong_open", "strong_close"):
         return token.markup
-    if token.type == "image":
-        return "".join(one.content for one in token.children or [])
     return token.content

@@ -95,6 +95,28 @@ def test_markdown_longer_than_any_draft_is_not_parsed() -> None:
     assert work(lambda: read_document("n.md", source.encode())) < 10_000
 
 
+@pytest.mark.parametrize("words", ["[", "![", "[a](", '[a](b "'])
+def test_markdown_full_of_brackets_is_read_at_once(words: str) -> None:
+    source = (words * 299_000)[:299_000]
+    assert work(lambda: read_document("n.md", source.encode())) < 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("See [the guide](https://example.org/a_(b)).", "See the guide."),
+        ('See [*the* guide](guide.html "Its title").', "See *the* guide."),
+        ("See ![the map](map.png).", "See the map."),
+        ("See [the\nguide](<guide.html>).", "See the\nguide."),
+        ("Decides [to act] (see above).", "Decides [to act] (see above)."),
+        ("Decides \\[to act](today).", "Decides [to act](today)."),
+        ("See [the guide][1].\n\n[1]: guide.html", "See [the guide][1].\n\n[1]: guide.html"),
+    ],
+)
+def test_links_and_pictures_of_markdown_give_their_words(source: str, words: str) -> None:
+    assert read_document("n.md", source.encode()).text == words
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
 def test_plain_text_is_read_in_the_encoding_it_was_saved_in(encoding: str) -> None:
     words = "Рабочая группа,\n\nссылаясь на свой мандат,\n\n1. постановляет действовать."
