@@ -12,8 +12,10 @@ from proposals.documents.unpacking import Package, Unreadable
 from proposals.documents.writing import Writer, number_sign
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MOVED = f"{W}moveFrom"
+# What was moved is read where it was moved to.
 _SKIPPED = frozenset(
-    {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{W}p"}
+    {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", _MOVED, f"{W}p"}
 )
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
 DEEPEST = 9
@@ -105,7 +107,7 @@ def _read_paragraph(
         if kind in ("footnoteReference", "endnoteReference"):
             told = notes.get((kind[:-9], element.get(f"{W}id") or ""), "")
             pieces.append((writer.note(told) if told else "", False))
-        elif kind in ("delText", "moveFrom"):
+        elif kind == "delText":
             writer.leave("deleted", words)
         else:
             # Where the whole paragraph is italic, nothing in it opens by being so.
@@ -124,8 +126,6 @@ def _words(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             continue
         if element.tag in (f"{W}t", f"{W}delText"):
             yield element, element.text or ""
-        elif element.tag == f"{W}moveFrom":
-            yield element, _told(element)
         elif element.tag in _BREAKS:
             yield element, _BREAKS[element.tag]
         elif element.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
@@ -241,7 +241,9 @@ def _notes(package: Package) -> dict[tuple[str, str], str]:
 def _told(element: etree._Element) -> str:
     """All words under an element on one line, those of its paragraphs apart."""
     pieces = (
-        " " if one.tag == f"{W}p" else one.text or "" for one in element.iter(f"{W}p", f"{W}t")
+        " " if one.tag == f"{W}p" else one.text or ""
+        for one in element.iter(f"{W}p", f"{W}t")
+        if next(one.iterancestors(_MOVED), None) is None
     )
     return " ".join("".join(pieces).split())
 

@@ -30,9 +30,15 @@ def test_words_that_were_moved_stand_where_they_were_moved_to() -> None:
         f"<w:p>{run('Decides ')}<w:moveFrom>{moved}</w:moveFrom>{run('today ')}"
         f"<w:moveTo>{moved}</w:moveTo></w:p>"
     )
-    found = read_document("n.docx", files.docx_of(body))
+    found = read_document("n.docx", files.docx_of(body, header1=f"<w:hdr {files.W}>{body}</w:hdr>"))
     assert found.text == "Decides today to act"
-    assert found.aside["deleted"] == ["to act"]
+    assert found.aside == {"header": ["Decides today to act"]}
+
+
+def test_words_that_were_deleted_are_told() -> None:
+    deleted = "<w:del><w:r><w:delText>to act</w:delText></w:r></w:del>"
+    found = read_document("n.docx", files.docx_of(f"<w:p>{run('Decides.')}{deleted}</w:p>"))
+    assert (found.text, found.aside) == ("Decides.", {"deleted": ["to act"]})
 
 
 @pytest.mark.parametrize("words", ["%1.", "(%1)"])
