@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +16,7 @@ from interface.refusal import Refusal
 from proposals.documents import FORMATS, MOST_BYTES, Document, Unreadable, read_document
 
 ACCEPT = ",".join(f".{ending}" for ending in FORMATS)
+LONGEST_ASIDE = 300
 _BROKEN = re.compile("[\x0b\x0c]")
 
 
@@ -72,7 +74,7 @@ def told_aside(aside: Mapping[str, Sequence[str]]) -> list[str]:
     """Sentences on what a file has beside its text, which is not taken over."""
     found: list[str] = []
     if headers := aside.get("header"):
-        words = " · ".join(headers)[:300]
+        words = _shortened(headers)
         found.append(_("Its header or footer is not taken over: “%(words)s”.") % {"words": words})
     if comments := aside.get("comment"):
         found.append(
@@ -84,7 +86,7 @@ def told_aside(aside: Mapping[str, Sequence[str]]) -> list[str]:
             % {"count": len(comments)}
         )
     if deleted := aside.get("deleted"):
-        words = " · ".join(deleted)[:300]
+        words = _shortened(deleted)
         found.append(
             _("Words deleted by tracked changes are not taken over: “%(words)s”.")
             % {"words": words}
@@ -92,3 +94,7 @@ def told_aside(aside: Mapping[str, Sequence[str]]) -> list[str]:
     if aside.get("unprintable"):
         found.append(_("Characters that cannot be printed were taken out of its text."))
     return found
+
+
+def _shortened(said: Sequence[str]) -> str:
+    return Truncator(" · ".join(said)).chars(LONGEST_ASIDE)

@@ -10,6 +10,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from interface import clock
+from proposals.imports import told_aside
 from proposals.models import Draft, Proposal
 from tests import world
 from tests.proposals.documents import files
@@ -91,6 +92,14 @@ def test_signs_that_cannot_be_printed_are_taken_out_of_a_file_and_that_is_said(p
 def test_a_file_of_nothing_but_signs_that_cannot_be_printed_has_no_words(page: Any) -> None:
     answer = page(do="read", upload=upload("n.txt", b"\x01\x02 \x03"))
     assert answer.context["form"].errors["upload"]
+
+
+@pytest.mark.parametrize(("length", "ends"), [(300, "x”."), (301, "x…”.")])
+def test_what_is_left_aside_ends_in_an_ellipsis_where_it_is_cut(length: int, ends: str) -> None:
+    for kind in ("header", "deleted"):
+        [told] = told_aside({kind: ["x" * length]})
+        assert told.endswith(ends)
+        assert told.count("x" * 299) == 1
 
 
 def test_keeping_with_a_file_alone_reads_it_first(page: Any) -> None:
