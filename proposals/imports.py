@@ -1,9 +1,10 @@
-"""A draft that comes as a file: read within bounds, or refused with what to do about it."""
+"""A draft that is pasted or comes as a file: read within bounds, or refused with what to do."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -13,11 +14,118 @@ from django.utils.translation import ngettext
 
 from interface.characters import UNPRINTABLE
 from interface.refusal import Refusal
+from proposals import text
 from proposals.documents import FORMATS, MOST_BYTES, Document, Unreadable, read_document
+from proposals.forms.paragraphs import Row
+from proposals.models.limits import LONGEST_SOURCE, LONGEST_TITLE
+from proposals.reads.remarks import Check, Remark, check_rows
+from proposals.text.parsed import ParsedParagraph
+from proposals.text.parsing import split_text
+from proposals.wording import clean_words, refuse_too_many
 
 ACCEPT = ",".join(f".{ending}" for ending in FORMATS)
+# The longest text that may be drafted, wrapped as narrowly as a PDF wraps it, has half as many.
+MOST_LINES = 6_000
 LONGEST_ASIDE = 300
 _BROKEN = re.compile("[\x0b\x0c]")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text says, pasted or in a file, and what a file has beside it."""
+
+    source: str
+    rows: list[Row]
+    title: str
+    check: Check
+    aside: list[str]
+
+
+def read_text(
+    source: str, language: str, upload: UploadedFile[Any] | None = None, called: str = ""
+) -> Reading:
+    """Read a file, or without one what was pasted; a refusal names the field that it came from."""
+    if upload is None:
+        return Reading(source, *read_source(source, language, called), [])
+    found = read_upload(upload)
+    try:
+        rows, title, check = read_source(found.text, language, called)
+    except Refusal as refusal:
+        raise Refusal(refusal.code, refusal.message, field="upload") from refusal
+    return Reading(found.text, rows, title, check, told_aside(found.aside))
+
+
+def source_words(code: str, said: Mapping[str, str]) -> str:
+    """A remark on what was pasted as a sentence."""
+    return {
+        "no_title": _("No title was found. Say it above."),
+        "no_enacting_line": _("No enacting line was found, such as “The Working Group,”."),
+        "no_operative": _("No operative paragraph was found."),
+        "opening_unknown": _("opens with no verb that is known; its kind is a guess."),
+        "pp_after_op": _("reads like a preambular paragraph but stands among operative ones."),
+        "number_out_of_order": _("is numbered %(found)s where %(expected)s was due."),
+        "mark_out_of_order": _("is marked %(found)s out of order."),
+        "orphan_subparagraph": _("is marked %(found)s but nothing stands above it."),
+        "unbalanced_bracket": _("has a square bracket without its partner."),
+        "second_enacting_line": _("reads like a second enacting line."),
+        "split_word": _("“%(found)s” may be one word that was broken apart."),
+        "stray_mark": _("“%(found)s” ends like the mark of a footnote, and there is no such note."),
+    }.get(code, code) % {"found": "", "expected": "", **said}
+
+
+def read_source(source: str, language: str, called: str = "") -> tuple[list[Row], str, Check]:
+    """The rows of a pasted text, its title, and everything that could not be placed for sure.
+
+    Where the text is `called` something already, it owes no title.
+    Refused is what no text could be: every line costs, here and on the page that shows it.
+    """
+    source = clean_words(source, field="source", limit=LONGEST_SOURCE)
+    lines = sum(not line.isspace() for line in source.splitlines(keepends=True))
+    if lines > MOST_LINES:
+        message = _("%(count)s lines are too many; at most %(limit)s can be read.") % {
+            "count": lines,
+            "limit": MOST_LINES,
+        }
+        raise Refusal("too_many_lines", message, field="source")
+    parsed = split_text(source, language.split("-")[0])
+    refuse_too_many(len(parsed.paragraphs), field="source")
+    rows: list[Row] = [
+        {
+            "id": "",
+            "kind": one.kind.value,
+            "level": one.depth if one.kind is text.Kind.SUB else 0,
+            "text": with_brackets(one),
+        }
+        for one in parsed.paragraphs
+    ]
+    title = next((one.text for one in parsed.paragraphs if one.kind is text.Kind.TITLE), "")
+    check = check_rows(rows, language)
+    places = {one.line: place for place, one in enumerate(parsed.paragraphs)}
+    heard = []
+    for warning in parsed.warnings:
+        place = warning.paragraph if warning.paragraph >= 0 else places.get(warning.line, -1)
+        label = check.labels[place] if 0 <= place < len(check.labels) else _("The text")
+        words = source_words(warning.code, warning.parameters)
+        owed = not (called and warning.code == "no_title")
+        if owed and warning.code != "opening_unknown":
+            heard.append(Remark(label, words, place))
+    check.remarks = heard + check.remarks
+    check.leftovers = [(left.line, left.text) for left in parsed.leftovers]
+    check.notes = list(parsed.notes)
+    return rows, " ".join(title.split())[:LONGEST_TITLE], check
+
+
+def with_brackets(one: ParsedParagraph) -> str:
+    """The words with the brackets of the source put back: they stay until the text is tabled."""
+    marks: list[tuple[int, int, str]] = []
+    for span in one.brackets:
+        marks.append((span.start, 1, "["))
+        marks.append((span.end, 0 if span.end > span.start else 2, "]"))
+    pieces, done = [], 0
+    for at, _rank, sign in sorted(marks):
+        pieces += [one.text[done:at], sign]
+        done = at
+    return "".join([*pieces, one.text[done:]])
 
 
 def read_upload(upload: UploadedFile[Any], *, field: str = "upload") -> Document:

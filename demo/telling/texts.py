@@ -13,9 +13,9 @@ from demo.telling.coalitions import CoalitionTelling
 from interface import clock
 from proposals import actions as acts
 from proposals.forms.paragraphs import paragraphs_of
+from proposals.imports import read_source
 from proposals.models import Amendment, Paragraph, Proposal, Revision
 from proposals.reads.texts import latest_revision
-from proposals.views.checks import read_source
 from record.keys import Subject
 from stakeholders.actors import Actor
 from stakeholders.models import Act, Seat

@@ -17,7 +17,7 @@ from interface.parsers import WholeJSONParser
 from interface.refusal import Refusal
 from proposals.api.drafts import DraftParagraphSerializer
 from proposals.forms.paragraphs import paragraphs_of
-from proposals.views.imports import read_text
+from proposals.imports import read_text
 
 
 class TextToReadSerializer(serializers.Serializer[Any]):

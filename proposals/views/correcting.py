@@ -15,8 +15,8 @@ from interface.forms import LOOKED_AT
 from interface.refusal import Refusal
 from proposals.forms.drafts import TextForm
 from proposals.forms.paragraphs import Row, apply_command, place_after
-from proposals.views.checks import Check, check_rows
-from proposals.views.imports import Reading, read_text
+from proposals.imports import Reading, read_text
+from proposals.reads.remarks import Check, check_rows
 from proposals.wording import under_title
 
 COMMAND = "do"

@@ -22,8 +22,8 @@ from proposals.forms.paragraphs import rows_of
 from proposals.forms.sponsorship import InviteForm, SponsorForm
 from proposals.models import Draft, Proposal
 from proposals.reads.drafts import draft_of, text_of
+from proposals.reads.remarks import check_rows
 from proposals.reads.sponsorship import cosponsors_by_name, own_cosponsor
-from proposals.views.checks import check_rows
 from proposals.views.correcting import COMMAND, carry_out, set_aside
 from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
 from proposals.views.overtaken import overtaken

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language_info
@@ -22,37 +19,12 @@ from interface.refusal import Refusal
 from proposals import text
 from proposals.forms.imports import TryForm
 from proposals.forms.paragraphs import Row, paragraphs_of
-from proposals.imports import read_upload, told_aside
-from proposals.views.checks import Check, as_key, read_source
+from proposals.imports import read_text
+from proposals.reads.remarks import Check, as_key
 from proposals.views.rows import plain_rows
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 from workinggroups.models import WorkingGroup
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a text says, pasted or in a file, and what a file has beside it."""
-
-    source: str
-    rows: list[Row]
-    title: str
-    check: Check
-    aside: list[str]
-
-
-def read_text(
-    source: str, language: str, upload: UploadedFile[Any] | None = None, called: str = ""
-) -> Reading:
-    """Read a file, or without one what was pasted; a refusal names the field that it came from."""
-    if upload is None:
-        return Reading(source, *read_source(source, language, called), [])
-    found = read_upload(upload)
-    try:
-        rows, title, check = read_source(found.text, language, called)
-    except Refusal as refusal:
-        raise Refusal(refusal.code, refusal.message, field="upload") from refusal
-    return Reading(found.text, rows, title, check, told_aside(found.aside))
 
 
 @never_cache

@@ -14,9 +14,9 @@ from proposals import text
 from proposals.models import Operation
 from proposals.reads.amendments import AmendmentCard
 from proposals.reads.clashing import clash_phrase
+from proposals.reads.remarks import Remark
 from proposals.text.opening import opening_verb
 from proposals.views.cards import Shown, anchor_of, shortened
-from proposals.views.checks import Remark
 
 CLOSING: dict[str, str] = {text.Kind.PP: ",", text.Kind.OP: ";", text.Kind.SUB: ";"}
 
