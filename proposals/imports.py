@@ -18,7 +18,7 @@ from proposals import text
 from proposals.documents import FORMATS, MOST_BYTES, Document, Unreadable, read_document
 from proposals.forms.paragraphs import Row
 from proposals.models.limits import LONGEST_SOURCE, LONGEST_TITLE
-from proposals.reads.remarks import Check, Remark, check_rows
+from proposals.reads.remarks import MOST, Check, Remark, check_rows
 from proposals.text.parsed import ParsedParagraph
 from proposals.text.parsing import split_text
 from proposals.wording import clean_words, refuse_too_many
@@ -57,20 +57,32 @@ def read_text(
 
 def source_words(code: str, said: Mapping[str, str]) -> str:
     """A remark on what was pasted as a sentence."""
-    return {
-        "no_title": _("No title was found. Say it above."),
-        "no_enacting_line": _("No enacting line was found, such as “The Working Group,”."),
-        "no_operative": _("No operative paragraph was found."),
-        "opening_unknown": _("opens with no verb that is known; its kind is a guess."),
-        "pp_after_op": _("reads like a preambular paragraph but stands among operative ones."),
-        "number_out_of_order": _("is numbered %(found)s where %(expected)s was due."),
-        "mark_out_of_order": _("is marked %(found)s out of order."),
-        "orphan_subparagraph": _("is marked %(found)s but nothing stands above it."),
-        "unbalanced_bracket": _("has a square bracket without its partner."),
-        "second_enacting_line": _("reads like a second enacting line."),
-        "split_word": _("“%(found)s” may be one word that was broken apart."),
-        "stray_mark": _("“%(found)s” ends like the mark of a footnote, and there is no such note."),
-    }.get(code, code) % {"found": "", "expected": "", **said}
+    match code:
+        case "no_title":
+            return _("No title was found. Say it above.")
+        case "no_enacting_line":
+            return _("No enacting line was found, such as “The Working Group,”.")
+        case "no_operative":
+            return _("No operative paragraph was found.")
+        case "pp_after_op":
+            return _("reads like a preambular paragraph but stands among operative ones.")
+        case "number_out_of_order":
+            return _("is numbered %(found)s where %(expected)s was due.") % said
+        case "mark_out_of_order":
+            return _("is marked %(found)s out of order.") % said
+        case "orphan_subparagraph":
+            return _("is marked %(found)s but nothing stands above it.") % said
+        case "unbalanced_bracket":
+            return _("has a square bracket without its partner.")
+        case "second_enacting_line":
+            return _("reads like a second enacting line.")
+        case "split_word":
+            return _("“%(found)s” may be one word that was broken apart.") % said
+        case "stray_mark":
+            return (
+                _("“%(found)s” ends like the mark of a footnote, and there is no such note.") % said
+            )
+    return code
 
 
 def read_source(source: str, language: str, called: str = "") -> tuple[list[Row], str, Check]:
@@ -100,16 +112,18 @@ def read_source(source: str, language: str, called: str = "") -> tuple[list[Row]
     ]
     title = next((one.text for one in parsed.paragraphs if one.kind is text.Kind.TITLE), "")
     check = check_rows(rows, language)
+    owed = [
+        warning
+        for warning in parsed.warnings
+        if warning.code != "opening_unknown" and not (called and warning.code == "no_title")
+    ]
     places = {one.line: place for place, one in enumerate(parsed.paragraphs)}
     heard = []
-    for warning in parsed.warnings:
+    for warning in owed[:MOST]:
         place = warning.paragraph if warning.paragraph >= 0 else places.get(warning.line, -1)
         label = check.labels[place] if 0 <= place < len(check.labels) else _("The text")
-        words = source_words(warning.code, warning.parameters)
-        owed = not (called and warning.code == "no_title")
-        if owed and warning.code != "opening_unknown":
-            heard.append(Remark(label, words, place))
-    check.remarks = heard + check.remarks
+        heard.append(Remark(label, source_words(warning.code, warning.parameters), place))
+    check.put_first(heard, len(owed) - len(heard))
     check.leftovers = [(left.line, left.text) for left in parsed.leftovers]
     check.notes = list(parsed.notes)
     return rows, " ".join(title.split())[:LONGEST_TITLE], check

@@ -18,6 +18,7 @@ from interface.refusal import Refusal
 from proposals.api.drafts import DraftParagraphSerializer
 from proposals.forms.paragraphs import paragraphs_of
 from proposals.imports import read_text
+from proposals.reads.remarks import MOST
 
 
 class TextToReadSerializer(serializers.Serializer[Any]):
@@ -49,7 +50,8 @@ class ReadingSerializer(serializers.Serializer[Any]):
     title = serializers.CharField()
     source: Any = serializers.CharField()
     paragraphs = DraftParagraphSerializer(many=True)
-    remarks = RemarkSerializer(many=True)
+    remarks = RemarkSerializer(many=True, help_text=f"The first {MOST}.")
+    more_remarks = serializers.IntegerField(help_text="How many remarks there are beside them.")
     brackets = RemarkSerializer(many=True)
     leftovers = LeftoverSerializer(many=True)
     notes = NoteSerializer(many=True)
@@ -90,6 +92,7 @@ class ReadingActs:
             "source": read.source,
             "paragraphs": paragraphs_of(read.rows),
             "remarks": read.check.remarks,
+            "more_remarks": read.check.more,
             "brackets": read.check.brackets,
             "leftovers": [{"line": line, "text": words} for line, words in read.check.leftovers],
             "notes": read.check.notes,

@@ -28,21 +28,23 @@ class Remark:
 
 @dataclass
 class Check:
-    """Remarks on the structure, brackets found in the words, leftovers of what was pasted."""
+    """Remarks on the structure, brackets found in the words, leftovers of what was pasted.
+
+    There may be as many remarks as signs: the first are put into words, `more` are only counted.
+    """
 
     labels: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    more: int = 0
     brackets: list[Remark] = field(default_factory=list)
     leftovers: list[tuple[int, str]] = field(default_factory=list)
     notes: list[text.Note] = field(default_factory=list)
 
-    @property
-    def shown(self) -> list[Remark]:
-        return self.remarks[:MOST]
-
-    @property
-    def more(self) -> int:
-        return max(0, len(self.remarks) - MOST)
+    def put_first(self, remarks: list[Remark], more: int) -> None:
+        """Remarks that stand before the others, and how many of their kind are only counted."""
+        remarks = remarks + self.remarks
+        self.remarks = remarks[:MOST]
+        self.more += more + len(remarks) - len(self.remarks)
 
 
 def check_rows(rows: Sequence[Row], language: str | None) -> Check:
@@ -62,14 +64,16 @@ def check_rows(rows: Sequence[Row], language: str | None) -> Check:
     labels = cited_in(paragraphs)
     places = {paragraph.id: place for place, paragraph in enumerate(paragraphs)}
     found = Check([labels[paragraph.id] for paragraph in paragraphs])
-    for warning in structure_warnings(paragraphs, (language or "en").split("-")[0]):
-        found.remarks.append(
-            Remark(
-                labels[warning.paragraph],
-                structure_words(warning.code, warning.parameters),
-                places[warning.paragraph],
-            )
+    warnings = structure_warnings(paragraphs, (language or "en").split("-")[0])
+    told = [
+        Remark(
+            labels[warning.paragraph],
+            structure_words(warning.code, warning.parameters),
+            places[warning.paragraph],
         )
+        for warning in warnings[:MOST]
+    ]
+    found.put_first(told, len(warnings) - len(told))
     for place, row in enumerate(stored):
         for span in text.find_brackets(row["text"]):
             found.brackets.append(bracket_remark(labels[paragraphs[place].id], place, span))

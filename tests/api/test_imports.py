@@ -39,6 +39,16 @@ def test_pasted_words_are_read_too(program: Program) -> None:
     assert [row["kind"] for row in read["paragraphs"]] == ["enacting", "pp", "op"]
 
 
+def test_of_many_remarks_the_first_are_told_and_the_rest_is_counted(program: Program) -> None:
+    read = program.post(READING, {"source": "Recalling " + "[a " * 1_000})
+    assert len(read["remarks"]) == 30
+    assert read["remarks"][0]["words"] == "No title was found. Say it above."
+    assert read["more_remarks"] > 970
+    few = program.post(READING, {"source": "The Working Group, Recalling x, 1. Decides y."})
+    assert 0 < len(few["remarks"]) < 30
+    assert few["more_remarks"] == 0
+
+
 @pytest.mark.parametrize("what", files.hostile())
 def test_what_should_not_be_opened_is_refused_with_its_code(program: Program, what: str) -> None:
     name, data, code = files.hostile()[what]

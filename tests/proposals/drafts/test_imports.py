@@ -10,11 +10,13 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from interface import clock
-from proposals.imports import told_aside
+from proposals.imports import read_source, told_aside
 from proposals.models import Draft, Proposal
+from proposals.text import split_text
 from tests import world
 from tests.proposals.documents import files
 from tests.proposals.pages.signing import send, signed_in
+from tests.work import work
 
 pytestmark = pytest.mark.django_db
 ONE_LINE = (
@@ -134,6 +136,16 @@ def test_anyone_tries_a_text_and_nothing_is_stored(anyone: Any) -> None:
     ]  # fmt: skip
     assert not Proposal.objects.exists()
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_text_of_nothing_but_brackets_costs_what_splitting_it_does(anyone: Any) -> None:
+    source = "[a" * 20_000
+    split = work(lambda: split_text(source))
+    assert work(lambda: read_source(source, "en")) < 2 * split
+    answer = anyone(source=source)
+    assert len(answer.context["check"].remarks) == 30
+    assert f"And {answer.context['check'].more} more." in answer.content.decode()
+    assert answer.context["check"].more >= 20_000 - 30
 
 
 def test_anyone_tries_a_file(anyone: Any) -> None:
