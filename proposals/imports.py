@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from interface.characters import UNPRINTABLE
 from interface.refusal import Refusal
+from interface.wording import too_long
 from proposals import text
 from proposals.documents import FORMATS, MOST_BYTES, Document, Unreadable, read_document
 from proposals.forms.paragraphs import Row
@@ -88,7 +89,8 @@ def source_words(code: str, said: Mapping[str, str]) -> str:
 def read_source(source: str, language: str, called: str = "") -> tuple[list[Row], str, Check]:
     """The rows of a pasted text, its title, and everything that could not be placed for sure.
 
-    Where the text is `called` something already, it owes no title.
+    Where the text is `called` something already, it owes no title. One that is too long is handed
+    over whole: whoever corrects the text shortens it.
     Refused is what no text could be: every line costs, here and on the page that shows it.
     """
     source = clean_words(source, field="source", limit=LONGEST_SOURCE)
@@ -110,7 +112,8 @@ def read_source(source: str, language: str, called: str = "") -> tuple[list[Row]
         }
         for one in parsed.paragraphs
     ]
-    title = next((one.text for one in parsed.paragraphs if one.kind is text.Kind.TITLE), "")
+    at = next((n for n, one in enumerate(parsed.paragraphs) if one.kind is text.Kind.TITLE), -1)
+    title = " ".join(parsed.paragraphs[at].text.split()) if at >= 0 else ""
     check = check_rows(rows, language)
     owed = [
         warning
@@ -124,9 +127,12 @@ def read_source(source: str, language: str, called: str = "") -> tuple[list[Row]
         label = check.labels[place] if 0 <= place < len(check.labels) else _("The text")
         heard.append(Remark(label, source_words(warning.code, warning.parameters), place))
     check.put_first(heard, len(owed) - len(heard))
+    if len(title) > LONGEST_TITLE and called in ("", title):
+        words = too_long(len(title), LONGEST_TITLE)
+        check.put_first([Remark(check.labels[at], words, at)], 0)
     check.leftovers = [(left.line, left.text) for left in parsed.leftovers]
     check.notes = list(parsed.notes)
-    return rows, " ".join(title.split())[:LONGEST_TITLE], check
+    return rows, title, check
 
 
 def with_brackets(one: ParsedParagraph) -> str:

@@ -49,6 +49,19 @@ def test_of_many_remarks_the_first_are_told_and_the_rest_is_counted(program: Pro
     assert few["more_remarks"] == 0
 
 
+def test_a_title_that_is_too_long_is_given_whole_and_remarked_on(program: Program) -> None:
+    title = ("Conduct in times of crises " * 14).strip()
+    read = program.post(READING, {"source": f"{title}\n\nThe Working Group,\n\n1. Decides."})
+    assert read["title"] == title
+    assert read["remarks"][0] == {
+        "paragraph": "Title",
+        "words": f"{len(title)} characters are too many; at most 300 fit here.",
+    }
+    said = {"group": world.group().number, "document_type": "draft_norm", "title": title}
+    refused = program.post("proposals/", {**said, "paragraphs": read["paragraphs"]}, 422)
+    assert list(refused["errors"]) == ["title"]
+
+
 @pytest.mark.parametrize("what", files.hostile())
 def test_what_should_not_be_opened_is_refused_with_its_code(program: Program, what: str) -> None:
     name, data, code = files.hostile()[what]

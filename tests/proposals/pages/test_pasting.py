@@ -62,6 +62,26 @@ def test_a_text_without_a_title_owes_one_only_where_the_field_is_empty(delegate:
         assert ("No title was found" in page.text) is told
 
 
+def test_a_title_that_is_too_long_is_never_cut_but_refused_in_words(delegate: Client) -> None:
+    title = ("Conduct in times of crises " * 14).strip()
+    url = reverse("draft_new", args=[4])
+    said = facts(source=f"{title}\n{PASTED.split(chr(10), 1)[1]}", title="", do="read")
+    page = corrected(delegate, url, **said)
+    form = page.context["form"]
+    assert form.called == form.rows[0]["text"] == title
+    told = f"{len(title)} characters are too many; at most 300 fit here."
+    assert page.context["check"].remarks[0].words == told
+    rows = {
+        f"paragraphs-{n}-{part}": str(row[part])
+        for n, row in enumerate(form.rows)
+        for part in ("id", "kind", "level", "text")
+    }
+    kept = send(delegate, url, "title", **facts(title=title, do="save"), **rows)
+    assert kept.status_code == 422
+    assert kept.context["form"].errors.keys() == {"title"}
+    assert not Proposal.objects.exists()
+
+
 @pytest.mark.parametrize("source", ["(\u00b2) To hope", "\u00b2) To hope", "(\u2460) To hope"])
 def test_figures_that_are_no_numerals_are_read_as_words(delegate: Client, source: str) -> None:
     said = facts(source=source, do="read")
