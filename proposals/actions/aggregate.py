@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from interface.refusal import Refusal
 from proposals import streams
-from proposals.models import Amendment, AmendmentStatus, Proposal
+from proposals.models import Amendment, AmendmentStatus, AmendmentVersion, Proposal
 from proposals.reads.finality import why_closed
+from proposals.reads.wordings import latest_wording
 from proposals.rules.texts import OPEN
 from record import actions as record
 from record.keys import WITHHELD, StreamKey, Subject
@@ -60,6 +61,23 @@ def refuse_unless_unsettled(amendment: Amendment) -> None:
     else:
         message = _("An outcome of %(amendment)s has been recorded already.")
     raise Refusal("closed", message % {"amendment": amendment.name})
+
+
+def wording_read(amendment: Amendment, number: int | None) -> AmendmentVersion:
+    """The wording that counts, if it is the one that was read; None: as it stands.
+
+    Nobody agrees to words, supports or signs them who has seen others.
+    """
+    version = latest_wording(amendment)
+    if number is None or number == version.number:
+        return version
+    message = _("There is no such wording of %(amendment)s.")
+    if 0 < number < version.number:
+        message = _(
+            "%(amendment)s was worded anew in the meantime. Nothing was done. Read the words as "
+            "they stand now and send it again."
+        )
+    raise Refusal("stale_wording", message % {"amendment": amendment.name})
 
 
 def enter(

@@ -18,6 +18,7 @@ from proposals.actions.aggregate import (
     lock_amendment,
     refuse_unless_open,
     refuse_unless_unsettled,
+    wording_read,
 )
 from proposals.models import (
     Amendment,
@@ -51,10 +52,16 @@ RECORDABLE = (Result.AGREED, Result.NOT_AGREED, Result.NOT_PUT, Result.REFERRED)
 
 
 @transaction.atomic
-def accept_amendment(actor: Actor, amendment: Amendment, *, note: str = "") -> Outcome:
-    """The main sponsor takes an amendment into its text, until the group takes the text over."""
+def accept_amendment(
+    actor: Actor, amendment: Amendment, *, note: str = "", wording: int | None = None
+) -> Outcome:
+    """The main sponsor takes an amendment into its text, until the group takes the text over.
+
+    `wording` is the number of the one that was read.
+    """
     amendment = _lock(amendment)
     require(actor, "proposals.accept_amendment", amendment)
+    wording_read(amendment, wording)
     return _write(actor, amendment, result=Result.ACCEPTED, basis=Basis.SPONSORS, note=note)
 
 
@@ -70,14 +77,17 @@ def record_outcome(
     note: str = "",
     overtaken_by: Amendment | None = None,
     not_maintained: bool = False,
+    wording: int | None = None,
 ) -> Outcome:
     """A co-chair records what the group came to, and on what ground; it does not decide alone.
 
     `not_maintained` says that whoever objects to these words, and decides, did not maintain the
     objection in the meeting; nothing is agreed over a standing decisive objection otherwise.
+    `wording` is the number of the one that was read: the outcome is about it.
     """
     amendment = _lock(amendment)
     require(actor, "proposals.record_outcome", amendment)
+    version = wording_read(amendment, wording)
     if result not in RECORDABLE:
         raise Refusal("bad_result", _("Say what the group came to."), field="result")
     meeting = clean_words(meeting, field="meeting", limit=LONGEST_MEETING)
@@ -87,7 +97,7 @@ def record_outcome(
         _refuse_not_overtaken(amendment, overtaken_by)
     objections = []
     if result == Result.AGREED:
-        objections = objections_to(amendment, latest_wording(amendment))
+        objections = objections_to(amendment, version)
         _refuse_over_objections(objections, basis, not_maintained)
     return _write(
         actor,

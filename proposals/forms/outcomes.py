@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
+from proposals.forms.shown import ShownForm, WordingField
 from proposals.models import Amendment, Operation
 from proposals.models.limits import LONGEST_MEETING, LONGEST_NOTE, LONGEST_REASON
 from proposals.models.outcomes import Basis, Result
@@ -30,8 +31,11 @@ OF_BRACKETS = [
 ]
 
 
-class RecordForm(ActForm):
+class RecordForm(ShownForm):
     """The co-chair records; the group has decided."""
+
+    hides = ("wording",)
+    asked_again = ("not_maintained",)
 
     result = forms.ChoiceField(
         label=_("Outcome"),
@@ -68,6 +72,7 @@ class RecordForm(ActForm):
         help_text=_("An agreed amendment of the same part of the text."),
     )
     note = forms.CharField(label=_("Note for the record"), required=False, max_length=LONGEST_NOTE)
+    wording = WordingField()
 
     needed_when = {
         "meeting": _("if the basis is a meeting"),
@@ -136,8 +141,10 @@ class RecordForm(ActForm):
         return {**said, "overtaken_by": self.agreed.get(said["overtaken_by"])}
 
 
-class AcceptForm(ActForm):
+class AcceptForm(ShownForm):
+    hides = ("wording",)
     note = forms.CharField(label=_("Note for the record"), required=False, max_length=LONGEST_NOTE)
+    wording = WordingField()
 
 
 class TakeBackForm(ActForm):

@@ -50,14 +50,16 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
             "rewrite_amendment", tabled, 1, base=revision.pk, new_text=WORDS
         ),
         "withdraw_amendment": at("withdraw_amendment", tabled, 1),
-        "accept_amendment": at("accept_amendment", tabled, 1),
+        "accept_amendment": at("accept_amendment", tabled, 1, wording=1),
         "record_outcome": at(
-            "record_outcome", negotiation, 1,
+            "record_outcome", negotiation, 1, wording=1,
             result="agreed", basis="meeting", meeting="Third meeting", basis_date=today(),
         ),
         "take_back_outcome": at("take_back_outcome", negotiation, 2, reason="It was misheard."),
-        "cosponsor_amendment": at("cosponsor_amendment", tabled, 1),
-        "cosponsor_amendment accept": at("cosponsor_amendment", tabled, 1, query="?step=accept"),
+        "cosponsor_amendment": at("cosponsor_amendment", tabled, 1, wording=1),
+        "cosponsor_amendment accept": at(
+            "cosponsor_amendment", tabled, 1, query="?step=accept", wording=1
+        ),
         "invite_to_amendment": at("invite_to_amendment", tabled, 1, stakeholder="Vailuku"),
         "cosponsor_proposal": at("cosponsor_proposal", tabled),
         "invite_cosponsor": at("invite_cosponsor", tabled, stakeholder="Vailuku"),
