@@ -1,6 +1,6 @@
 """Outcomes of amendments: accepted by the main sponsor, or recorded by a co-chair on a basis."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from interface.times import day_words
 from proposals.actions.aggregate import (
     enter,
     lock_amendment,
+    refuse_unheard,
     refuse_unless_open,
     refuse_unless_unsettled,
     wording_read,
@@ -78,12 +79,14 @@ def record_outcome(
     overtaken_by: Amendment | None = None,
     not_maintained: bool = False,
     wording: int | None = None,
+    heard: Collection[UUID] | None = None,
 ) -> Outcome:
     """A co-chair records what the group came to, and on what ground; it does not decide alone.
 
     `not_maintained` says that whoever objects to these words, and decides, did not maintain the
     objection in the meeting; nothing is agreed over a standing decisive objection otherwise.
-    `wording` is the number of the one that was read: the outcome is about it.
+    `wording` is the number of the one that was read: the outcome is about it. `heard` are the
+    objections that were read, as positions: no other is released.
     """
     amendment = _lock(amendment)
     require(actor, "proposals.record_outcome", amendment)
@@ -98,6 +101,7 @@ def record_outcome(
     objections = []
     if result == Result.AGREED:
         objections = objections_to(amendment, version)
+        refuse_unheard(objections, heard)
         _refuse_over_objections(objections, basis, not_maintained)
     return _write(
         actor,

@@ -1,4 +1,4 @@
-"""What an act of the API names: revisions and wordings by their number."""
+"""What an act of the API names: revisions and wordings by their number, objections."""
 
 from typing import Any
 
@@ -16,6 +16,17 @@ def wording_number() -> Any:
         min_value=1,
         max_value=32_767,
         help_text="The number of the wording that was read: the act is about no other.",
+    )
+
+
+def objections_read() -> Any:
+    """The objections that an outcome or an adoption releases; where none are named, all."""
+    return serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        max_length=10_000,
+        help_text="The objections that were read, by the identifiers of their positions: none "
+        "beside them is recorded as not maintained.",
     )
 
 

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 
 from interface.acts import Words, act
 from proposals import actions
-from proposals.api.named import wording_number
+from proposals.api.named import objections_read, wording_number
 from proposals.models import Amendment, Basis, Result
 from stakeholders.requests import actor_of
 
@@ -33,6 +33,7 @@ class OutcomeSerializer(serializers.Serializer[Any]):
         help_text="That standing objections were not maintained in the meeting.",
     )
     wording = wording_number()
+    heard = objections_read()
 
 
 class OutcomeActs:

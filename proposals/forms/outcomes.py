@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
-from proposals.forms.shown import ShownForm, WordingField
+from proposals.forms.shown import IdentifiersField, ShownForm, WordingField, identifiers
 from proposals.models import Amendment, Operation
 from proposals.models.limits import LONGEST_MEETING, LONGEST_NOTE, LONGEST_REASON
 from proposals.models.outcomes import Basis, Result
@@ -34,7 +34,7 @@ OF_BRACKETS = [
 class RecordForm(ShownForm):
     """The co-chair records; the group has decided."""
 
-    hides = ("wording",)
+    hides = ("wording", "heard")
     asked_again = ("not_maintained",)
 
     result = forms.ChoiceField(
@@ -73,6 +73,7 @@ class RecordForm(ShownForm):
     )
     note = forms.CharField(label=_("Note for the record"), required=False, max_length=LONGEST_NOTE)
     wording = WordingField()
+    heard = IdentifiersField()
 
     needed_when = {
         "meeting": _("if the basis is a meeting"),
@@ -87,6 +88,7 @@ class RecordForm(ShownForm):
         *,
         agreed: Mapping[Amendment, str],
         objections: Sequence[Objection] = (),
+        shown: Mapping[str, Any],
         **kwargs: Any,
     ) -> None:
         """`agreed` are those that may have overtaken this one, each with the words to tell it.
@@ -98,7 +100,8 @@ class RecordForm(ShownForm):
         decisive = [one for one in objections if one.decisive]
         self.amendment = amendment
         self.agreed = {str(other.pk): other for other in agreed}
-        super().__init__(request, **kwargs)
+        heard = identifiers(one.position.pk for one in decisive)
+        super().__init__(request, shown={**shown, "heard": heard}, **kwargs)
         if decisive:
             self.fields["not_maintained"].label = released(decisive, of_a_text=False)
             self.fields["not_maintained"].help_text = gettext("Needed to record it as agreed.")

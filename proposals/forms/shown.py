@@ -1,6 +1,6 @@
 """Forms that say, hidden, what their page showed: nothing binds words or names that nobody saw."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -45,7 +45,7 @@ class IdentifiersField(forms.CharField):
             raise ValidationError(message, code="invalid") from None
 
 
-def identifiers(keys: Collection[UUID]) -> str:
+def identifiers(keys: Iterable[UUID]) -> str:
     return ",".join(sorted(str(key) for key in keys))
 
 

@@ -27,7 +27,9 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
     tabled, negotiation = texts.tabled.pk, texts.negotiation.pk
     op1, op2 = (world.paragraph_id(texts.tabled, label) for label in ("OP1", "OP2"))
     revision = latest_revision(texts.tabled)
+    settled = latest_revision(texts.settled)
     assert revision is not None
+    assert settled is not None
     coalition = house.coalition.pk
     return {
         "text": Address("/texts/" + str(texts.tabled.symbol)),
@@ -73,6 +75,7 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
         "adopt_proposal": at(
             "adopt_proposal", texts.settled.pk, meeting="Fifth meeting", place="Valdorne",
             held_at=f"{clock.now():%Y-%m-%dT%H:%M}", no_objection_raised="on",
+            revision=settled.pk,
         ),
         "draft of a tabled text": at("draft", tabled),
         "tabling again": at("tabling", tabled, visibility="public", seen_version=0),
