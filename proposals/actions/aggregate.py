@@ -1,16 +1,19 @@
 """The first and the last step of every act on a text: lock its row, enter it in the record."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from interface.listing import listed
 from interface.refusal import Refusal
 from proposals import streams
-from proposals.models import Amendment, AmendmentStatus, Proposal
+from proposals.models import Amendment, AmendmentStatus, AmendmentVersion, Proposal
 from proposals.reads.finality import why_closed
+from proposals.reads.objections import Objection
+from proposals.reads.wordings import latest_wording
 from proposals.rules.texts import OPEN
 from record import actions as record
 from record.keys import WITHHELD, StreamKey, Subject
@@ -60,6 +63,36 @@ def refuse_unless_unsettled(amendment: Amendment) -> None:
     else:
         message = _("An outcome of %(amendment)s has been recorded already.")
     raise Refusal("closed", message % {"amendment": amendment.name})
+
+
+def wording_read(amendment: Amendment, number: int | None) -> AmendmentVersion:
+    """The wording that counts, if it is the one that was read; None: as it stands.
+
+    Nobody agrees to words, supports or signs them who has seen others.
+    """
+    version = latest_wording(amendment)
+    if number is None or number == version.number:
+        return version
+    message = _("There is no such wording of %(amendment)s.")
+    if 0 < number < version.number:
+        message = _(
+            "%(amendment)s was worded anew in the meantime. Nothing was done. Read the words as "
+            "they stand now and send it again."
+        )
+    raise Refusal("stale_wording", message % {"amendment": amendment.name})
+
+
+def refuse_unheard(objections: Iterable[Objection], heard: Collection[UUID] | None) -> None:
+    """Nobody's objection is released who is not among those that were read, by position; None:
+    whoever objects."""
+    unheard = [one for one in objections if heard is not None and one.position.pk not in heard]
+    if unheard:
+        message = _(
+            "In the meantime an objection was raised or renewed: %(names)s. Nothing was done. "
+            "Read it and send this again."
+        )
+        names = listed(dict.fromkeys(str(one.position.stakeholder) for one in unheard))
+        raise Refusal("stale_objections", message % {"names": names})
 
 
 def enter(

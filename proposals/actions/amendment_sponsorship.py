@@ -11,6 +11,7 @@ from proposals.actions.aggregate import (
     lock_amendment,
     refuse_unless_open,
     refuse_unless_unsettled,
+    wording_read,
 )
 from proposals.actions.sponsorship import refuse_twice, refuse_unfit, refuse_uninvited, said
 from proposals.models import (
@@ -42,9 +43,10 @@ def invite_amendment_cosponsor(
 
 @transaction.atomic
 def accept_amendment_cosponsorship(
-    actor: Actor, cosponsor: AmendmentCoSponsor
+    actor: Actor, cosponsor: AmendmentCoSponsor, *, wording: int | None = None
 ) -> AmendmentCoSponsor:
-    return _answer(actor, cosponsor, SponsorAct.ACCEPTED)
+    """`wording` is the number of the one that was read: it is signed, or nothing is."""
+    return _answer(actor, cosponsor, SponsorAct.ACCEPTED, wording)
 
 
 @transaction.atomic
@@ -66,16 +68,19 @@ def withdraw_amendment_cosponsorship(
 
 
 @transaction.atomic
-def cosponsor_amendment(actor: Actor, amendment: Amendment) -> AmendmentCoSponsor:
-    """Join the sponsors of an open amendment, or confirm it after the wording has changed."""
+def cosponsor_amendment(
+    actor: Actor, amendment: Amendment, *, wording: int | None = None
+) -> AmendmentCoSponsor:
+    """Join the sponsors of an open amendment, or confirm it after the wording has changed.
+
+    `wording` as in `accept_amendment_cosponsorship`.
+    """
     amendment = _lock(amendment)
     require(actor, "proposals.sponsor_amendment", amendment)
     assert actor.stakeholder is not None  # the rule has seen it
+    version = wording_read(amendment, wording)
     slot = _slot(amendment, actor.stakeholder)
-    if (
-        said(slot) == SponsorAct.ACCEPTED
-        and slot.last_act.version_id == latest_wording(amendment).pk
-    ):
+    if said(slot) == SponsorAct.ACCEPTED and slot.last_act.version_id == version.pk:
         raise Refusal("already_sponsor", _("Your delegation sponsors this amendment already."))
     return _step(actor, amendment, slot, SponsorAct.ACCEPTED)
 
@@ -108,10 +113,13 @@ def _locked(cosponsor: AmendmentCoSponsor) -> tuple[Amendment, AmendmentCoSponso
     return amendment, slot
 
 
-def _answer(actor: Actor, cosponsor: AmendmentCoSponsor, act: SponsorAct) -> AmendmentCoSponsor:
+def _answer(
+    actor: Actor, cosponsor: AmendmentCoSponsor, act: SponsorAct, wording: int | None = None
+) -> AmendmentCoSponsor:
     amendment, slot = _locked(cosponsor)
     require(actor, "proposals.answer_amendment_invitation", slot)
     refuse_uninvited(slot)
+    wording_read(amendment, wording)
     return _step(actor, amendment, slot, act)
 
 

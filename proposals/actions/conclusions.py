@@ -1,8 +1,9 @@
 """How consideration of a text ends or pauses: withdrawn, deferred, resumed, adopted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -12,7 +13,13 @@ from django.utils.translation import gettext as _
 from interface import clock
 from interface.listing import listed
 from interface.refusal import Refusal
-from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
+from proposals.actions.aggregate import (
+    enter,
+    lock_proposal,
+    refuse_unheard,
+    refuse_unless_open,
+)
+from proposals.actions.amendments import refuse_stale
 from proposals.models import (
     Adoption,
     Deferral,
@@ -91,12 +98,15 @@ def adopt_proposal(
     held_at: datetime,
     no_objection_raised: bool,
     not_maintained: bool = False,
+    revision: Revision | UUID | None = None,
+    heard: Collection[UUID] | None = None,
 ) -> Adoption:
     """A co-chair records that a meeting adopted the latest revision without an objection.
 
     `not_maintained` says that whoever had objected to earlier words, and decides, did not maintain
     the objection in the meeting. Its day, and the year of its number, are those of the time zone
-    of who records: the hour was entered in it.
+    of who records: the hour was entered in it. `revision` is the one that was read, and `heard`
+    are the objections to earlier words that were, as positions: no other is released.
     """
     proposal = lock_proposal(proposal)
     refuse_unless_open(proposal)
@@ -104,6 +114,8 @@ def adopt_proposal(
     meeting = _required(meeting, _("Name the meeting."), field="meeting", limit=LONGEST_MEETING)
     place = _required(place, _("Say where it was held."), field="place", limit=LONGEST_MEETING)
     latest = issued_revision(proposal)
+    if revision is not None:
+        refuse_stale(latest, revision)
     _refuse_wrong_time(held_at, latest)
     if no_objection_raised is not True:
         message = _("A text is adopted only where no objection was raised in the meeting.")
@@ -111,6 +123,7 @@ def adopt_proposal(
     obstacles = obstacles_to(proposal)
     for code, message in obstacles.told:
         raise Refusal(code, message)
+    refuse_unheard(obstacles.unanswered, heard)
     _refuse_unanswered(obstacles.unanswered, not_maintained)
     zone = get_current_timezone_name()
     year = day_in(held_at, zone).year

@@ -1,6 +1,6 @@
 """Outcomes of amendments: accepted by the main sponsor, or recorded by a co-chair on a basis."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,8 +16,10 @@ from interface.times import day_words
 from proposals.actions.aggregate import (
     enter,
     lock_amendment,
+    refuse_unheard,
     refuse_unless_open,
     refuse_unless_unsettled,
+    wording_read,
 )
 from proposals.models import (
     Amendment,
@@ -51,10 +53,16 @@ RECORDABLE = (Result.AGREED, Result.NOT_AGREED, Result.NOT_PUT, Result.REFERRED)
 
 
 @transaction.atomic
-def accept_amendment(actor: Actor, amendment: Amendment, *, note: str = "") -> Outcome:
-    """The main sponsor takes an amendment into its text, until the group takes the text over."""
+def accept_amendment(
+    actor: Actor, amendment: Amendment, *, note: str = "", wording: int | None = None
+) -> Outcome:
+    """The main sponsor takes an amendment into its text, until the group takes the text over.
+
+    `wording` is the number of the one that was read.
+    """
     amendment = _lock(amendment)
     require(actor, "proposals.accept_amendment", amendment)
+    wording_read(amendment, wording)
     return _write(actor, amendment, result=Result.ACCEPTED, basis=Basis.SPONSORS, note=note)
 
 
@@ -70,14 +78,19 @@ def record_outcome(
     note: str = "",
     overtaken_by: Amendment | None = None,
     not_maintained: bool = False,
+    wording: int | None = None,
+    heard: Collection[UUID] | None = None,
 ) -> Outcome:
     """A co-chair records what the group came to, and on what ground; it does not decide alone.
 
     `not_maintained` says that whoever objects to these words, and decides, did not maintain the
     objection in the meeting; nothing is agreed over a standing decisive objection otherwise.
+    `wording` is the number of the one that was read: the outcome is about it. `heard` are the
+    objections that were read, as positions: no other is released.
     """
     amendment = _lock(amendment)
     require(actor, "proposals.record_outcome", amendment)
+    version = wording_read(amendment, wording)
     if result not in RECORDABLE:
         raise Refusal("bad_result", _("Say what the group came to."), field="result")
     meeting = clean_words(meeting, field="meeting", limit=LONGEST_MEETING)
@@ -87,7 +100,8 @@ def record_outcome(
         _refuse_not_overtaken(amendment, overtaken_by)
     objections = []
     if result == Result.AGREED:
-        objections = objections_to(amendment, latest_wording(amendment))
+        objections = objections_to(amendment, version)
+        refuse_unheard(objections, heard)
         _refuse_over_objections(objections, basis, not_maintained)
     return _write(
         actor,

@@ -7,7 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from interface.refusal import Refusal
-from proposals.actions.aggregate import enter, lock_proposal, refuse_unless_open
+from proposals.actions.aggregate import (
+    enter,
+    lock_proposal,
+    refuse_unless_open,
+    wording_read,
+)
 from proposals.actions.amendments import refuse_stale
 from proposals.models import (
     Amendment,
@@ -22,7 +27,6 @@ from proposals.models import (
 )
 from proposals.models.limits import LONGEST_POSITION_REASON
 from proposals.reads.texts import issued_revision
-from proposals.reads.wordings import latest_wording
 from proposals.rules.texts import line_of
 from proposals.wording import clean_words
 from stakeholders.actors import Actor
@@ -42,10 +46,12 @@ def take_position(
     reason: str = "",
     paragraph: Paragraph | UUID | None = None,
     amendment: Amendment | None = None,
+    wording: int | None = None,
 ) -> Position:
     """On the whole text, a paragraph or an amendment; the positions before it are all kept.
 
-    Taken again with the same stance it is reconfirmed on the latest revision.
+    Taken again with the same stance it is reconfirmed on the latest revision. `wording` is the
+    number of the one that was read, of the amendment or of the insertion of the paragraph.
     """
     proposal = lock_proposal(proposal)
     refuse_unless_open(proposal)
@@ -59,7 +65,7 @@ def take_position(
     latest = issued_revision(proposal)
     refuse_stale(latest, revision)
     key = paragraph.pk if isinstance(paragraph, Paragraph) else paragraph
-    version = _wording_seen(proposal, latest, key, amendment)
+    version = _wording_seen(proposal, latest, key, amendment, wording)
     slot = _locked_slot(actor, proposal, key, amendment)
     line = line_of(actor, proposal)
     position = Position.objects.create(
@@ -89,7 +95,11 @@ def take_position(
 
 
 def _wording_seen(
-    proposal: Proposal, latest: Revision, paragraph: UUID | None, amendment: Amendment | None
+    proposal: Proposal,
+    latest: Revision,
+    paragraph: UUID | None,
+    amendment: Amendment | None,
+    wording: int | None,
 ) -> AmendmentVersion | None:
     """The wording of the amendment, or of the insertion that brings the paragraph in."""
     if amendment is not None and paragraph is not None:
@@ -98,7 +108,7 @@ def _wording_seen(
         open_one = Amendment.objects.unsettled().filter(pk=amendment.pk, proposal=proposal).first()
         if open_one is None:
             raise Refusal("closed", _("This amendment is not open any more."))
-        return latest_wording(open_one)
+        return wording_read(open_one, wording)
     if paragraph is None or latest.rows.filter(paragraph=paragraph).exists():
         return None
     inserting = Amendment.objects.unsettled().filter(
@@ -108,7 +118,7 @@ def _wording_seen(
     if insertion is None:
         message = _("This paragraph is not in the latest revision any more.")
         raise Refusal("vanished_paragraph", message)
-    return latest_wording(insertion)
+    return wording_read(insertion, wording)
 
 
 def _locked_slot(

@@ -16,7 +16,7 @@ from proposals import actions
 from proposals.api.named import revision_of
 from proposals.api.outcomes import OutcomeActs
 from proposals.api.reversals import ReversalActs
-from proposals.api.sponsorship import OF_AMENDMENTS, SponsorshipActs
+from proposals.api.sponsorship import OF_AMENDMENTS, AmendmentSponsorshipActs
 from proposals.models import (
     Amendment,
     AmendmentStatus,
@@ -156,7 +156,9 @@ def _of_status(status: str) -> Q:
     return Q(withdrawn=False, standing_result=None)
 
 
-class AmendmentViewSet(OutcomeActs, ReversalActs, SponsorshipActs, FilteredViewSet[Amendment]):
+class AmendmentViewSet(
+    OutcomeActs, ReversalActs, AmendmentSponsorshipActs, FilteredViewSet[Amendment]
+):
     """Amendments to the texts that the caller may read."""
 
     filters: ClassVar = {

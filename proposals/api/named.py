@@ -1,9 +1,33 @@
-"""What an act of the API names: revisions by their number."""
+"""What an act of the API names: revisions and wordings by their number, objections."""
+
+from typing import Any
 
 from django.utils.translation import gettext as _
+from rest_framework import serializers
 
 from interface.refusal import Refusal
 from proposals.models import Proposal, Revision
+
+
+def wording_number() -> Any:
+    """The wording of an amendment; where none is named, the act is about the last one."""
+    return serializers.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=32_767,
+        help_text="The number of the wording that was read: the act is about no other.",
+    )
+
+
+def objections_read() -> Any:
+    """The objections that an outcome or an adoption releases; where none are named, all."""
+    return serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        max_length=10_000,
+        help_text="The objections that were read, by the identifiers of their positions: none "
+        "beside them is recorded as not maintained.",
+    )
 
 
 def revision_of(proposal: Proposal, number: int, *, field: str = "base") -> Revision:

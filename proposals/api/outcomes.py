@@ -8,12 +8,14 @@ from rest_framework.request import Request
 
 from interface.acts import Words, act
 from proposals import actions
+from proposals.api.named import objections_read, wording_number
 from proposals.models import Amendment, Basis, Result
 from stakeholders.requests import actor_of
 
 
 class AcceptanceSerializer(serializers.Serializer[Any]):
     note = Words(required=False, allow_blank=True, default="")
+    wording = wording_number()
 
 
 class OutcomeSerializer(serializers.Serializer[Any]):
@@ -30,6 +32,8 @@ class OutcomeSerializer(serializers.Serializer[Any]):
         default=False,
         help_text="That standing objections were not maintained in the meeting.",
     )
+    wording = wording_number()
+    heard = objections_read()
 
 
 class OutcomeActs:

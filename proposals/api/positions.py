@@ -15,7 +15,7 @@ from interface.acts import KEY, Words, checked, created
 from interface.lists import Filter, FilteredViewSet
 from interface.refusal import Refusal
 from proposals import actions
-from proposals.api.named import revision_of
+from proposals.api.named import revision_of, wording_number
 from proposals.models import Amendment, Position, PositionSlot, Proposal, Stance
 from stakeholders.requests import actor_of
 
@@ -58,6 +58,7 @@ class TakenPositionSerializer(serializers.Serializer[Any]):
     revision = serializers.IntegerField(
         min_value=0, max_value=32_767, help_text="The number of the revision that was read."
     )
+    wording = wording_number()
 
 
 class PositionViewSet(FilteredViewSet[Position]):

@@ -11,6 +11,7 @@ from rest_framework.request import Request
 
 from interface.acts import act
 from proposals import actions
+from proposals.api.named import wording_number
 from proposals.models import Amendment, AmendmentCoSponsor, CoSponsor, Proposal
 from stakeholders.models import Stakeholder
 from stakeholders.requests import actor_of
@@ -54,7 +55,7 @@ class SponsorshipActs:
 
     @act("cosponsorship")
     def cosponsorship(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
-        """Co-sponsor it, or confirm it after the wording of an amendment has changed."""
+        """Co-sponsor it."""
         self.steps.join(actor_of(request), thing)
 
     @act("cosponsorship-withdrawal")
@@ -66,6 +67,32 @@ class SponsorshipActs:
         return get_object_or_404(
             self.steps.slots_of(thing), stakeholder=actor_of(request).stakeholder
         )
+
+
+class SignedSerializer(serializers.Serializer[Any]):
+    wording = wording_number()
+
+
+class AmendmentAnswerSerializer(AnswerSerializer):
+    wording = wording_number()
+
+
+class AmendmentSponsorshipActs(SponsorshipActs):
+    """The same about an amendment, whose wording is signed."""
+
+    @act("invitation-answer", takes=AmendmentAnswerSerializer)
+    def invitation_answer(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
+        """Whoever was asked accepts, and signs the wording, or declines."""
+        slot = self._own_slot(request, thing)
+        if said.pop("accepted"):
+            self.steps.accept(actor_of(request), slot, **said)
+        else:
+            self.steps.decline(actor_of(request), slot)
+
+    @act("cosponsorship", takes=SignedSerializer)
+    def cosponsorship(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
+        """Co-sponsor it, or confirm it after the wording has changed."""
+        self.steps.join(actor_of(request), thing, **said)
 
 
 def _of_text(proposal: Proposal) -> QuerySet[CoSponsor]:

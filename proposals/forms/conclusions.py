@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
+from proposals.forms.shown import IdentifiersField, ShownForm, hidden, identifiers
+from proposals.models import Revision
 from proposals.models.limits import LONGEST_MEETING, LONGEST_REASON
 from proposals.reads.objections import Objection, released
 from stakeholders.requests import Request
@@ -40,7 +42,11 @@ class ResumeForm(ActForm):
     """One button."""
 
 
-class AdoptForm(ActForm):
+class AdoptForm(ShownForm):
+    """On the revision and the objections that the page shows."""
+
+    hides = ("revision", "heard")
+    asked_again = ("not_maintained",)
     meeting = forms.CharField(label=_("Meeting"), max_length=LONGEST_MEETING)
     place = forms.CharField(label=_("Place"), max_length=LONGEST_MEETING)
     held_at = forms.DateTimeField(
@@ -52,12 +58,23 @@ class AdoptForm(ActForm):
         label=_("No objection was raised in the meeting"), required=False
     )
     not_maintained = forms.BooleanField(required=False)
+    revision = forms.UUIDField(widget=hidden())
+    heard = IdentifiersField()
+
+    needs = {
+        "revision": _("Read the words as they stand and send it again."),
+    }
 
     def __init__(
-        self, request: Request, unanswered: Sequence[Objection] = (), **kwargs: Any
+        self,
+        request: Request,
+        latest: Revision,
+        unanswered: Sequence[Objection] = (),
+        **kwargs: Any,
     ) -> None:
         """`unanswered` are decisive objections to earlier words: what became of them is asked."""
-        super().__init__(request, **kwargs)
+        heard = identifiers(one.position.pk for one in unanswered)
+        super().__init__(request, shown={"revision": latest.pk, "heard": heard}, **kwargs)
         zone = gettext("In your own time zone: %(zone)s.")
         self.fields["held_at"].help_text = zone % {"zone": get_current_timezone_name()}
         if unanswered:

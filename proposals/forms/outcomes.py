@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
+from proposals.forms.shown import IdentifiersField, ShownForm, WordingField, identifiers
 from proposals.models import Amendment, Operation
 from proposals.models.limits import LONGEST_MEETING, LONGEST_NOTE, LONGEST_REASON
 from proposals.models.outcomes import Basis, Result
@@ -30,8 +31,11 @@ OF_BRACKETS = [
 ]
 
 
-class RecordForm(ActForm):
+class RecordForm(ShownForm):
     """The co-chair records; the group has decided."""
+
+    hides = ("wording", "heard")
+    asked_again = ("not_maintained",)
 
     result = forms.ChoiceField(
         label=_("Outcome"),
@@ -68,6 +72,8 @@ class RecordForm(ActForm):
         help_text=_("An agreed amendment of the same part of the text."),
     )
     note = forms.CharField(label=_("Note for the record"), required=False, max_length=LONGEST_NOTE)
+    wording = WordingField()
+    heard = IdentifiersField()
 
     needed_when = {
         "meeting": _("if the basis is a meeting"),
@@ -82,6 +88,7 @@ class RecordForm(ActForm):
         *,
         agreed: Mapping[Amendment, str],
         objections: Sequence[Objection] = (),
+        shown: Mapping[str, Any],
         **kwargs: Any,
     ) -> None:
         """`agreed` are those that may have overtaken this one, each with the words to tell it.
@@ -93,7 +100,8 @@ class RecordForm(ActForm):
         decisive = [one for one in objections if one.decisive]
         self.amendment = amendment
         self.agreed = {str(other.pk): other for other in agreed}
-        super().__init__(request, **kwargs)
+        heard = identifiers(one.position.pk for one in decisive)
+        super().__init__(request, shown={**shown, "heard": heard}, **kwargs)
         if decisive:
             self.fields["not_maintained"].label = released(decisive, of_a_text=False)
             self.fields["not_maintained"].help_text = gettext("Needed to record it as agreed.")
@@ -136,8 +144,10 @@ class RecordForm(ActForm):
         return {**said, "overtaken_by": self.agreed.get(said["overtaken_by"])}
 
 
-class AcceptForm(ActForm):
+class AcceptForm(ShownForm):
+    hides = ("wording",)
     note = forms.CharField(label=_("Note for the record"), required=False, max_length=LONGEST_NOTE)
+    wording = WordingField()
 
 
 class TakeBackForm(ActForm):

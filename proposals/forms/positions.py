@@ -5,15 +5,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from interface.forms import ActForm
+from proposals.forms.shown import ShownForm, WordingField, hidden
 from proposals.models import Stance
 from proposals.models.limits import LONGEST_POSITION_REASON
 from stakeholders.requests import Request
 
 
-class PositionForm(ActForm):
+class PositionForm(ShownForm):
     """About the text, one paragraph or one amendment, as the query of its address says."""
 
+    hides = ("revision", "wording")
     kept_per = ("about",)
     needs = {
         "stance": _("Choose a position."),
@@ -29,8 +30,9 @@ class PositionForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Needed for a concern or an objection: what would answer it."),
     )
-    about = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"id": False}))
-    revision = forms.UUIDField(widget=forms.HiddenInput(attrs={"id": False}))
+    about = forms.CharField(required=False, widget=hidden())
+    revision = forms.UUIDField(widget=hidden())
+    wording = WordingField()
 
     def __init__(self, request: Request, **kwargs: Any) -> None:
         # Neither the stance nor the reason of before is filled in: what a delegation says, it says

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals.forms.names import StakeholderField
+from proposals.forms.shown import ShownForm, WordingField
 from stakeholders.models import Stakeholder
 from stakeholders.requests import Request
 
@@ -23,3 +24,10 @@ class InviteForm(ActForm):
 
 class SponsorForm(ActForm):
     """One button: offer, accept, decline or withdraw."""
+
+
+class AmendmentSponsorForm(ShownForm):
+    """The same of an amendment, on the wording that was shown."""
+
+    hides = ("wording",)
+    wording = WordingField()

@@ -15,6 +15,7 @@ from interface.bidi import isolated
 from interface.listing import listed
 from proposals import actions
 from proposals.forms.amendments import RewriteForm, WithdrawAmendmentForm
+from proposals.forms.sponsorship import AmendmentSponsorForm
 from proposals.models import (
     Amendment,
     AmendmentCoSponsor,
@@ -106,7 +107,8 @@ def acts_of(request: Request, shown: Shown, slots: list[AmendmentCoSponsor]) -> 
     own = next((slot for slot in slots if slot.stakeholder == actor.stakeholder), None)
     if own:
         own.amendment = amendment
-    acts = cosponsor_acts(request, amendment, own, OF_AMENDMENTS, address)
+    form = AmendmentSponsorForm(request, shown={"wording": shown.version.number}, action=address)
+    acts = cosponsor_acts(request, amendment, own, OF_AMENDMENTS, form)
     for permission, label, name, variant in pages_of(amendment):
         if permits(actor, f"proposals.{permission}", amendment):
             acts.append(Act(label, reverse(name, args=key), variant))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from interface.listing import listed
 from interface.times import day_of_record, day_words
+from proposals.forms.sponsorship import AmendmentSponsorForm
 from proposals.models import (
     Amendment,
     AmendmentStatus,
@@ -52,6 +53,8 @@ class Shown:
     outcome: Outcome | None = None
     # The one act that this list offers: "withdraw", "accept", "record", "cosponsor" or none.
     act: str = ""
+    # Of "cosponsor": on the words that stand here.
+    sponsor_form: AmendmentSponsorForm | None = None
 
     @property
     def amendment(self) -> Amendment:
@@ -246,6 +249,8 @@ def shown_on(
         one.amendment.proposal = proposal
         one.outcome = outcomes.get(one.amendment.pk)
         one.act = act_on(request, one)
+        if one.act == "cosponsor":
+            one.sponsor_form = AmendmentSponsorForm(request, shown={"wording": one.version.number})
     return found
 
 

@@ -16,6 +16,7 @@ from proposals.models import Proposal
 from proposals.reads.amendments import referred_amendments
 from proposals.reads.objections import told
 from proposals.reads.obstacles import obstacles_to
+from proposals.reads.texts import issued_revision
 from proposals.views.frame import ActPage, act_page, visible_proposal
 from stakeholders.requests import Request
 
@@ -113,7 +114,7 @@ def resume(request: Request, pk: UUID) -> HttpResponse:
 def adopt(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     obstacles = obstacles_to(proposal)
-    form = forms.AdoptForm(request, obstacles.unanswered)
+    form = forms.AdoptForm(request, issued_revision(proposal), obstacles.unanswered)
     lead = _(
         "Records that the latest revision was adopted in a meeting in which no objection was "
         "raised, and gives it its adopted number. It cannot be taken back."

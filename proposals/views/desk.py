@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from interface.access import signed_in
 from proposals import text
 from proposals.forms.outcomes import RecordForm
-from proposals.models import Amendment, Operation, Proposal
+from proposals.models import Operation, Proposal
 from proposals.reads.finality import why_closed
 from proposals.reads.objections import Objection, objections_on, voiced
 from proposals.reads.overtaking import may_overtake
@@ -95,8 +95,7 @@ def desk_page(
         entry.objections = voiced(heard[entry.card.amendment.pk])
     opened = next((e for e in entries if e.card.amendment.number == recording), None)
     if opened is not None and form is None and opened.may_record:
-        amendment = opened.card.amendment
-        form = record_form(request, amendment, heard[amendment.pk])
+        form = record_form(request, opened.card, heard[opened.card.amendment.pk])
     head = head_of(request, proposal, "desk", len(waiting))
     issued = paragraphs_of(head.revision) if head.revision else ()
     agreements = standing_agreements(proposal)
@@ -131,10 +130,9 @@ def decisive_among(heard: Mapping[UUID, Sequence[Objection]]) -> int:
     return sum(one.blocks for objections in heard.values() for one in objections)
 
 
-def record_form(
-    request: Request, amendment: Amendment, objections: Sequence[Objection]
-) -> RecordForm:
+def record_form(request: Request, card: Shown, objections: Sequence[Objection]) -> RecordForm:
     """With what may have overtaken it, and with who objects to it as it is worded now."""
+    amendment = card.amendment
     overtaking = may_overtake(amendment)
     cards = {card.amendment: card for card in all_cards(request, amendment.proposal)}
     return RecordForm(
@@ -142,6 +140,7 @@ def record_form(
         amendment,
         agreed={other: in_one_line(cards[other]) for other in overtaking},
         objections=objections,
+        shown={"wording": card.version.number},
         action=reverse("record_outcome", args=[amendment.proposal_id, amendment.number]),
     )
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interface.times import day_of_record, day_words
+from proposals.forms.sponsorship import SponsorForm
 from proposals.models import CoSponsor, Position, Proposal, SponsorAct, Stage, Stance
 from proposals.narration.adoptions import adopted_words
 from proposals.reads.coalitions import coalitions_mapping_to
@@ -134,7 +135,7 @@ def acts_of(request: Request, proposal: Proposal, slots: Sequence[CoSponsor]) ->
     own = next((slot for slot in slots if slot.stakeholder == actor.stakeholder), None)
     if own:
         own.proposal = proposal
-    acts = cosponsor_acts(request, proposal, own, OF_TEXTS, address)
+    acts = cosponsor_acts(request, proposal, own, OF_TEXTS, SponsorForm(request, action=address))
     if permits(actor, "proposals.invite_sponsor", proposal):
         acts.append(Act(_("Ask to co-sponsor"), reverse("invite_cosponsor", args=[proposal.pk])))
     if permits(actor, "proposals.resume", proposal):

@@ -35,7 +35,7 @@ METHODS = ["GET", "HEAD", "POST"]
 def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
     amendment = visible_amendment(request, pk, number)
     card = card_of(request, amendment)
-    form = AcceptForm(request)
+    form = AcceptForm(request, shown={"wording": card.version.number})
     back = back_to(amendment.proposal, amendment)
     page = ActPage(
         _("Accept %(name)s") % {"name": amendment.name},
@@ -74,8 +74,9 @@ def record(request: Request, pk: UUID, number: int) -> HttpResponse:
     desk = reverse("desk", args=[pk])
     if request.method != "POST":
         return HttpResponseRedirect(f"{desk}?record={number}#{amendment.anchor}")
-    heard = objections_on({amendment: card_of(request, amendment).version})
-    form = record_form(request, amendment, heard[amendment.pk])
+    card = card_of(request, amendment)
+    heard = objections_on({amendment: card.version})
+    form = record_form(request, card, heard[amendment.pk])
     done = form.perform(
         lambda: actions.record_outcome(request.actor, amendment, **form.act),
         then=f"{desk}#{amendment.anchor}",

@@ -18,6 +18,7 @@ from proposals.citing import cited_in
 from proposals.forms.positions import PositionForm
 from proposals.models import (
     Amendment,
+    AmendmentVersion,
     Paragraph,
     Position,
     Proposal,
@@ -54,11 +55,21 @@ class On:
         return f"?amendment={self.amendment.number}" if self.amendment else ""
 
 
-def position_form(request: Request, proposal: Proposal, revision: Revision, on: On) -> PositionForm:
-    """The form as it stands in the rail and on its own page, always on the latest revision."""
+def position_form(
+    request: Request,
+    proposal: Proposal,
+    revision: Revision,
+    on: On,
+    version: AmendmentVersion | None,
+) -> PositionForm:
+    """The form as it stands in the rail, always on the latest revision.
+
+    `version` is the wording beside which it stands, where that is an amendment's.
+    """
     return PositionForm(
         request,
-        initial={"revision": revision.pk, "about": on.query},
+        shown=shown_with(revision, version),
+        initial={"about": on.query},
         action=reverse("position", args=[proposal.pk]) + on.query,
         auto_id=f"position_{on.query[1:]}_%s",
     )
@@ -75,8 +86,8 @@ def position(request: Request, pk: UUID) -> HttpResponse:
     on = subject_of(request, proposal)
     paragraph = on.paragraph.pk if on.paragraph else None
     seen = seen_before(request, proposal, revision, paragraph, on.amendment)
-    initial = {"revision": revision.pk, "about": on.query}
-    form = PositionForm(request, initial=initial)
+    shown = shown_with(revision, seen.card.version if seen.card else None)
+    form = PositionForm(request, shown=shown, initial={"about": on.query})
     back = back_from(proposal, on)
     page = ActPage(
         _("Position on %(subject)s") % {"subject": name_of(proposal, revision, on)},
@@ -102,6 +113,12 @@ def position(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+def shown_with(revision: Revision, version: AmendmentVersion | None) -> dict[str, Any]:
+    """The words that are shown: a revision, and a wording where they stand in an amendment."""
+    wording = {"wording": version.number} if version is not None else {}
+    return {"revision": revision.pk, **wording}
+
+
 def take(request: Request, proposal: Proposal, form: PositionForm, on: On) -> Position:
     said = form.cleaned_data
     return actions.take_position(
@@ -110,6 +127,7 @@ def take(request: Request, proposal: Proposal, form: PositionForm, on: On) -> Po
         stance=said["stance"],
         reason=said["reason"],
         revision=said["revision"],
+        wording=said.get("wording"),
         paragraph=on.paragraph.pk if on.paragraph else None,
         amendment=on.amendment,
     )

@@ -8,8 +8,7 @@ from uuid import UUID
 
 from interface.done import said_beside
 from proposals.forms.positions import PositionForm
-from proposals.forms.sponsorship import SponsorForm
-from proposals.models import Paragraph, Position, Proposal, Revision
+from proposals.models import AmendmentVersion, Paragraph, Position, Proposal, Revision
 from proposals.reads.grounds import SubjectKey, subject_key
 from proposals.reads.positions import Pips, Standings
 from proposals.views.cards import Shown, all_cards, anchor_of, shown_on
@@ -34,7 +33,6 @@ class Rail:
     may_amend: bool
     may_comment: bool
     position_form: PositionForm | None
-    sponsor_form: SponsorForm
     cards: list[Shown] = field(default_factory=list)
     # What an act that led here says of itself.
     said: list[str] = field(default_factory=list)
@@ -81,7 +79,8 @@ def of_amendment(
     """The same for an amendment's own page; positions are taken while it is open."""
     amendment = shown.amendment
     on = On(amendment=amendment)
-    rail = _rail(request, proposal, revision, subject_key(amendment=amendment.pk), on, standings)
+    key = subject_key(amendment=amendment.pk)
+    rail = _rail(request, proposal, revision, key, on, standings, shown.version)
     if not shown.amendment.is_unsettled:
         rail.position_form = None
     rail.thread = discussion("amendment", amendment.pk, amendment.name, rail.may_comment)
@@ -110,6 +109,7 @@ def _rail(
     key: SubjectKey,
     on: On,
     standings: Standings,
+    version: AmendmentVersion | None = None,
 ) -> Rail:
     standing = standings.own(key)
     own = standing.position if standing else None
@@ -121,8 +121,7 @@ def _rail(
         Thread(Subject("", proposal.pk)),
         permits(request.actor, "proposals.amend", proposal),
         permits(request.actor, "proposals.comment", proposal),
-        position_form(request, proposal, revision, on) if may_take else None,
-        SponsorForm(request, action=proposal.get_absolute_url()),
+        position_form(request, proposal, revision, on, version) if may_take else None,
     )
 
 

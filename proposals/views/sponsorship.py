@@ -15,9 +15,10 @@ from interface.access import signed_in
 from interface.refusal import Refusal
 from proposals import actions
 from proposals.forms.names import eligible
-from proposals.forms.sponsorship import InviteForm, SponsorForm
+from proposals.forms.sponsorship import AmendmentSponsorForm, InviteForm, SponsorForm
 from proposals.models import Amendment, AmendmentCoSponsor, CoSponsor, Proposal, SponsorAct
 from proposals.reads.sponsorship import own_amendment_cosponsor, own_cosponsor
+from proposals.views.cards import card_of
 from proposals.views.frame import ActPage, act_page, visible_amendment, visible_proposal
 from stakeholders.requests import Request
 
@@ -67,11 +68,20 @@ def cosponsor_amendment(request: Request, pk: UUID, number: int) -> HttpResponse
         "withdraw": actions.withdraw_amendment_cosponsorship,
     }
     back = amendment.get_absolute_url()
+    card = card_of(request, amendment)
+    form = AmendmentSponsorForm(request, shown={"wording": card.version.number})
+
+    def carry_out() -> Any:
+        # Whoever signs, signs words.
+        said = form.cleaned_data if step in ("", "accept") else {}
+        return act_of(request, step, slot, verbs, actions.cosponsor_amendment, amendment, **said)
+
     return act_page(
-        request, amendment.proposal, page_of(step, amendment.name, OF_AMENDMENT, back),
-        SponsorForm(request),
-        lambda: act_of(request, step, slot, verbs, actions.cosponsor_amendment, amendment), back,
+        request, amendment.proposal, page_of(step, amendment.name, OF_AMENDMENT, back), form,
+        carry_out, back,
         said=told(request, step, amendment.name),
+        template="proposals/acceptance.html",
+        context={"card": card, "amendment": amendment},
         **permission_of(step, slot, "proposals.withdraw_amendment_sponsorship"),
     )  # fmt: skip
 
@@ -94,10 +104,11 @@ def act_of(
     verbs: dict[str, Callable[..., Any]],
     offer: Callable[..., Any],
     subject: Proposal | Amendment,
+    **said: Any,
 ) -> Any:
     if not step:
-        return offer(request.actor, subject)
-    return verbs.get(step, refuse)(request.actor, slot) if slot else refuse()
+        return offer(request.actor, subject, **said)
+    return verbs.get(step, refuse)(request.actor, slot, **said) if slot else refuse()
 
 
 def page_of(step: str, name: str, lead: Any, back: str) -> ActPage:
@@ -140,7 +151,7 @@ LABELS = {
 }
 
 
-def refuse(*_arguments: Any) -> None:
+def refuse(*_arguments: Any, **_said: Any) -> None:
     raise Refusal("not_invited", _("No invitation to co-sponsor waits for your stakeholder here."))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from proposals.forms.sponsorship import SponsorForm
+from interface.forms import ActForm
 from proposals.models import Amendment, AmendmentCoSponsor, CoSponsor, Proposal, SponsorAct
 from stakeholders.permits import permits
 from stakeholders.requests import Request
@@ -17,7 +17,7 @@ class Act:
     label: str
     url: str
     variant: str = ""
-    form: SponsorForm | None = None
+    form: ActForm | None = None
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,13 @@ def cosponsor_acts(
     subject: Proposal | Amendment,
     slot: CoSponsor | AmendmentCoSponsor | None,
     rights: Rights,
-    address: str,
+    form: ActForm,
 ) -> list[Act]:
     """Answering, withdrawing or offering, as the own stakeholder's slot stands (None: no slot).
 
-    Withdrawing leads to a page that asks; the others are done at once.
+    Withdrawing leads to a page that asks; the others are done at once, by the button of `form`.
     """
-    actor, form = request.actor, SponsorForm(request, action=address)
+    actor, address = request.actor, form.action
     said = slot.latest.act if slot and slot.latest else ""
     if said == SponsorAct.INVITED and permits(actor, rights.answer, slot):
         return [

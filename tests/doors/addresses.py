@@ -27,7 +27,9 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
     tabled, negotiation = texts.tabled.pk, texts.negotiation.pk
     op1, op2 = (world.paragraph_id(texts.tabled, label) for label in ("OP1", "OP2"))
     revision = latest_revision(texts.tabled)
+    settled = latest_revision(texts.settled)
     assert revision is not None
+    assert settled is not None
     coalition = house.coalition.pk
     return {
         "text": Address("/texts/" + str(texts.tabled.symbol)),
@@ -50,14 +52,16 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
             "rewrite_amendment", tabled, 1, base=revision.pk, new_text=WORDS
         ),
         "withdraw_amendment": at("withdraw_amendment", tabled, 1),
-        "accept_amendment": at("accept_amendment", tabled, 1),
+        "accept_amendment": at("accept_amendment", tabled, 1, wording=1),
         "record_outcome": at(
-            "record_outcome", negotiation, 1,
+            "record_outcome", negotiation, 1, wording=1,
             result="agreed", basis="meeting", meeting="Third meeting", basis_date=today(),
         ),
         "take_back_outcome": at("take_back_outcome", negotiation, 2, reason="It was misheard."),
-        "cosponsor_amendment": at("cosponsor_amendment", tabled, 1),
-        "cosponsor_amendment accept": at("cosponsor_amendment", tabled, 1, query="?step=accept"),
+        "cosponsor_amendment": at("cosponsor_amendment", tabled, 1, wording=1),
+        "cosponsor_amendment accept": at(
+            "cosponsor_amendment", tabled, 1, query="?step=accept", wording=1
+        ),
         "invite_to_amendment": at("invite_to_amendment", tabled, 1, stakeholder="Vailuku"),
         "cosponsor_proposal": at("cosponsor_proposal", tabled),
         "invite_cosponsor": at("invite_cosponsor", tabled, stakeholder="Vailuku"),
@@ -71,6 +75,7 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
         "adopt_proposal": at(
             "adopt_proposal", texts.settled.pk, meeting="Fifth meeting", place="Valdorne",
             held_at=f"{clock.now():%Y-%m-%dT%H:%M}", no_objection_raised="on",
+            revision=settled.pk,
         ),
         "draft of a tabled text": at("draft", tabled),
         "tabling again": at("tabling", tabled, visibility="public", seen_version=0),

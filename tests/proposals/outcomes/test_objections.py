@@ -226,6 +226,7 @@ def test_the_tick_is_asked_beside_its_field_and_the_ground_tells_it(
         "basis": "meeting",
         "meeting": "Second meeting",
         "basis_date": str(clock.today()),
+        "wording": 1,
     }
     refused = client.post(url, said)
     assert refused.status_code == 422

@@ -254,7 +254,7 @@ def test_cosponsoring_an_amendment_takes_one_button(client: Client, text: Propos
     signed_in(client, world.actor_of("Ostvarn"))
     url = reverse("cosponsor_amendment", args=[text.pk, amendment.number])
     assert client.get(url).status_code == 302
-    answer = client.post(url, {"seat": world.actor_of("Ostvarn").seat_key})
+    answer = client.post(url, {"seat": world.actor_of("Ostvarn").seat_key, "wording": 1})
     assert answer.status_code == 303
     assert AmendmentCoSponsor.objects.get(amendment=amendment).stakeholder.name == "Ostvarn"
 
@@ -294,6 +294,7 @@ def test_the_cochair_records_an_outcome_in_place_and_takes_it_back(
         "result": "agreed",
         "basis": "meeting",
         "note": "Typed once.",
+        "wording": 1,
     }
     refused = chair.post(url, said)
     assert refused.status_code == 422

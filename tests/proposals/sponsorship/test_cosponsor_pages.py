@@ -78,7 +78,7 @@ def test_an_answer_to_an_invitation_is_told_at_the_head_of_the_amendment(
     url = reverse("cosponsor_amendment", args=[amendment.proposal_id, amendment.number])
     page = amendment.get_absolute_url()
     assert b"Accept co-sponsorship" in vailuku.get(page).content
-    sent = {"seat": world.actor_of("Vailuku").seat_key}
+    sent = {"seat": world.actor_of("Vailuku").seat_key, "wording": 1}
     done = vailuku.post(f"{url}?step={step}", sent)
     assert (done.status_code, done["Location"]) == (303, page)
     assert said in vailuku.get(page).content
