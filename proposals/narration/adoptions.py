@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from interface.times import day_words
 from proposals.models import Proposal
 from proposals.reads.adopting import is_issued_after
-from proposals.reads.objections import released_at, standing_objections, told
+from proposals.reads.objecting import released_at, standing_objections
+from proposals.reads.objections import told
 from proposals.reads.texts import last_issued
 
 

@@ -78,6 +78,8 @@ def unmaintained(event: Event, known: Known) -> SafeString | None:
     for holder, paragraph in released(event):
         whole = _("the whole text") if of_a_text else ""
         label = known.label(event, key_of(paragraph)) if paragraph else whole
+        if of_a_text and not label:
+            label = _("a paragraph that is not in the text")
         places.setdefault(holder, []).append(label)
     named = [
         format_html("{} ({})", known.stakeholder(holder), listed(labels))

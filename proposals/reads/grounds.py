@@ -49,7 +49,7 @@ class Words(Protocol):
 
     @property
     def insertions(self) -> Mapping[UUID | None, str]:
-        """The words by which a paragraph is to come in, by paragraph."""
+        """The words by which a paragraph is to come in that was in no revision, by paragraph."""
 
 
 def has_lapsed(
@@ -131,8 +131,12 @@ class Ground:
 
     @cached_property
     def insertions(self) -> dict[UUID | None, str]:
-        found = self._last_versions
-        return {p: digest for _a, p, op, _v, digest in found if op == Operation.INSERT}
+        in_text = {paragraph for words in self.texts.values() for paragraph in words}
+        return {
+            paragraph: digest
+            for _amendment, paragraph, operation, _version, digest in self._last_versions
+            if operation == Operation.INSERT and paragraph not in in_text
+        }
 
     @cached_property
     def wordings(self) -> dict[UUID, str]:

@@ -1,30 +1,23 @@
-"""Who objects: to a text and its paragraphs as they stand, or to an amendment as it is worded."""
+"""Objections and how they are told; who objects to an amendment as it is worded."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interface.bidi import isolated
 from interface.listing import listed
-from proposals.citing import cited
 from proposals.models import (
-    Adoption,
     Amendment,
     AmendmentVersion,
     Operation,
-    Outcome,
     Position,
     PositionSlot,
-    Proposal,
-    RevisionParagraph,
     Stance,
 )
-from proposals.reads.grounds import Ground, subject_key
-from proposals.reads.texts import TAKEN_IN, issued_revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,70 +50,6 @@ class Objection:
     def is_unanswered(self) -> bool:
         """It decides, and the words have changed: only the meeting knows whether it is kept."""
         return self.decisive and self.lapsed
-
-
-def standing_objections(proposal: Proposal, ground: Ground | None = None) -> list[Objection]:
-    """Those to the whole text and then, by paragraph, to what is in the latest revision.
-
-    `ground` is that of the page, where it has read one already.
-    """
-    latest = issued_revision(proposal)
-    ground = ground or Ground([proposal.pk], {proposal.pk: latest.pk})
-    labels: dict[UUID | None, str] = {None: ""}
-    labels |= {row.paragraph_id: cited(row.label) for row in latest.rows.all()}
-    order = {key: place for place, key in enumerate(labels)}
-    slots = PositionSlot.objects.filter(
-        proposal=proposal, amendment=None, latest__stance=Stance.OBJECT
-    ).select_related("latest__stakeholder")
-    found = []
-    for slot in slots.order_by("stakeholder__name"):
-        if slot.paragraph_id in labels:
-            taken, key = slot.standing, subject_key(slot.paragraph_id)
-            lapsed = ground.has_moved(proposal.pk, key, taken.revision_id, taken.version_id)
-            found.append(Objection(taken, labels[slot.paragraph_id], lapsed))
-    ordered = sorted(found, key=lambda one: order[one.position.paragraph_id])
-    return [*ordered, *_carried_into(proposal, labels)]
-
-
-def _carried_into(proposal: Proposal, labels: Mapping[UUID | None, str]) -> list[Objection]:
-    """Decisive objections to amendments whose words the text has taken in since.
-
-    Nobody said that they were not maintained, and whoever objected has not spoken of the words
-    since they stand in the text: an adoption asks what became of them.
-    """
-    taken_in = (
-        Outcome.objects.standing()
-        .filter(amendment__proposal=proposal, result__in=TAKEN_IN)
-        .order_by()
-    )
-    slots = (
-        PositionSlot.objects.filter(
-            amendment__in=taken_in.values("amendment"),
-            latest__stance=Stance.OBJECT,
-            latest__decisive=True,
-        )
-        .exclude(Exists(taken_in.filter(not_maintained=OuterRef("latest"))))
-        .exclude(Exists(_spoken_since()))
-        .select_related("latest__stakeholder", "latest__amendment", "amendment")
-        .order_by("amendment__number", "stakeholder__name")
-    )
-    found = []
-    for slot in slots:
-        assert slot.amendment is not None  # the filter has seen it
-        label = place_by(labels.get(slot.amendment.paragraph_id, ""), slot.amendment)
-        found.append(Objection(slot.standing, label, lapsed=True))
-    return found
-
-
-def _spoken_since() -> QuerySet[Position]:
-    """What a slot's stakeholder said of the text, or of the paragraph, with the words in it."""
-    return Position.objects.filter(
-        Q(paragraph=None) | Q(paragraph=OuterRef("amendment__paragraph")),
-        proposal=OuterRef("proposal"),
-        amendment=None,
-        stakeholder=OuterRef("stakeholder"),
-        revision__number__gte=OuterRef("amendment__inclusion__revision__number"),
-    )
 
 
 def place_by(label: str, amendment: Amendment) -> str:
@@ -205,27 +134,3 @@ def released(objections: Sequence[Objection], *, of_a_text: bool = True) -> str:
         return ""
     holders = {one.position.stakeholder_id for one in objections}
     return not_maintained_words(told(objections, of_a_text=of_a_text), len(holders))
-
-
-def released_at(adoption: Adoption) -> str:
-    """Of an adopted text: whose objections were recorded as not maintained; "" if nobody's."""
-    return released(released_by(adoption))
-
-
-def released_by(adoption: Adoption) -> list[Objection]:
-    """The objections that an adoption records as not maintained, each with its place."""
-    found = adoption.not_maintained.select_related("stakeholder", "amendment")
-    positions = list(found.order_by("stakeholder__name"))
-    if not positions:
-        return []
-    rows = RevisionParagraph.objects.filter(
-        revision=adoption.revision_id, paragraph__in=[paragraph_of(one) for one in positions]
-    )
-    said = rows.order_by().values_list("paragraph_id", "label")
-    labels: dict[UUID | None, str] = {key: cited(label) for key, label in said}
-    return [Objection(one, _place_of(one, labels), lapsed=True) for one in positions]
-
-
-def _place_of(position: Position, labels: Mapping[UUID | None, str]) -> str:
-    label = labels.get(paragraph_of(position), "")
-    return place_by(label, position.amendment) if position.amendment else label

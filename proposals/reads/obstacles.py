@@ -9,7 +9,8 @@ from interface.listing import listed
 from proposals.models import Amendment, Proposal
 from proposals.reads.amendments import open_amendments
 from proposals.reads.grounds import Ground
-from proposals.reads.objections import Objection, standing_objections, told
+from proposals.reads.objecting import standing_objections
+from proposals.reads.objections import Objection, told
 from proposals.reads.texts import standing_agreements
 
 

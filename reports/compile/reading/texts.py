@@ -19,7 +19,8 @@ from proposals.models import (
     Stage,
 )
 from proposals.reads.adopting import is_issued_after
-from proposals.reads.objections import released_by, told
+from proposals.reads.objecting import released_by
+from proposals.reads.objections import told
 from reports.compile.contents import KINDS, Adoption, Paragraph, TakeOver
 from reports.compile.reading.scope import Scope, stamp
 from workinggroups.models import PositionWeight

@@ -14,7 +14,7 @@ from interface import clock
 from proposals import actions as acts
 from proposals.models import Adoption, Proposal
 from proposals.narration import narrate
-from proposals.reads.objections import standing_objections
+from proposals.reads.objecting import standing_objections
 from proposals.reads.texts import issued_revision
 from record.models import Event
 from tests import world
@@ -128,14 +128,13 @@ def test_advice_and_concerns_stop_nothing(
     assert not adopt(text).not_maintained.exists()
 
 
-def test_an_objection_to_a_paragraph_that_is_gone_is_none(text: Proposal) -> None:
-    take(text, "Vailuku", "OP2")
+def take_out(text: Proposal, label: str) -> None:
     gone = acts.table_amendment(
         world.actor_of("Marlonia"),
         text,
         operation="delete",
         base=issued_revision(text),
-        paragraph=world.paragraph_id(text, "OP2"),
+        paragraph=world.paragraph_id(text, label),
     )
     chair = world.cochair(text.group)
     acts.record_outcome(
@@ -147,8 +146,26 @@ def test_an_objection_to_a_paragraph_that_is_gone_is_none(text: Proposal) -> Non
         basis_date=clock.today(),
     )
     acts.issue_revision(chair, text)
+
+
+def test_what_became_of_an_objection_to_a_paragraph_that_was_taken_out_is_asked_and_told(
+    client: Client, refused: Callable[..., Any], text: Proposal
+) -> None:
+    take(text, "Vailuku", "OP1")
+    take_out(text, "OP1")
+    with refused("objection_unanswered", field="not_maintained") as caught:
+        adopt(text)
+    assert "Vailuku (OP1 as tabled, taken out)" in caught[0].message
+    adopt(text, not_maintained=True)
     assert standing_objections(text) == []
-    adopt(text)
+    signed_in(client, world.cochair(text.group))
+    page = plain(client.get(text.get_absolute_url()).content.decode())
+    said = "Vailuku (OP1 as tabled, taken out) did not maintain the objection in the meeting."
+    assert f"No objection was raised. {said}" in page
+    event = Event.objects.get(kind="proposals.proposal_adopted", stream__subject_type="proposal")
+    assert "Vailuku (a paragraph that is not in the text) did not maintain" in plain(
+        narrate([event])[event.id]
+    )
 
 
 def form_of(client: Client, text: Proposal) -> str:

@@ -13,6 +13,7 @@ from interface import clock
 from proposals import actions as acts
 from proposals.models import Outcome, Proposal
 from proposals.narration import narrate
+from proposals.reads.grounds import Ground, subject_key
 from proposals.reads.obstacles import obstacles_to
 from proposals.reads.texts import issued_revision
 from record.models import Event
@@ -161,27 +162,119 @@ def test_what_was_said_before_the_words_were_in_the_text_answers_nothing() -> No
     assert len(obstacles_to(text).unanswered) == 1
 
 
-def test_to_object_to_a_paragraph_yet_to_come_is_to_object_to_its_amendment(refused: Any) -> None:
-    text = world.proposal_under_negotiation()
-    inserted = acts.table_amendment(
+def insertion(text: Proposal, words: str = "Calls upon States to answer;") -> Any:
+    return acts.table_amendment(
         world.actor_of("Marlonia"),
         text,
         operation="insert",
         base=issued_revision(text),
         kind="op",
         after=world.paragraph_id(text, "OP1"),
-        new_text="Calls upon States to answer;",
+        new_text=words,
     )
+
+
+def object_to_paragraph(text: Proposal, paragraph: Any, name: str = "Vailuku") -> None:
     acts.take_position(
-        world.actor_of("Vailuku"),
+        world.actor_of(name),
         text,
         stance="object",
         reason="It binds nobody.",
         revision=issued_revision(text),
-        paragraph=inserted.paragraph_id,
+        paragraph=paragraph,
     )
+
+
+def test_to_object_to_a_paragraph_yet_to_come_is_to_object_to_its_amendment(refused: Any) -> None:
+    text = world.proposal_under_negotiation()
+    inserted = insertion(text)
+    object_to_paragraph(text, inserted.paragraph_id)
     with refused("objection_stands", field="basis"):
         record_a_day_later(inserted)
+
+
+def test_one_let_go_that_was_made_to_the_paragraph_yet_to_come_bars_nothing_once_it_is_in(
+    client: Client,
+) -> None:
+    text = world.proposal_under_negotiation()
+    inserted = insertion(text)
+    object_to_paragraph(text, inserted.paragraph_id)
+    record(inserted, not_maintained=True)
+    chair = world.cochair(text.group)
+    acts.issue_revision(chair, text)
+    found = obstacles_to(text)
+    assert (found.blocking, found.unanswered) == ([], [])
+    signed_in(client, chair)
+    assert "Nothing stands open" in client.get(reverse("desk", args=[text.pk])).content.decode()
+    object_to_paragraph(text, inserted.paragraph_id)
+    assert [one.label for one in obstacles_to(text).blocking] == ["OP2"]
+
+
+def test_one_to_a_paragraph_that_sponsors_take_in_stands_against_the_text() -> None:
+    text = world.tabled_proposal("Dravenia")
+    inserted = insertion(text)
+    object_to_paragraph(text, inserted.paragraph_id)
+    assert obstacles_to(text).objections == []
+    sponsor = world.actor_of("Dravenia")
+    acts.accept_amendment(sponsor, inserted)
+    assert [one.label for one in obstacles_to(text).unanswered] == ["Amd.1"]
+    acts.issue_revision(sponsor, text)
+    assert [one.label for one in obstacles_to(text).blocking] == ["OP2"]
+
+
+@pytest.mark.parametrize("result", ["not_agreed", "referred"])
+def test_one_to_a_paragraph_that_did_not_come_in_is_none_to_the_text(result: str) -> None:
+    text = world.proposal_under_negotiation()
+    inserted = insertion(text)
+    object_to_paragraph(text, inserted.paragraph_id)
+    record(inserted, result=result)
+    assert obstacles_to(text).objections == []
+
+
+def take_out(text: Proposal, label: str) -> None:
+    gone = acts.table_amendment(
+        world.actor_of("Marlonia"),
+        text,
+        operation="delete",
+        base=issued_revision(text),
+        paragraph=world.paragraph_id(text, label),
+    )
+    record(gone)
+
+
+def test_to_take_a_paragraph_out_and_put_its_words_back_answers_no_objection() -> None:
+    text = world.proposal_under_negotiation()
+    (words,) = issued_revision(text).rows.filter(label="OP2")
+    object_to_paragraph(text, words.paragraph_id)
+    take_out(text, "OP2")
+    record(insertion(text, words.text))
+    acts.issue_revision(world.cochair(text.group), text)
+    found = obstacles_to(text)
+    assert found.blocking == []
+    told = [(str(one.position.stakeholder), one.label) for one in found.unanswered]
+    assert told == [("Vailuku", "OP2 as tabled, taken out")]
+    acts.take_position(
+        world.actor_of("Vailuku"), text, stance="accept", revision=issued_revision(text)
+    )
+    assert obstacles_to(text).unanswered == []
+
+
+def test_one_to_a_paragraph_that_came_in_and_went_again_is_to_words_that_changed() -> None:
+    text = world.proposal_under_negotiation()
+    chair = world.cochair(text.group)
+    inserted = insertion(text)
+    record(inserted)
+    acts.issue_revision(chair, text)
+    object_to_paragraph(text, inserted.paragraph_id)
+    take_out(text, "OP2")
+    acts.issue_revision(chair, text)
+    found = obstacles_to(text)
+    told = [(one.label, one.lapsed) for one in found.objections]
+    assert told == [("OP2 of Rev.1, taken out", True)]
+    key = subject_key(inserted.paragraph_id)
+    taken = found.objections[0].position
+    ground = Ground([text.pk])
+    assert ground.has_moved(text.pk, key, taken.revision_id, taken.version_id)
 
 
 def test_an_objection_let_go_at_the_outcome_is_not_asked_for_again(disputed: Any) -> None:

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from proposals import actions as acts
 from proposals.models import Position, PositionSlot
 from proposals.reads.grounds import WHOLE, subject_key
-from proposals.reads.objections import standing_objections
+from proposals.reads.objecting import standing_objections
 from proposals.reads.positions import Standings
 from proposals.reads.texts import issued_revision, latest_revision
 from tests import world
