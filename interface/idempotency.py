@@ -20,6 +20,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from interface import clock
+from interface.contents import identity
 from interface.models import LONGEST_KEY, KeyedAnswer
 from interface.refusal import Refusal
 
@@ -76,11 +77,5 @@ def _fingerprint(request: Request) -> str:
 
 
 def _told(value: object) -> str:
-    """What JSON has no form for; a file by its name and content, to be read anew."""
-    if not isinstance(value, File):
-        return str(value)
-    digest = hashlib.sha256()
-    for chunk in value.chunks():
-        digest.update(chunk)
-    value.seek(0)
-    return f"{value.name} {digest.hexdigest()}"
+    """What JSON has no form for."""
+    return identity(value) if isinstance(value, File) else str(value)

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from interface.contents import identity
 from interface.kept import CARRIED
 from interface.models import Submission
 
@@ -53,7 +54,7 @@ def submission_key(
     for name in sorted(set(data) - {*CARRIED, "csrfmiddlewaretoken"}):
         content.update(repr((name, data.getlist(name))).encode())
     for name in sorted(files):
-        sent = [(file.name, file.size) for file in files.getlist(name)]
+        sent = [identity(file) for file in files.getlist(name)]
         content.update(repr((name, sent)).encode())
     return uuid5(rendering, f"{person} {path} {content.hexdigest()}")
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from interface.pagination import page_of_list
 from interface.registry import panels
 from proposals.models import DocumentType
 from proposals.reads.listing import amendments_moved, texts_of_group, texts_sponsored
-from proposals.reads.stances import positions_now
+from proposals.reads.stances import positions_now, said_in
 from stakeholders.models import Stakeholder
 from stakeholders.permits import permits
 from stakeholders.requests import Request
@@ -16,7 +17,7 @@ def group_texts(request: Request, group: WorkingGroup) -> dict[str, Any]:
     """The texts of a group that this reader may see, and drafting one more."""
     return {
         "group": group,
-        "texts": texts_of_group(group, request.actor.seat),
+        "texts": page_of_list(texts_of_group(group, request.actor.seat), request, "texts"),
         "may_draft": permits(request.actor, "proposals.draft", group)
         or permits(request.actor, "proposals.draft_chairs_text", group),
         "non_paper": DocumentType.NON_PAPER,
@@ -25,9 +26,10 @@ def group_texts(request: Request, group: WorkingGroup) -> dict[str, Any]:
 
 def stakeholder_texts(request: Request, stakeholder: Stakeholder) -> dict[str, Any] | None:
     """What a stakeholder says, sponsors and has moved, as far as this reader may know."""
-    sponsored = texts_sponsored(stakeholder, request.actor.seat)
-    moved = amendments_moved(stakeholder, request.actor.seat)
-    positions = positions_now(stakeholder, request.actor.seat)
+    seat = request.actor.seat
+    sponsored = page_of_list(texts_sponsored(stakeholder, seat), request, "sponsored")
+    moved = page_of_list(amendments_moved(stakeholder, seat), request, "moved")
+    positions = page_of_list(positions_now(stakeholder, seat), request, "positions")
     if not sponsored and not moved and not positions:
         return None
     return {
@@ -35,6 +37,7 @@ def stakeholder_texts(request: Request, stakeholder: Stakeholder) -> dict[str, A
         "sponsored": sponsored,
         "moved": moved,
         "positions": positions,
+        "said": said_in(list(positions)),
     }
 
 

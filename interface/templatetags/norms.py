@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from interface import bidi, done, kept, listing, registry, signs, times
 from interface.complaints import said_of
+from interface.pagination import PARAMETER
 
 register = template.Library()
 
@@ -239,6 +240,18 @@ def head_slots(context: template.Context, position: str) -> SafeString:
 
 
 @register.inclusion_tag("interface/pager.html", takes_context=True)
-def pager(context: template.Context, page: Any) -> dict[str, Any]:
-    """Links to the pages before and after; nothing where there is one page only."""
-    return {"page": page, "request": context["request"]}
+def pager(context: template.Context, page: Any, of: str = "") -> dict[str, Any]:
+    """Links to the pages before and after; nothing where there is one page only.
+
+    Where several lists stand on one page, each is asked for by the id of its heading, to which its
+    links lead, and `of` tells its pages apart for who does not see them.
+    """
+    parameter = getattr(page.paginator, "parameter", PARAMETER)
+    return {
+        "page": page,
+        "request": context["request"],
+        "before": {parameter: page.number - 1},
+        "after": {parameter: page.number + 1},
+        "anchor": "" if parameter == PARAMETER else f"#{parameter}",
+        "of": of,
+    }

@@ -1,14 +1,26 @@
 """Texts and amendments in lists: of a group, of a stakeholder, as far as a reader may know."""
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    Case,
+    Count,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
 
-from proposals.models import Amendment, Proposal, Revision, SponsorAct, Stage
+from proposals.models import Amendment, DocumentType, Proposal, Revision, SponsorAct, Stage
 from proposals.rules.attribution import attributed_to
 from stakeholders.models import Seat, Stakeholder
-from workinggroups.models import WorkingGroup
+from workinggroups.models import Visibility, WorkingGroup
 
-MOST = 100
 LIVELIEST = (
     Stage.SILENCE,
     Stage.NEGOTIATION,
@@ -21,28 +33,33 @@ LIVELIEST = (
 )
 
 
-def texts_of_group(group: WorkingGroup, seat: Seat | None) -> list[Proposal]:
+def texts_of_group(group: WorkingGroup, seat: Seat | None) -> QuerySet[Proposal]:
     """What is at work before what is concluded, each with stage, open amendments and revision."""
     found = _listed(Proposal.objects.visible_to(seat).filter(group=group))
-    return sorted(found.order_by("-created_at")[:MOST], key=_liveliness)
+    return found.order_by(_liveliness(), "-created_at", "-pk")
 
 
-def _liveliness(text: Proposal) -> int:
+def _liveliness() -> Case:
     """A circulated non-paper has no stage and stands last."""
-    if text.is_non_paper and not text.is_draft:
-        return len(LIVELIEST)
-    return LIVELIEST.index(text.stage)
+    circulated = Q(document_type=DocumentType.NON_PAPER) & ~Q(visibility=Visibility.DRAFT)
+    place = Func(
+        Value(list(LIVELIEST), output_field=ArrayField(TextField())),
+        Cast("derived_stage", TextField()),
+        function="array_position",
+        output_field=IntegerField(),
+    )
+    return Case(When(circulated, then=Value(len(LIVELIEST) + 1)), default=place)
 
 
-def texts_sponsored(stakeholder: Stakeholder, seat: Seat | None) -> list[Proposal]:
+def texts_sponsored(stakeholder: Stakeholder, seat: Seat | None) -> QuerySet[Proposal]:
     """The texts before their groups that it submits or co-sponsors."""
     accepted = Q(cosponsors__stakeholder=stakeholder, cosponsors__latest__act=SponsorAct.ACCEPTED)
     visible = Proposal.objects.visible_to(seat).filter(symbol__isnull=False)
     own = visible.filter(Q(main_sponsor=stakeholder) | accepted).distinct()
-    return list(_listed(own).order_by("-created_at")[:MOST])
+    return _listed(own).order_by("-created_at", "-pk")
 
 
-def amendments_moved(stakeholder: Stakeholder, seat: Seat | None) -> list[Amendment]:
+def amendments_moved(stakeholder: Stakeholder, seat: Seat | None) -> QuerySet[Amendment]:
     """What it has moved, newest first, where this reader may know who moved it."""
     known = Proposal.objects.visible_to(seat).filter(attributed_to(seat))
     found = (
@@ -50,7 +67,7 @@ def amendments_moved(stakeholder: Stakeholder, seat: Seat | None) -> list[Amendm
         .filter(mover=stakeholder, proposal__in=known)
         .select_related("proposal")
     )
-    return list(found.order_by("-at", "-pk")[:MOST])
+    return found.order_by("-at", "-pk")
 
 
 def _listed(texts: QuerySet[Proposal]) -> QuerySet[Proposal]:

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from proposals.citing import cited
 from proposals.models import Position, PositionSlot, Proposal, Revision, RevisionParagraph
 from proposals.reads.grounds import Ground, subject_key
 from proposals.rules.texts import OPEN
 from stakeholders.models import Seat, Stakeholder
-
-MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +25,25 @@ class Said:
     url: str
 
 
-def positions_now(stakeholder: Stakeholder, seat: Seat | None) -> list[Said]:
-    """The newest first, in a constant number of queries."""
+def positions_now(stakeholder: Stakeholder, seat: Seat | None) -> QuerySet[PositionSlot]:
+    """The newest first; `said_in` tells what they say."""
     newest = Revision.objects.filter(proposal=OuterRef("proposal")).order_by("-number")
     visible = Proposal.objects.visible_to(seat).at_stage(*OPEN)
-    slots = list(
-        PositionSlot.objects.filter(
-            stakeholder=stakeholder, latest__isnull=False, proposal__in=visible.values("pk")
-        )
-        .select_related("proposal", "latest__revision", "amendment")
-        .annotate(newest=Subquery(newest.values("pk")[:1]))
-        .order_by("-latest__at")[:MOST]
+    slots = PositionSlot.objects.filter(
+        stakeholder=stakeholder, latest__isnull=False, proposal__in=visible.values("pk")
     )
+    return (
+        slots.select_related("proposal", "latest__revision", "amendment")
+        .annotate(newest=Subquery(newest.values("pk")[:1]))
+        .order_by("-latest__at", "-pk")
+    )
+
+
+def said_in(slots: Sequence[PositionSlot]) -> list[Said]:
+    """What some of these positions say, in a constant number of queries."""
     if not slots:
         return []
-    latest = {slot.proposal_id: slot.newest for slot in slots}
+    latest = {slot.proposal_id: slot.newest for slot in slots}  # type: ignore[attr-defined]
     ground, labels = Ground(set(latest), latest), _labels(slots)
     return [_said(slot, ground, labels) for slot in slots]
 

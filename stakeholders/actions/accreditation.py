@@ -45,6 +45,9 @@ def decide_application(
     actor: Actor, application: Application, *, granted: bool, reason: str
 ) -> ApplicationDecision:
     """Grant or refuse, with a reason that the applicant reads; granting seats the applicant."""
+    # Whoever is erased meanwhile is held first there too, and their applications after that.
+    assert application.person_id is not None
+    Person.objects.select_for_update(no_key=True).get(pk=application.person_id)
     application = (
         Application.objects.select_for_update(no_key=True, of=("self",))
         .select_related("person", "host")
@@ -59,6 +62,12 @@ def decide_application(
     if not visible_words(reason):
         raise Refusal("reason_required", _("Give the reason."), field="reason")
     refuse_unprintable(reason, field="reason")
+    if granted and application.applicant_left:
+        raise Refusal(
+            "applicant_left",
+            _("Whoever asked has no account any more: nobody would head the delegation."),
+            field="granted",
+        )
     decision = ApplicationDecision.objects.create(
         application=application, granted=granted, reason=visible_words(reason), **actor.signature
     )

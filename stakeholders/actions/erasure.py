@@ -48,9 +48,10 @@ def erase_person(actor: Actor, person: Person) -> Person:
         raise Refusal("demonstration", _("The people of the demonstration are invented."))
     if person.erased_at is not None:
         return person
-    _refuse_last_of_secretariat(person)
     addresses = addresses_of(person)
     tried = unconfirmed_addresses_of(person)
+    _hold_delegations(person, addresses)
+    _refuse_last_of_secretariat(person)
     seats = list(Seat.objects.filter(person=person).select_related("stakeholder"))
     _forget_ways_in(person)
     _forget_what_was_typed(person)
@@ -62,6 +63,15 @@ def erase_person(actor: Actor, person: Person) -> Person:
     _tell(actor, person, seats)
     transaction.on_commit(lambda: pings.rights_may_have_changed(person.pk), robust=True)
     return person
+
+
+def _hold_delegations(person: Person, addresses: set[str]) -> None:
+    """Whoever ends a mandate or answers an invitation holds its delegation: either what they did is
+    seen here, or this is seen there."""
+    touched = Q(pk__in=Seat.objects.filter(person=person).values("stakeholder")) | Q(
+        pk__in=Invitation.objects.filter(email__in=addresses).values("for_stakeholder")
+    )
+    list(Stakeholder.objects.filter(touched).order_by("pk").select_for_update(no_key=True))
 
 
 def _refuse_last_of_secretariat(person: Person) -> None:
@@ -114,11 +124,7 @@ def _whole(address: str) -> str:
 
 def _forget_invitations(addresses: set[str]) -> None:
     """An invitation stays as an act of who sent it; one that waits is taken back."""
-    found = Invitation.objects.filter(email__in=addresses)
-    # Whoever answers one holds its delegation: either the answer is seen here, or this one there.
-    delegations = Stakeholder.objects.filter(pk__in=found.values("for_stakeholder")).order_by("pk")
-    list(delegations.select_for_update(no_key=True))
-    for invitation in found:
+    for invitation in Invitation.objects.filter(email__in=addresses):
         if not InvitationAnswer.objects.filter(invitation=invitation).exists():
             revoked = InvitationAnswer.Answer.REVOKED
             InvitationAnswer.objects.create(invitation=invitation, answer=revoked)

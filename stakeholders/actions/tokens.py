@@ -8,14 +8,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from interface import clock
-from interface.characters import visible_words
 from interface.refusal import Refusal
-from interface.wording import refuse_unprintable
+from interface.wording import words_within
 from record.keys import Subject
 from stakeholders import letters
 from stakeholders.actions.aside import tell_delegation
 from stakeholders.actors import Actor
 from stakeholders.models import Seat, Token
+from stakeholders.models.limits import LONGEST_TOKEN_LABEL
 from stakeholders.permits import require
 
 PREFIX = "nf_"
@@ -32,10 +32,9 @@ def make_token(
     """
     require(actor, "stakeholders.make_token")
     assert actor.seat is not None  # the rule has seen it
-    label = visible_words(label)
+    label = words_within(label, field="label", limit=LONGEST_TOKEN_LABEL)
     if not label:
         raise Refusal("label_required", _("Say what the token is for."), field="label")
-    refuse_unprintable(label, field="label")
     if scope not in Token.Scope.values:
         raise Refusal("bad_scope", _("Say what the token may do."), field="scope")
     _check_day(last_day)
@@ -46,7 +45,7 @@ def make_token(
     secret = PREFIX + secrets.token_urlsafe(32)
     token = Token.objects.create(
         seat=actor.seat,
-        label=label[:100],
+        label=label,
         scope=scope,
         beginning=secret[:8],
         sha256=hash_of(secret),

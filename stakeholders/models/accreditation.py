@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def undecided(self) -> "ApplicationQuerySet":
-        return self.filter(decision__isnull=True)
+        """What waits for a decision; who has been erased waits for nothing."""
+        return self.filter(decision__isnull=True, person__erased_at=None)
 
 
 class Application(Act):
@@ -49,6 +50,10 @@ class Application(Act):
 
     class Meta:
         ordering = ["at"]
+
+    @property
+    def applicant_left(self) -> bool:
+        return self.person is not None and self.person.erased_at is not None
 
 
 class ApplicationDecision(Act):

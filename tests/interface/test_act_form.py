@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client, RequestFactory
 
@@ -35,6 +36,13 @@ def test_going_back_and_changing_the_words_acts_anew(speaking: Client) -> None:
     speaking.post("/say/", {**form, "words": "One"})
     speaking.post("/say/", {**form, "words": "Two"})
     assert sample.done == ["One", "Two"]
+
+
+def test_another_file_of_the_same_name_and_size_acts_anew(speaking: Client) -> None:
+    form = {**carried(speaking.get("/say/")), "words": "See the file"}
+    for words in (b"Ships", b"Ports", b"Ports"):
+        speaking.post("/say/", {**form, "file": SimpleUploadedFile("list.txt", words)})
+    assert sample.done == ["See the file", "See the file"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,11 +4,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.template import Context, Template
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from interface import registry
+from interface.pagination import page_of_list
 from interface.times import day_words
 
 
@@ -105,3 +107,17 @@ def test_a_page_of_a_list_costs_two_queries_whatever_is_asked(
     assert answer.status_code == 200
     assert "kind=state" in answer.text
     assert 1 <= answer.text.count('<li class="row">') <= 3
+
+
+@pytest.mark.django_db
+def test_a_list_that_fits_on_its_first_page_is_not_counted(
+    rf: RequestFactory, django_assert_num_queries: Any
+) -> None:
+    everything = ContentType.objects.all()
+    many = everything.count()
+    with django_assert_num_queries(1):
+        page = page_of_list(everything, rf.get("/"), "kinds", size=many)
+        assert (len(page), page.has_other_pages()) == (many, False)
+    with django_assert_num_queries(2):
+        page = page_of_list(everything, rf.get("/"), "kinds", size=many - 1)
+        assert (len(page), page.paginator.count) == (many - 1, many)

@@ -19,6 +19,7 @@ from stakeholders.actions.accreditation import (
     decide_application,
     edit_stakeholder,
 )
+from stakeholders.actions.erasure import erase_person
 from stakeholders.actors import Actor
 from stakeholders.models import Application, Person, Role, Seat, Stakeholder
 from tests.stakeholders.pages import send, signed_in, text_of
@@ -127,6 +128,25 @@ def test_granting_makes_the_stakeholder_and_seats_the_applicant(applicant: Perso
         "stakeholders.accredited",
         "stakeholders.seat_taken",
     }
+
+
+def test_the_application_of_who_has_been_erased_waits_no_more_and_seats_nobody(
+    applicant: Person,
+) -> None:
+    one, secretary = application(applicant), seat_of("Secretariat", "head")
+    erase_person(Actor.of_person(applicant), applicant)
+    client = signed_in(secretary)
+    assert "Lantern Network" not in text_of(client.get("/secretariat/"))
+    assert not needs.needs_of(Actor.of_seat(secretary))
+    page = f"/secretariat/applications/{one.pk}/"
+    shown = text_of(client.get(page))
+    assert "Nothing is to be decided" in shown
+    assert "<textarea" not in shown
+    assert "erased.invalid" not in shown
+    with pytest.raises(Refusal) as refused:
+        decide_application(secretariat(), one, granted=True, reason="It serves many.")
+    assert (refused.value.code, refused.value.field) == ("applicant_left", "granted")
+    assert not Stakeholder.objects.filter(name="Lantern Network").exists()
 
 
 def test_refusing_tells_the_reason_and_lets_the_person_ask_again(applicant: Person) -> None:

@@ -106,6 +106,7 @@ def test_the_person_is_told_by_letter() -> None:
     ("change", "code"),
     [
         ({"label": " "}, "label_required"),
+        ({"label": "x" * 101}, "too_long"),
         ({"scope": "rule"}, "bad_scope"),
         ({"last_day": date(2020, 1, 1)}, "day_has_passed"),
         ({"last_day": date(2999, 1, 1)}, "too_long_lived"),
