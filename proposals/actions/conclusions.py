@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from interface import clock
 from interface.listing import listed
 from interface.refusal import Refusal
+from interface.times import day_words
 from proposals.actions.aggregate import (
     enter,
     lock_proposal,
@@ -28,10 +29,11 @@ from proposals.models import (
     Resumption,
     Revision,
     Stage,
+    TakeOver,
 )
 from proposals.models.acts import day_in
 from proposals.models.limits import LONGEST_MEETING, LONGEST_REASON
-from proposals.reads.adopting import agreed_later, is_issued_after
+from proposals.reads.adopting import agreed_later, is_issued_after, settled_later
 from proposals.reads.objections import Objection, told
 from proposals.reads.obstacles import obstacles_to
 from proposals.reads.texts import issued_revision
@@ -117,6 +119,7 @@ def adopt_proposal(
     if revision is not None:
         refuse_stale(latest, revision)
     _refuse_wrong_time(held_at, latest)
+    _refuse_before_what_it_rests_on(proposal, held_at)
     if no_objection_raised is not True:
         message = _("A text is adopted only where no objection was raised in the meeting.")
         raise Refusal("objection_raised", message, field="no_objection_raised")
@@ -178,6 +181,21 @@ def _refuse_wrong_time(held_at: datetime, latest: Revision) -> None:
                 "agreed what came into it: %(names)s. So the meeting has not adopted it."
             )
     raise Refusal("held_before_issue", message % said, field="held_at")
+
+
+def _refuse_before_what_it_rests_on(proposal: Proposal, held_at: datetime) -> None:
+    """A group adopts what it has taken over, when all else about the text has been decided."""
+    day = day_in(held_at, get_current_timezone_name())
+    takeover = TakeOver.objects.filter(proposal=proposal).first()
+    if takeover is not None and day < takeover.held_on:
+        message = _("The group took this text over on %(day)s, so no meeting adopted it before.")
+        said = {"day": day_words(takeover.held_on)}
+        raise Refusal("held_before_takeover", message % said, field="held_at")
+    later = settled_later(proposal, day)
+    if later:
+        message = _("Of some amendments the outcome came after that day: %(names)s.")
+        said = {"names": listed(one.name for one in later)}
+        raise Refusal("held_before_outcomes", message % said, field="held_at")
 
 
 def _refuse_unanswered(objections: Sequence[Objection], not_maintained: bool) -> None:

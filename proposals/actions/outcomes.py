@@ -23,6 +23,7 @@ from proposals.actions.aggregate import (
 )
 from proposals.models import (
     Amendment,
+    AmendmentVersion,
     Basis,
     Outcome,
     Proposal,
@@ -42,13 +43,15 @@ from proposals.reads.texts import (
     with_agreed,
     words_of,
 )
-from proposals.reads.wordings import latest_wording
+from proposals.reads.wordings import latest_wording, worded_at
 from proposals.text.amending import Clash
 from proposals.wording import clean_words
 from record.keys import Subject
 from stakeholders.actors import Actor
 from stakeholders.permits import require
 
+# What is decided of the words themselves; the others are about the amendment.
+ABOUT_WORDS = (Result.AGREED, Result.NOT_AGREED)
 RECORDABLE = (Result.AGREED, Result.NOT_AGREED, Result.NOT_PUT, Result.REFERRED)
 
 
@@ -95,7 +98,7 @@ def record_outcome(
         raise Refusal("bad_result", _("Say what the group came to."), field="result")
     meeting = clean_words(meeting, field="meeting", limit=LONGEST_MEETING)
     refuse_baseless(basis, meeting, basis_date)
-    _refuse_before_move(amendment, basis_date)
+    _refuse_too_early(version, result, basis_date)
     if result == Result.NOT_PUT:
         _refuse_not_overtaken(amendment, overtaken_by)
     objections = []
@@ -131,14 +134,33 @@ def refuse_baseless(basis: str, meeting: str, basis_date: date | None) -> None:
         raise Refusal("basis_not_over", message, field="basis_date")
 
 
-def _refuse_before_move(amendment: Amendment, basis_date: date | None) -> None:
+def _refuse_too_early(version: AmendmentVersion, result: str, basis_date: date | None) -> None:
     """Days are those of the calendar of who records, as everywhere."""
-    moved = localdate(amendment.at)
-    if basis_date is None or basis_date >= moved:
+    amendment = version.amendment
+    if basis_date is None:
         return
+    day = localdate(amendment.at)
+    code = "basis_before_move"
     message = _("%(amendment)s was moved on %(day)s: the day of its outcome is not before that.")
-    said = {"amendment": amendment.name, "day": day_words(moved)}
-    raise Refusal("basis_before_move", message % said, field="basis_date")
+    worded = localdate(worded_at(version))
+    if worded > day and result in ABOUT_WORDS:
+        day, code = worded, "basis_before_wording"
+        message = _(
+            "%(amendment)s was worded as it stands on %(day)s: these words were neither agreed "
+            "nor refused before that."
+        )
+    referral = standing_outcome(amendment)
+    if referral is not None:
+        referred = referral.basis_date or localdate(referral.at)
+        if referred > day:
+            day, code = referred, "basis_before_referral"
+            message = _(
+                "%(amendment)s was referred on %(day)s: the day of what came back is not before "
+                "that."
+            )
+    if basis_date < day:
+        said = {"amendment": amendment.name, "day": day_words(day)}
+        raise Refusal(code, message % said, field="basis_date")
 
 
 def _refuse_not_overtaken(amendment: Amendment, other: Amendment | None) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from proposals.models import Amendment, Basis, Outcome, Revision
+from proposals.models import Amendment, Basis, Outcome, Proposal, Revision
 from proposals.reads.texts import TAKEN_IN
 
 
@@ -19,6 +19,13 @@ def agreed_later(revision: Revision, held_at: datetime, day: date) -> list[Amend
     outcomes = agreements.select_related("amendment")
     later = [one.amendment for one in outcomes if not _was_agreed(one, held_at, day)]
     return sorted(later, key=lambda one: one.number)
+
+
+def settled_later(proposal: Proposal, day: date) -> list[Amendment]:
+    """Those of whose outcome the day of record is after a day."""
+    found = Outcome.objects.standing().filter(amendment__proposal=proposal, basis_date__gt=day)
+    amendments = {one.amendment_id: one.amendment for one in found.select_related("amendment")}
+    return sorted(amendments.values(), key=lambda one: one.number)
 
 
 def _was_agreed(outcome: Outcome, held_at: datetime, day: date) -> bool:

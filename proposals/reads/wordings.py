@@ -1,5 +1,6 @@
 """The wordings of an amendment: the one that counts, and those before it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from proposals.models import Amendment, AmendmentVersion, Operation
@@ -13,6 +14,20 @@ def latest_wording(amendment: Amendment) -> AmendmentVersion:
         version = amendment.versions.latest_wordings().get()
     version.amendment = amendment
     return version
+
+
+def worded_at(version: AmendmentVersion) -> datetime:
+    """Since when its words have been moved: who restates them on a later revision changes none."""
+    since = version.at
+    if version.new_text:
+        earlier = AmendmentVersion.objects.filter(
+            amendment=version.amendment_id, number__lt=version.number
+        )
+        for one in earlier.order_by("-number"):
+            if one.new_text != version.new_text:
+                break
+            since = one.at
+    return since
 
 
 def earlier_wordings(amendment: Amendment) -> list[AmendmentVersion]:
