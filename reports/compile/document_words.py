@@ -118,10 +118,10 @@ def amendment_block(one: Facts, text: Text) -> Amendment:
     found = changed(one.changes, bracketed=one.is_open)
     if found and one.is_open and not one.is_brackets:
         found = (Run("["), *found, Run("]"))
-    return Amendment(tuple(head), found, tuple(_notes(one)), text.language, text.direction)
+    return Amendment(tuple(head), found, tuple(_notes(one, text)), text.language, text.direction)
 
 
-def _notes(one: Facts) -> Iterator[tuple[Run, ...]]:
+def _notes(one: Facts, text: Text) -> Iterator[tuple[Run, ...]]:
     if not one.is_open:
         yield _fate(one)
     if one.place is not None:
@@ -135,6 +135,7 @@ def _notes(one: Facts) -> Iterator[tuple[Run, ...]]:
         counted = [f"{words.sign_word(sign)} {n}" for sign, n in one.counts.items()]
         yield Run(_("Positions:") + " ", "meta"), Run(", ".join(counted))
     yield from reasons(one.positions)
+    yield from reasons(text.on_paragraph_of(one), _("the paragraph"))
 
 
 def _fate(one: Facts) -> tuple[Run, ...]:

@@ -11,6 +11,7 @@ from reports.compile.contents import (
     Agreed,
     Change,
     Contents,
+    Objection,
     Place,
     Tally,
 )
@@ -204,7 +205,13 @@ def test_who_gives_the_same_reason_is_told_together() -> None:
 def test_who_decides_and_what_entitled_means_is_said() -> None:
     advises = position("Meridian Cloud", kind="private", stance="object", decisive=False)
     lapsed = position("Zhenlu", stance="object", lapsed=True)
-    one = text(positions=(position("Marlonia", stance="object"), advises, lapsed))
+    one = text(
+        positions=(position("Marlonia", stance="object"), advises, lapsed),
+        objections=(
+            Objection("Marlonia", "state", "", lapsed=False),
+            Objection("Zhenlu", "state", "", lapsed=True),
+        ),
+    )
     said = docx_words(docx_of(contents(one)))
     assert "On this text: States decide, others advise." in said
     assert "Entitled to a position on this text are the members of the group" in said

@@ -116,6 +116,10 @@ class Amendment:
         return self.operation == Operation.BRACKET
 
     @property
+    def is_insertion(self) -> bool:
+        return self.operation == Operation.INSERT
+
+    @property
     def is_agreed(self) -> bool:
         return self.status in TAKEN_IN
 
