@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from proposals.citing import cited
@@ -238,10 +238,11 @@ def released_at(adoption: Adoption) -> str:
 def released_by(adoption: Adoption) -> list[Objection]:
     """The objections that an adoption records as not maintained, each with its place."""
     found = adoption.not_maintained.select_related("stakeholder", "amendment")
-    positions = list(found.order_by("stakeholder__name", "at", "pk"))
+    whole_first = F("paragraph").asc(nulls_first=True)
+    positions = list(found.order_by("stakeholder__name", whole_first, "pk"))
     if not positions:
         return []
-    rows = last_rows({key for one in positions if (key := paragraph_of(one))}, adoption.at)
+    rows = last_rows({key for one in positions if (key := paragraph_of(one))})
     return [Objection(one, _place_of(one, rows, adoption), lapsed=True) for one in positions]
 
 

@@ -86,13 +86,17 @@ def outcomes(text: Text) -> list[Block]:
 
 def _undone(one: TakenBack) -> str:
     said = _("%(amendment)s, %(result)s: taken back on %(day)s by %(name)s. Reason: %(reason)s")
-    return said % {
+    told = said % {
         "amendment": one.amendment.rpartition("/")[2],
         "result": result_word(one.result, brackets=one.is_brackets),
         "day": words.day_of(one.taken_back_at),
         "name": one.taken_back_by,
         "reason": one.reason,
     }
+    if not one.not_maintained:
+        return told
+    fallen = _("It had recorded as not maintained the objections of: %(names)s.")
+    return f"{told} {fallen % {'names': ', '.join(one.not_maintained)}}"
 
 
 def wanted(text: Text) -> list[Block]:

@@ -143,11 +143,21 @@ def _fate(one: Facts) -> tuple[Run, ...]:
     outcome = one.outcome
     if outcome is None or one.withdrawn_at:
         said = _("withdrawn on %(day)s") % {"day": words.day_of(one.withdrawn_at)}
-        reason = _("Reason: %(reason)s") % {"reason": one.withdrawal_reason}
-        return Run(f"{_capital(said)}. ", "strong"), Run(reason if one.withdrawal_reason else "")
+        return Run(f"{_capital(said)}. ", "strong"), Run(" ".join(_withdrawal(one)))
     grounds = _grounds(one, outcome)
     said = _capital(words.outcome_word(one))
     return Run(f"{said}: " if grounds else f"{said}.", "strong"), Run(grounds)
+
+
+def _withdrawal(one: Facts) -> Iterator[str]:
+    """Why it was withdrawn, and where it had been referred before."""
+    if one.withdrawal_reason:
+        yield _("Reason: %(reason)s") % {"reason": one.withdrawal_reason}
+    if one.referral is not None:
+        basis = words.basis_of(one.referral)
+        yield f"{_capital(_('having been referred: %(basis)s') % {'basis': basis})}."
+        if one.referral.note:
+            yield _("Note: %(note)s") % {"note": one.referral.note}
 
 
 def _grounds(one: Facts, outcome: Outcome) -> str:

@@ -180,7 +180,25 @@ def test_who_did_not_maintain_an_objection_is_not_told_as_objecting(text: Propos
     contents = read()
     assert told(only(contents)) == []
     words = words_of(contents)
-    assert "did not maintain it: Vailuku (the whole text), Zhenlu (the whole text, OP2" in words
+    said = "Zhenlu (the whole text, OP2 as tabled, taken out)."
+    assert f"did not maintain it: Vailuku (the whole text), {said}" in words
     assert "Objections of:" not in words
     assert "Objections to earlier words, not reconfirmed, of:" not in words
     assert "Objections to paragraphs, of:" not in words
+
+
+def test_what_was_referred_and_then_withdrawn_is_told_as_both(text: Proposal) -> None:
+    amendment = world.amendment(text)
+    settle(amendment, result="referred", note="To the lawyers.")
+    acts.withdraw_amendment(world.actor_of("Marlonia"), amendment)
+    contents = read()
+    (one,) = only(contents).amendments
+    assert (one.status, one.outcome) == ("withdrawn", None)
+    said = "Having been referred: 2nd meeting, 1 June 2026. Note: To the lawyers."
+    assert said in words_of(contents)
+    (row,) = tables_of(contents)["amendments"]
+    assert (row["basis"], row["meeting"], row["note"]) == ("", "", "")
+    assert (row["referred before in"], row["note of the referral"]) == (
+        "2nd meeting",
+        "To the lawyers.",
+    )

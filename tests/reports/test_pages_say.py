@@ -220,6 +220,15 @@ def test_who_decides_and_what_entitled_means_is_said() -> None:
     assert "Objections to earlier words, not reconfirmed, of: Zhenlu." in said
 
 
+def test_positions_on_words_that_the_meeting_amended_are_said_to_be_past_reconfirming() -> None:
+    assert ADOPTED.adoption is not None
+    words = "they can no longer be reconfirmed"
+    assert words not in docx_words(docx_of(contents(ADOPTED, coalitions=())))
+    afterwards = replace(ADOPTED.adoption, issued_afterwards="Rev.1")
+    said = docx_words(docx_of(contents(replace(ADOPTED, adoption=afterwards), coalitions=())))
+    assert words in said
+
+
 def test_the_ground_of_what_the_sponsors_accepted_is_said_once() -> None:
     taken_in = agreed(
         result="accepted", basis="sponsors", note="", revision="NF/WG4/2026/L.1/Rev.1"
