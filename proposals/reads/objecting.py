@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from proposals.citing import cited
@@ -208,6 +208,20 @@ def last_rows(
     return {row.paragraph_id: row for row in rows.distinct("paragraph_id")}
 
 
+def places_out_of_texts(paragraphs: Collection[UUID], until: datetime) -> dict[UUID, str]:
+    """How paragraphs are cited that no last revision has: by the revision that had them last, or
+    by the amendment that would bring them."""
+    if not paragraphs:
+        return {}
+    inserting = Amendment.objects.filter(
+        operation=Operation.INSERT, paragraph__in=paragraphs, at__lt=until
+    )
+    words = _("the paragraph of %(amendment)s")
+    found = {one.paragraph_id: words % {"amendment": one.name} for one in inserting}
+    gone = last_rows(paragraphs, until)
+    return found | {key: gone_words(last) for key, last in gone.items()}
+
+
 def gone_words(last: RevisionParagraph) -> str:
     """What is in the text no longer: "OP5 of Rev.2, taken out"."""
     if not last.revision.number:
@@ -224,10 +238,11 @@ def released_at(adoption: Adoption) -> str:
 def released_by(adoption: Adoption) -> list[Objection]:
     """The objections that an adoption records as not maintained, each with its place."""
     found = adoption.not_maintained.select_related("stakeholder", "amendment")
-    positions = list(found.order_by("stakeholder__name"))
+    whole_first = F("paragraph").asc(nulls_first=True)
+    positions = list(found.order_by("stakeholder__name", whole_first, "pk"))
     if not positions:
         return []
-    rows = last_rows({key for one in positions if (key := paragraph_of(one))}, adoption.at)
+    rows = last_rows({key for one in positions if (key := paragraph_of(one))})
     return [Objection(one, _place_of(one, rows, adoption), lapsed=True) for one in positions]
 
 

@@ -1,6 +1,6 @@
 """Objections and how they are told; who objects to an amendment as it is worded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -107,14 +107,19 @@ def paragraph_of(position: Position) -> UUID | None:
 
 def told(objections: Sequence[Objection], *, of_a_text: bool = True) -> str:
     """Who, and to what: "Ostvarn (the whole text), Vailuku (OP1, OP3)"."""
+    if of_a_text:
+        return placed((str(one.position.stakeholder), one.label) for one in objections)
+    holders = dict.fromkeys(str(one.position.stakeholder) for one in objections)
+    earlier = {str(one.position.stakeholder) for one in objections if one.lapsed}
+    words = _("%(name)s (on an earlier wording)")
+    return listed(words % {"name": one} if one in earlier else one for one in holders)
+
+
+def placed(pairs: Iterable[tuple[str, str]]) -> str:
+    """Names, each once with all its places; "" is the whole text."""
     places: dict[str, list[str]] = {}
-    for one in objections:
-        where = one.label or _("the whole text")
-        places.setdefault(str(one.position.stakeholder), []).append(where)
-    if not of_a_text:
-        earlier = {str(one.position.stakeholder) for one in objections if one.lapsed}
-        words = _("%(name)s (on an earlier wording)")
-        return listed(words % {"name": one} if one in earlier else one for one in places)
+    for name, where in pairs:
+        places.setdefault(name, []).append(where or _("the whole text"))
     return listed(f"{name} ({listed(where)})" for name, where in places.items())
 
 

@@ -50,9 +50,22 @@ class Obstacles:
             words = _("Agreed and not yet in the text: %(names)s. Issue the next revision first.")
             found.append(("revision_due", words % {"names": names}))
         if self.blocking:
-            words = _("An objection to the words as they stand: %(names)s.")
-            found.append(("objection_stands", words % {"names": told(self.blocking)}))
+            found.append(("objection_stands", standing_words(told(self.blocking))))
         return found
+
+
+def standing_words(names: str) -> str:
+    """Who objects to what stands in the text: over it nothing is adopted."""
+    return _("An objection to the words as they stand: %(names)s.") % {"names": names}
+
+
+def unanswered_words(names: str) -> str:
+    """Who objected to what has changed since, and what an adoption needs of it."""
+    words = _(
+        "The words have changed since the objection: %(names)s. An adoption needs that it was "
+        "not maintained in the meeting."
+    )
+    return words % {"names": names}
 
 
 def obstacles_to(

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from proposals.models import Proposal, Stance
 from proposals.reads.grounds import WHOLE
 from proposals.reads.objections import Objection, told
-from proposals.reads.obstacles import Obstacles, obstacles_to
+from proposals.reads.obstacles import Obstacles, obstacles_to, unanswered_words
 from proposals.reads.positions import STALE, Standings
 from proposals.views.cards import Shown
 
@@ -63,11 +63,8 @@ def said(found: Obstacles, *, lapsed: int) -> tuple[str, str]:
         heading = ngettext(
             "%(n)d objection not reconfirmed", "%(n)d objections not reconfirmed", n
         ) % {"n": n}
-        words = _(
-            "The words have changed since the objection: %(names)s. An adoption needs that it was "
-            "not maintained in the meeting."
-        )
-        return heading, _and_more(f"{settled} {words % {'names': told(found.unanswered)}}", found)
+        words = unanswered_words(told(found.unanswered))
+        return heading, _and_more(f"{settled} {words}", found)
     if found.waiting:
         heading = _("The next revision is due")
         words = _("Every amendment has an outcome. What was agreed has still to be issued.")

@@ -19,6 +19,7 @@ from proposals.forms.positions import PositionForm
 from proposals.models import (
     Amendment,
     AmendmentVersion,
+    Operation,
     Paragraph,
     Position,
     Proposal,
@@ -179,8 +180,16 @@ def name_of(proposal: Proposal, revision: Revision, on: On) -> str:
         return on.amendment.name
     if on.paragraph:
         labels = cited_in(paragraphs_of(revision))
-        return labels.get(on.paragraph.pk, _("a paragraph"))
+        return labels.get(on.paragraph.pk) or _to_come(on.paragraph)
     return _("%(symbol)s as a whole") % {"symbol": proposal.symbol or proposal.name}
+
+
+def _to_come(paragraph: Paragraph) -> str:
+    """What is in no revision yet is named by the amendment that would bring it."""
+    by = Amendment.objects.filter(paragraph=paragraph, operation=Operation.INSERT).first()
+    if by is None:
+        return _("a paragraph")
+    return _("the paragraph of %(amendment)s") % {"amendment": by.name}
 
 
 def told_at(revision: Revision, on: On) -> str:

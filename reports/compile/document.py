@@ -175,6 +175,8 @@ def _of_text(text: Text) -> Iterator[str]:
             note = one.outcome.note if one.outcome else ""
             said = _("%(symbol)s is referred. %(note)s") % {"symbol": one.symbol, "note": note}
             yield said.strip()
+    for said in () if text.is_closed else words.objected(text):
+        yield _("%(text)s: %(said)s") % {"text": text.symbol, "said": said}
     if text.stage == Stage.DEFERRED:
         day = words.day_of(text.deferred_until)
         said = _("%(text)s is deferred until %(day)s.") if day else _("%(text)s is deferred.")

@@ -66,6 +66,16 @@ def positions(contents: Contents, text: Text) -> list[Block]:
         blocks += standing_blocks(
             standing(contents, text), _("On the whole of %(text)s, by constituency")
         )
+        if (
+            text.adoption
+            and text.adoption.issued_afterwards
+            and any(one.lapsed for one in text.positions)
+        ):
+            said = _(
+                "Those not reconfirmed were taken on the words before the meeting amended and "
+                "adopted them; the text is closed, and they can no longer be reconfirmed."
+            )
+            blocks.append(Paragraph(plain(said), "meta"))
         blocks += _named(text.positions)
     if text.tallies:
         header = (_("Paragraph"), *(words.sign_word(sign) for sign in SIGNS), _("Who objects"))

@@ -11,7 +11,6 @@ from reports.compile.blocks import Block, Bullets, Heading, Paragraph, plain
 from reports.compile.contents import Contents, TakenBack, Text
 from reports.compile.document_positions import positions
 from reports.compile.document_words import amendment_block, compilation
-from reports.compile.findings import to_paragraphs
 
 
 def text_blocks(contents: Contents, text: Text) -> list[Block]:
@@ -87,13 +86,17 @@ def outcomes(text: Text) -> list[Block]:
 
 def _undone(one: TakenBack) -> str:
     said = _("%(amendment)s, %(result)s: taken back on %(day)s by %(name)s. Reason: %(reason)s")
-    return said % {
+    told = said % {
         "amendment": one.amendment.rpartition("/")[2],
         "result": result_word(one.result, brackets=one.is_brackets),
         "day": words.day_of(one.taken_back_at),
         "name": one.taken_back_by,
         "reason": one.reason,
     }
+    if not one.not_maintained:
+        return told
+    fallen = _("It had recorded as not maintained the objections of: %(names)s.")
+    return f"{told} {fallen % {'names': ', '.join(one.not_maintained)}}"
 
 
 def wanted(text: Text) -> list[Block]:
@@ -133,14 +136,11 @@ def _answers(text: Text) -> Iterator[str]:
             [one.name for one in text.amendments if one.is_referred],
         ),
         (_("To be reconfirmed by: %(names)s."), [one.name for one in text.waiting]),
-        (
-            _("Objections to paragraphs, of: %(names)s."),
-            list(to_paragraphs(text)),
-        ),
     )
     for said, names in listed:
         if names:
             yield said % {"names": ", ".join(names), "revision": text.next_revision}
+    yield from words.objected(text)
     if text.deferred_until:
         yield _("Deferred until %(day)s.") % {"day": words.day_of(text.deferred_until)}
     elif text.stage == Stage.DEFERRED:

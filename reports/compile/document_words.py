@@ -118,10 +118,10 @@ def amendment_block(one: Facts, text: Text) -> Amendment:
     found = changed(one.changes, bracketed=one.is_open)
     if found and one.is_open and not one.is_brackets:
         found = (Run("["), *found, Run("]"))
-    return Amendment(tuple(head), found, tuple(_notes(one)), text.language, text.direction)
+    return Amendment(tuple(head), found, tuple(_notes(one, text)), text.language, text.direction)
 
 
-def _notes(one: Facts) -> Iterator[tuple[Run, ...]]:
+def _notes(one: Facts, text: Text) -> Iterator[tuple[Run, ...]]:
     if not one.is_open:
         yield _fate(one)
     if one.place is not None:
@@ -135,6 +135,7 @@ def _notes(one: Facts) -> Iterator[tuple[Run, ...]]:
         counted = [f"{words.sign_word(sign)} {n}" for sign, n in one.counts.items()]
         yield Run(_("Positions:") + " ", "meta"), Run(", ".join(counted))
     yield from reasons(one.positions)
+    yield from reasons(text.on_paragraph_of(one), _("the paragraph"))
 
 
 def _fate(one: Facts) -> tuple[Run, ...]:
@@ -142,11 +143,21 @@ def _fate(one: Facts) -> tuple[Run, ...]:
     outcome = one.outcome
     if outcome is None or one.withdrawn_at:
         said = _("withdrawn on %(day)s") % {"day": words.day_of(one.withdrawn_at)}
-        reason = _("Reason: %(reason)s") % {"reason": one.withdrawal_reason}
-        return Run(f"{_capital(said)}. ", "strong"), Run(reason if one.withdrawal_reason else "")
+        return Run(f"{_capital(said)}. ", "strong"), Run(" ".join(_withdrawal(one)))
     grounds = _grounds(one, outcome)
     said = _capital(words.outcome_word(one))
     return Run(f"{said}: " if grounds else f"{said}.", "strong"), Run(grounds)
+
+
+def _withdrawal(one: Facts) -> Iterator[str]:
+    """Why it was withdrawn, and where it had been referred before."""
+    if one.withdrawal_reason:
+        yield _("Reason: %(reason)s") % {"reason": one.withdrawal_reason}
+    if one.referral is not None:
+        basis = words.basis_of(one.referral)
+        yield f"{_capital(_('having been referred: %(basis)s') % {'basis': basis})}."
+        if one.referral.note:
+            yield _("Note: %(note)s") % {"note": one.referral.note}
 
 
 def _grounds(one: Facts, outcome: Outcome) -> str:

@@ -153,17 +153,21 @@ def standing(contents: Contents, text: Text) -> Standing:
     takes = {*text.decides, *text.advises}
     silent = [one for one in contents.members if one.name not in spoke and one.kind in takes]
     objecting = [one for one in text.positions if one.stance == Stance.OBJECT]
-    fresh = [one for one in objecting if not one.lapsed]
+    advising = [one for one in objecting if not one.decisive]
+    of_whole = [one for one in text.objections if not one.place]
     rows = [_row(kind, text, sum(body.kind == kind for body in silent)) for kind in KINDS]
     return Standing(
         text=text.id,
         symbol=text.revision or text.symbol,
         title=text.title,
         rows=tuple(row for row in rows if row.entitled),
-        objections=tuple(one.name for one in fresh if one.decisive),
+        objections=tuple(one.name for one in of_whole if not one.lapsed),
         unheard=tuple(body.name for body in silent),
-        advisory_objections=tuple(one.name for one in fresh if not one.decisive),
-        lapsed_objections=tuple(one.name for one in objecting if one.lapsed),
+        advisory_objections=tuple(one.name for one in advising if not one.lapsed),
+        lapsed_objections=(
+            *(one.name for one in of_whole if one.lapsed),
+            *(one.name for one in advising if one.lapsed),
+        ),
         paragraph_objections=tuple(to_paragraphs(text)),
         decides=text.decides,
         advises=text.advises,
@@ -171,14 +175,23 @@ def standing(contents: Contents, text: Text) -> Standing:
 
 
 def to_paragraphs(text: Text) -> Iterator[str]:
-    """Who decides and objects to a paragraph, and to which: an adoption is barred by it too."""
+    """Who decides and objects to a paragraph, to what an amendment brought, or to what one would
+    bring."""
+    for one in text.objections:
+        if one.place:
+            yield _to_paragraph(one.name, one.place, lapsed=one.lapsed)
+    coming = {one.paragraph for one in text.open_amendments if text.on_paragraph_of(one)}
     for tally in text.tallies:
-        for one in tally.positions:
-            if one.stance == Stance.OBJECT and one.decisive:
-                words = _("%(name)s (%(place)s)")
-                if one.lapsed:
-                    words = _("%(name)s (%(place)s, not reconfirmed)")
-                yield words % {"name": one.name, "place": tally.label}
+        for said in tally.positions if tally.paragraph in coming else ():
+            if said.stance == Stance.OBJECT and said.decisive:
+                yield _to_paragraph(said.name, tally.label, lapsed=said.lapsed)
+
+
+def _to_paragraph(name: str, place: str, *, lapsed: bool) -> str:
+    words = _("%(name)s (%(place)s)")
+    if lapsed:
+        words = _("%(name)s (%(place)s, not reconfirmed)")
+    return words % {"name": name, "place": place}
 
 
 def _row(kind: str, text: Text, silent: int) -> Row:

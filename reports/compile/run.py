@@ -26,7 +26,7 @@ def compile_report(request: ReportRequest, progress: Progress) -> Report:
     """Compile and deliver. Run again after a crash it starts afresh; once delivered it is done."""
     if (found := Report.objects.filter(request=request).first()) is not None:
         return found
-    with snapshot.one_moment():
+    with snapshot.one_moment(), translation.override(LANGUAGE):
         now = clock.now()
         request = ReportRequest.objects.select_related("group", "person", "stakeholder").get(
             pk=request.pk

@@ -158,6 +158,7 @@ def _text(
         concluded_at=stamp(concluding.at) if concluding else "",
         concluding_reason=concluding.reason if concluding else "",
         taken_back=around.taken_back.get(proposal.pk, ()),
+        objections=taken.objections.get(proposal.pk, ()),
     )
 
 

@@ -47,7 +47,7 @@ AMENDMENTS = (
     *("coalition", "cosponsors", "cosponsors of an earlier wording", "words before"),
     *("words after", "bracketed words", "in brackets for", "destination", "rationale"),
     *("tabled at", "status", "basis", "meeting", "basis date", "overtaken by", "note"),
-    *("referred before in", "referred before on"),
+    *("referred before in", "referred before on", "note of the referral"),
     *("objections not maintained",),
     *("withdrawn at", "reason of withdrawal", "in revision", *COUNTS),
 )
@@ -179,12 +179,15 @@ def _amendment(one: Amendment) -> Row:
 
 
 def _outcome(one: Amendment) -> Row:
-    if one.outcome is None:
-        return {}
-    before = one.outcome.referral
-    return {
+    before = one.came_back_from
+    referred = {
         "referred before in": words.ground_of(before) if before else "",
         "referred before on": before.basis_date if before else "",
+        "note of the referral": before.note if before else "",
+    }
+    if one.outcome is None:
+        return referred
+    return referred | {
         "basis": words.ground_word(one.outcome.basis),
         "meeting": one.outcome.meeting,
         "basis date": one.outcome.basis_date,

@@ -1,5 +1,6 @@
 """The words of the vocabulary as a report prints them, in the active language."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from django.utils.translation import gettext as _
@@ -9,9 +10,11 @@ from interface import times
 from interface.times import day_words
 from proposals.models import Basis, BracketReason, DocumentType, Operation, Result, Stage, Stance
 from proposals.reads.labels import by_both_labels
+from proposals.reads.objections import placed
+from proposals.reads.obstacles import standing_words, unanswered_words
 from proposals.reads.positions import STALE
 from proposals.reads.results import basis_words, standing_word
-from reports.compile.contents import KINDS, Amendment, Outcome, Place, Referral
+from reports.compile.contents import KINDS, Amendment, Outcome, Place, Referral, Text
 from reports.compile.findings import STATUSES, Findings
 from reports.models import Audience
 from stakeholders.models import CONSTITUENCY_NAMES, Kind
@@ -108,6 +111,20 @@ def open_words(amendments: int, brackets: int) -> str:
         "amendments": said,
         "brackets": kept % {"n": brackets},
     }
+
+
+def objected(text: Text) -> Iterator[str]:
+    """What bars an adoption, and what one would have to say, in the words of the desk."""
+    said = text.objections
+    standing = [(one.name, one.place) for one in said if not one.lapsed]
+    if standing:
+        yield standing_words(placed(standing))
+    unanswered = [(one.name, one.place) for one in said if one.lapsed]
+    if unanswered:
+        yield unanswered_words(placed(unanswered))
+    if text.objections_to_open:
+        words = _("Objections to amendments, of: %(names)s.")
+        yield words % {"names": placed(text.objections_to_open)}
 
 
 def weights_words(decides: tuple[str, ...], advises: tuple[str, ...]) -> str:

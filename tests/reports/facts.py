@@ -10,6 +10,7 @@ from reports.compile.contents import (
     Change,
     Coalition,
     Contents,
+    Objection,
     Outcome,
     Paragraph,
     Position,
@@ -137,6 +138,10 @@ def text(**fields: Any) -> Text:
                 {"state": {"support": 1, "object": 1}},
                 (position("Marlonia", stance="object"),),
             ),
+        ),
+        objections=(
+            Objection("Marlonia", "state", "", lapsed=False),
+            Objection("Marlonia", "state", "OP1", lapsed=False),
         ),
         wanted=(Wanted("Hospitals Off Limits", "No operation against health services", "OP1"),),
         decides=("state",),

@@ -11,6 +11,7 @@ from reports.compile.contents import (
     Agreed,
     Change,
     Contents,
+    Objection,
     Place,
     Tally,
 )
@@ -204,13 +205,28 @@ def test_who_gives_the_same_reason_is_told_together() -> None:
 def test_who_decides_and_what_entitled_means_is_said() -> None:
     advises = position("Meridian Cloud", kind="private", stance="object", decisive=False)
     lapsed = position("Zhenlu", stance="object", lapsed=True)
-    one = text(positions=(position("Marlonia", stance="object"), advises, lapsed))
+    one = text(
+        positions=(position("Marlonia", stance="object"), advises, lapsed),
+        objections=(
+            Objection("Marlonia", "state", "", lapsed=False),
+            Objection("Zhenlu", "state", "", lapsed=True),
+        ),
+    )
     said = docx_words(docx_of(contents(one)))
     assert "On this text: States decide, others advise." in said
     assert "Entitled to a position on this text are the members of the group" in said
     assert "Objections of: Marlonia." in said
     assert "Objections that advise and stop nothing, of: Meridian Cloud." in said
     assert "Objections to earlier words, not reconfirmed, of: Zhenlu." in said
+
+
+def test_positions_on_words_that_the_meeting_amended_are_said_to_be_past_reconfirming() -> None:
+    assert ADOPTED.adoption is not None
+    words = "they can no longer be reconfirmed"
+    assert words not in docx_words(docx_of(contents(ADOPTED, coalitions=())))
+    afterwards = replace(ADOPTED.adoption, issued_afterwards="Rev.1")
+    said = docx_words(docx_of(contents(replace(ADOPTED, adoption=afterwards), coalitions=())))
+    assert words in said
 
 
 def test_the_ground_of_what_the_sponsors_accepted_is_said_once() -> None:

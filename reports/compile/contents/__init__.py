@@ -20,6 +20,7 @@ from reports.compile.contents.amendments import (
 from reports.compile.contents.positions import (
     KINDS,
     SIGNS,
+    Objection,
     Position,
     Tally,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "Change",
     "Coalition",
     "Contents",
+    "Objection",
     "Outcome",
     "Paragraph",
     "Place",

@@ -68,7 +68,8 @@ class Amendment:
     """`status` is open, withdrawn or the outcome's result; `counts` are positions by stance.
 
     `cosponsors` accepted the wording that is printed, `earlier_cosponsors` an earlier one. `place`
-    is where an insertion or a move puts its paragraph. `base_label` is how its paragraph was cited
+    is where an insertion or a move puts its paragraph. `referral`: where it had been referred
+    before it was withdrawn, which then has no outcome. `base_label` is how its paragraph was cited
     on `base`, where that is another label than `label`, the one of now.
     """
 
@@ -99,12 +100,18 @@ class Amendment:
     withdrawal_reason: str
     outcome: Outcome | None
     base_label: str = ""
+    referral: Referral | None = None
     counts: dict[str, int] = field(default_factory=dict)
     positions: tuple[Position, ...] = ()
 
     @property
     def name(self) -> str:
         return f"Amd.{self.number}"
+
+    @property
+    def came_back_from(self) -> Referral | None:
+        """Where it had been referred before what became of it last."""
+        return self.outcome.referral if self.outcome else self.referral
 
     @property
     def is_open(self) -> bool:
@@ -114,6 +121,10 @@ class Amendment:
     def is_brackets(self) -> bool:
         """Words put in brackets; none of them changes."""
         return self.operation == Operation.BRACKET
+
+    @property
+    def is_insertion(self) -> bool:
+        return self.operation == Operation.INSERT
 
     @property
     def is_agreed(self) -> bool:
@@ -136,7 +147,8 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """An outcome that was taken back in the period, of which amendment, by whom and why."""
+    """An outcome that was taken back in the period, of which amendment, by whom and why;
+    `not_maintained`: whose objections it had recorded as not maintained."""
 
     amendment: str
     result: str
@@ -144,3 +156,4 @@ class TakenBack:
     taken_back_by: str
     taken_back_at: str
     reason: str
+    not_maintained: tuple[str, ...] = ()

@@ -31,8 +31,26 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Objection:
+    """A decisive one that an adoption meets; `place` says to what, "" for the whole text.
+
+    `lapsed`: what it is about has changed, so that only a meeting knows whether it is kept. What
+    was recorded as not maintained is none any more.
+    """
+
+    name: str
+    kind: str
+    place: str
+    lapsed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
-    """Positions on one paragraph, and their numbers by kind and sign."""
+    """Positions on one paragraph, and their numbers by kind and sign.
+
+    `label` is that of the text; of a paragraph that is not in it, where it was last or which
+    amendment would bring it.
+    """
 
     paragraph: str
     label: str

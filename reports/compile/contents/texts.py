@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from proposals.models import DocumentType, Stage
+from proposals.models import DocumentType, Stage, Stance
 from reports.compile.contents.amendments import Amendment, Change, TakenBack
-from reports.compile.contents.positions import Position, Tally
+from reports.compile.contents.positions import Objection, Position, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,7 @@ class Text:
     concluded_at: str
     concluding_reason: str
     taken_back: tuple[TakenBack, ...] = ()
+    objections: tuple[Objection, ...] = ()
 
     @property
     def is_non_paper(self) -> bool:
@@ -126,6 +127,28 @@ class Text:
     def open_amendments(self) -> tuple[Amendment, ...]:
         """Amendments and brackets without outcome."""
         return tuple(one for one in self.amendments if one.is_open)
+
+    def on_paragraph_of(self, amendment: Amendment) -> tuple[Position, ...]:
+        """Positions on a paragraph that is not in the text, taken through its insertion."""
+        if not amendment.is_insertion or any(
+            one.id == amendment.paragraph for one in self.paragraphs
+        ):
+            return ()
+        found = (one for one in self.tallies if one.paragraph == amendment.paragraph)
+        return next((one.positions for one in found), ())
+
+    @property
+    def objections_to_open(self) -> tuple[tuple[str, str], ...]:
+        """Who decides and objects to which amendment without outcome, or to its paragraph."""
+        return tuple(
+            pair
+            for amendment in self.open_amendments
+            for pair in dict.fromkeys(
+                (one.name, amendment.name)
+                for one in (*amendment.positions, *self.on_paragraph_of(amendment))
+                if one.stance == Stance.OBJECT and one.decisive
+            )
+        )
 
     @property
     def waiting(self) -> tuple[Position, ...]:

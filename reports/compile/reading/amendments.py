@@ -57,7 +57,10 @@ def amendments(
     running = {one.pk: is_running(scope, one) for one in proposals}
     found: dict[UUID, list[Amendment]] = {}
     for row in rows:
-        outcome = closed.get(row.pk)
+        outcome, referral = closed.get(row.pk), None
+        if _withdrawn(scope, row) is not None:
+            # What is withdrawn has no outcome any more: what it had was a referral.
+            outcome, referral = None, outcome
         ended = _withdrawn(scope, row) or _closed_at(outcome, running[row.proposal_id])
         if ended is not None and ended < scope.start:
             continue
@@ -97,6 +100,7 @@ def amendments(
                 withdrawn_at=stamp(_withdrawn(scope, row)),
                 withdrawal_reason=row.withdrawal.reason if _withdrawn(scope, row) else "",
                 outcome=_outcome(scope, outcome, included.get(row.pk, "")) if outcome else None,
+                referral=_referral(referral) if referral else None,
                 counts=taken.counts,
                 positions=taken.positions,
             )
@@ -105,10 +109,11 @@ def amendments(
 
 
 def taken_back(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, tuple[TakenBack, ...]]:
-    """By proposal, the outcomes that were taken back in the period, in one query."""
+    """By proposal, the outcomes that were taken back in the period, in two queries."""
     rows = OutcomeReversal.objects.filter(
         outcome__amendment__proposal__in=proposals, at__gte=scope.start, at__lt=scope.end
     ).select_related("outcome__amendment", "stakeholder")
+    rows = rows.prefetch_related("outcome__not_maintained__stakeholder")
     found: dict[UUID, list[TakenBack]] = {}
     for row in rows.order_by("at", "pk"):
         amendment = row.outcome.amendment
@@ -119,6 +124,7 @@ def taken_back(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, tuple[
             taken_back_by=str(row.stakeholder or ""),
             taken_back_at=stamp(row.at),
             reason=row.reason,
+            not_maintained=unmaintained(row.outcome),
         )
         found.setdefault(amendment.proposal_id, []).append(told)
     return {proposal: tuple(listed) for proposal, listed in found.items()}

@@ -10,9 +10,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from proposals.models import Position as Taken
-from proposals.models import Proposal
+from proposals.models import Proposal, Stance
 from proposals.reads.grounds import Ground, subject_key
-from reports.compile.contents import KINDS, SIGNS, Position, Tally
+from proposals.reads.objecting import places_out_of_texts, standing_among
+from reports.compile.contents import KINDS, SIGNS, Objection, Position, Tally
 from reports.compile.reading.scope import Scope, stamp
 from reports.compile.reading.texts import Issued, alphabetical
 from stakeholders.models import Stakeholder
@@ -23,6 +24,7 @@ SUBJECT = ("proposal_id", "paragraph_id", "amendment_id", "stakeholder_id")
 class Row(NamedTuple):
     """What is read of one position."""
 
+    pk: UUID
     proposal_id: UUID
     paragraph_id: UUID | None
     amendment_id: UUID | None
@@ -51,10 +53,11 @@ class Positions:
     whole: dict[UUID, tuple[Position, ...]] = field(default_factory=dict)
     tallies: dict[UUID, tuple[Tally, ...]] = field(default_factory=dict)
     amendments: dict[UUID, OnAmendment] = field(default_factory=dict)
+    objections: dict[UUID, tuple[Objection, ...]] = field(default_factory=dict)
 
 
 def positions(scope: Scope, proposals: Sequence[Proposal], texts: dict[UUID, Issued]) -> Positions:
-    """In five queries, streamed: there may be several hundred thousand positions."""
+    """In eleven queries at most, streamed: there may be several hundred thousand positions."""
     latest = {pk: one.latest.pk for pk, one in texts.items() if one.latest}
     ground = Ground(list(texts), latest, until=scope.end)
     bodies = Stakeholder.objects.in_bulk()
@@ -64,6 +67,7 @@ def positions(scope: Scope, proposals: Sequence[Proposal], texts: dict[UUID, Iss
     whole: dict[UUID, list[Position]] = {}
     paragraphs: dict[tuple[UUID, UUID], list[Position]] = {}
     amendments: dict[UUID, list[Position]] = {}
+    objecting: list[Taken] = []
     for row in _latest(scope, proposals).iterator(chunk_size=5000):
         body = bodies[row.stakeholder_id]
         key = subject_key(row.paragraph_id, row.amendment_id)
@@ -78,6 +82,8 @@ def positions(scope: Scope, proposals: Sequence[Proposal], texts: dict[UUID, Iss
             reason=same.setdefault(row.reason, row.reason),
             taken_at=same.setdefault(at, at),
         )
+        if row.stance == Stance.OBJECT and row.decisive:
+            objecting.append(Taken(**row._asdict(), stakeholder=body))
         if row.amendment_id is not None:
             amendments.setdefault(row.amendment_id, []).append(told)
         elif row.paragraph_id is not None:
@@ -86,12 +92,30 @@ def positions(scope: Scope, proposals: Sequence[Proposal], texts: dict[UUID, Iss
             whole.setdefault(row.proposal_id, []).append(told)
     return Positions(
         whole={pk: _by_name(listed) for pk, listed in whole.items()},
-        tallies=_tallies(paragraphs, texts),
+        tallies=_tallies(paragraphs, texts, scope.end),
         amendments={
             key: OnAmendment(_counted(listed), _by_name(listed))
             for key, listed in amendments.items()
         },
+        objections=_objections(scope, objecting, texts, ground),
     )
+
+
+def _objections(
+    scope: Scope, said: list[Taken], texts: dict[UUID, Issued], ground: Ground
+) -> dict[UUID, tuple[Objection, ...]]:
+    """Those that an adoption meets, as the desk of each text says."""
+    labels = {pk: one.labels for pk, one in texts.items()}
+    said.sort(key=lambda one: alphabetical(str(one.stakeholder)))
+    found = standing_among(said, labels, ground, until=scope.end)
+    return {
+        pk: tuple(
+            Objection(str(body), body.kind, one.label, one.lapsed)
+            for one in listed
+            if (body := one.position.stakeholder)
+        )
+        for pk, listed in found.items()
+    }
 
 
 def _latest(scope: Scope, proposals: Sequence[Proposal]) -> QuerySet[Any, Row]:
@@ -109,27 +133,30 @@ def _by_name(listed: list[Position]) -> tuple[Position, ...]:
 
 
 def _tallies(
-    taken: dict[tuple[UUID, UUID], list[Position]], texts: dict[UUID, Issued]
+    taken: dict[tuple[UUID, UUID], list[Position]], texts: dict[UUID, Issued], until: datetime
 ) -> dict[UUID, tuple[Tally, ...]]:
     """In the order of the text; paragraphs that are not in it come last, by their identifier."""
-    found: dict[UUID, tuple[Tally, ...]] = {}
+    tallies: dict[UUID, tuple[Tally, ...]] = {}
     by_text: dict[UUID, dict[UUID, list[Position]]] = {}
     for (proposal, paragraph), listed in taken.items():
         by_text.setdefault(proposal, {})[paragraph] = listed
+    known = {pk: one.labels for pk, one in texts.items()}
+    missing = {key for pk, found in by_text.items() for key in found if key not in known[pk]}
+    places = places_out_of_texts(missing, until)
     for proposal, paragraphs in by_text.items():
-        labels = texts[proposal].labels
+        labels = known[proposal]
         order = [key for key in labels if key in paragraphs]
         order += sorted(set(paragraphs) - set(labels))
-        found[proposal] = tuple(
+        tallies[proposal] = tuple(
             Tally(
                 paragraph=str(key),
-                label=labels.get(key, ""),
+                label=labels.get(key) or places.get(key, ""),
                 counts=_by_kind(paragraphs[key]),
                 positions=_by_name(paragraphs[key]),
             )
             for key in order
         )
-    return found
+    return tallies
 
 
 def _by_kind(listed: list[Position]) -> dict[str, dict[str, int]]:

@@ -193,6 +193,14 @@ def test_to_object_to_a_paragraph_yet_to_come_is_to_object_to_its_amendment(refu
         record_a_day_later(inserted)
 
 
+def test_a_position_on_a_paragraph_yet_to_come_is_named_by_its_amendment(client: Client) -> None:
+    text = world.proposal_under_negotiation()
+    inserted = insertion(text)
+    signed_in(client, world.actor_of("Vailuku"))
+    url = f"{reverse('position', args=[text.pk])}?paragraph={inserted.paragraph_id}"
+    assert "Position on the paragraph of Amd.1" in client.get(url).content.decode()
+
+
 def test_one_let_go_that_was_made_to_the_paragraph_yet_to_come_bars_nothing_once_it_is_in(
     client: Client,
 ) -> None:

@@ -50,6 +50,15 @@ def test_pages_say_that_it_was_withdrawn(
     assert "Referred, Third meeting" in said
 
 
+def test_the_referral_does_not_bear_the_mark_of_the_withdrawal(
+    client: Client, text: Proposal, withdrawn: Amendment
+) -> None:
+    page = client.get(withdrawn.get_absolute_url()).content.decode()
+    outcome = page.split('aria-labelledby="outcome"')[1].split("</section>")[0]
+    assert "Referred, Third meeting" in outcome
+    assert "<svg" not in outcome
+
+
 def test_its_referral_is_not_taken_back(
     client: Client, text: Proposal, withdrawn: Amendment, refused: Any
 ) -> None:
