@@ -14,7 +14,7 @@ class DemoConfig(AppConfig):
         from interface.registry import head_slots
         from interface.registry import panels as places
 
-        head_slots.add("demo", lambda request: {}, "demo/banner.html", 0, position="banner")
+        head_slots.add("demo", panels.banner, "demo/banner.html", 0, position="banner")
         places.add("sign_in", "doors", panels.doors, "demo/doors.html", 10)
         places.add("front", "doors", panels.doors, "demo/doors.html", 10)
         places.add("home", "tour", panels.tour, "demo/tour_panel.html", 10)

@@ -8,6 +8,12 @@ from stakeholders.requests import Request
 SESSION_KEY = "demo_door"
 
 
+def banner(request: Request) -> dict[str, Any]:
+    """The registry lists organisations that exist: there the banner says what is invented."""
+    page = request.resolver_match
+    return {"on_registry": page is not None and page.url_name == "registry"}
+
+
 def doors(request: Request, subject: Any) -> dict[str, Any]:
     return {"doors": DOORS, "next": request.GET.get("next", "")}
 

@@ -137,7 +137,7 @@ def _with_everything(proposal: Proposal, revisions: Sequence[Revision]) -> list[
     found = (
         Amendment.objects.with_status()
         .filter(proposal=proposal)
-        .select_related("mover", "coalition", "inclusion")
+        .select_related("mover", "coalition", "stakeholder", "inclusion")
         .prefetch_related(Prefetch("versions", AmendmentVersion.objects.order_by("number")))
         .order_by("number")
     )

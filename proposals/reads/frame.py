@@ -26,4 +26,4 @@ def readable_proposals(seat: Seat | None) -> QuerySet[Proposal]:
 def amendments_of(proposal: Proposal) -> QuerySet[Amendment]:
     """All amendments of a text, each with its status, its base and its mover."""
     found = Amendment.objects.with_status().filter(proposal=proposal)
-    return found.select_related("base", "mover", "coalition")
+    return found.select_related("base", "mover", "coalition", "stakeholder")

@@ -179,12 +179,17 @@ def fate_word(fate: str) -> str:
 
 @register.simple_tag
 def mover(card: Any) -> SafeString:
-    """Who moves an amendment: a stakeholder behind its bar, or a coalition by name."""
+    """Who moves an amendment: a stakeholder behind its bar, in its own name or a coalition's."""
     amendment = card.amendment
     if not card.attributed:
         return format_html('<span class="quiet">{}</span>', _("mover not shown"))
     if amendment.coalition is not None:
-        return format_html('<span class="mover-coalition">{}</span>', amendment.coalition)
+        coalition = format_html("<bdi>{}</bdi>", amendment.coalition)
+        return format_html(
+            '{} <span class="mover-coalition">{}</span>',
+            kind_name(amendment.stakeholder.kind, amendment.stakeholder),
+            format_html(_("for the coalition {name}"), name=coalition),
+        )
     if amendment.mover is None:
         return format_html('<span class="quiet">{}</span>', _("brackets of the text as tabled"))
     return kind_name(amendment.mover.kind, amendment.mover)

@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from proposals.reads.amendments import changes_of
 from proposals.reads.coalitions import (
     Mapped,
     counted,
-    latest_words,
     mapped_outcomes,
     moved_by,
 )
 from proposals.reads.results import standing_word
+from proposals.reads.wordings import latest_wording
 from stakeholders.models import Coalition, PreferredOutcome
 from stakeholders.permits import permits
 from stakeholders.requests import Request
@@ -28,7 +29,9 @@ def moved_panel(request: Request, coalition: Coalition) -> dict[str, Any]:
     """What the coalition moved and what became of it, for its page."""
     amendments = moved_by(coalition, request.actor.seat)
     return {
-        "rows": [(one, one.status, latest_words(one)) for one in amendments],
+        "rows": [
+            (one, one.status, changes_of(one.operation, latest_wording(one))) for one in amendments
+        ],
         "counts": [(standing_word(status), n) for status, n in counted(amendments)],
     }
 

@@ -59,6 +59,12 @@ class Head:
     # The adopted number, where there is one.
     adopted: str = ""
 
+    @property
+    def counts_amendments(self) -> bool:
+        """Whether how many are open says anything: none can be where a text is no longer open."""
+        ended = self.proposal.stage in (Stage.ADOPTED, *ENDED)
+        return bool(self.proposal.symbol) and (self.open_amendments > 0 or not ended)
+
 
 def head_of(request: Request, proposal: Proposal, current: str, opened: int | None = None) -> Head:
     """The head as it stands over the page `current`; counts what is open unless told."""

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from interface import clock
 from interface.access import signed_in
 from proposals import actions
 from proposals.citing import cited_in
@@ -221,6 +222,5 @@ def positions(request: Request, pk: UUID) -> HttpResponse:
     if head.revision is None or proposal.is_non_paper:
         raise Http404(_("No positions are taken on this text."))
     context: dict[str, Any] = matrix_of(proposal, head.revision)
-    return render(
-        request, "proposals/positions.html", {"head": head, "proposal": proposal, **context}
-    )
+    said = {"head": head, "proposal": proposal, "read_at": clock.now()}
+    return render(request, "proposals/positions.html", {**said, **context})

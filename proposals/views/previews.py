@@ -144,10 +144,15 @@ def remarks_on(words: str, kind: str, language: str) -> list[Remark]:
         return []
     language = language.split("-")[0]
     remarks = []
-    opens = kind == text.Kind.SUB or bool(opening_verb(words, text.Kind(kind), language))
+    verb = opening_verb(words, text.Kind(kind), language)
+    opens = kind == text.Kind.SUB or bool(verb)
     closes = words.rstrip()[-1:] in (CLOSING[kind], ".", ":", "；", "،", "؛", "，", "。")
     if opens and closes:
-        remarks.append(Remark("", _("Opens and closes as such a paragraph does."), good=True))
+        said = {"verb": verb, "mark": words.rstrip()[-1:]}
+        told = _("Opens with “%(verb)s” and closes with “%(mark)s”, as such a paragraph does.")
+        if not verb:
+            told = _("Closes with “%(mark)s”, as such a paragraph does.")
+        remarks.append(Remark("", told % said, good=True))
     if not opens:
         remarks.append(
             Remark("", _("It does not open with a verb that such a paragraph usually opens with."))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from interface import clock
 from interface.access import signed_in
 from interface.languages import page_language
 from proposals import actions, text
@@ -68,6 +69,7 @@ def compare(request: Request, pk: UUID) -> HttpResponse:
             "old": old,
             "new": new,
             "compared": comparison_of(paragraphs_of(old), paragraphs_of(new), proposal.language),
+            "read_at": clock.now(),
         },
     )
 

@@ -75,7 +75,9 @@ class TestInTheDemonstration:
 
     def test_the_registry_has_entries_and_a_way_to_it(self, client: Client) -> None:
         assert 'href="/registry/"' in client.get("/stakeholders/").content.decode()
-        assert client.get("/registry/").context["entries"]
+        page = client.get("/registry/")
+        assert page.context["entries"]
+        assert "The entries of the registry are real." in page.content.decode()
 
     def test_a_door_is_no_link(self, client: Client) -> None:
         assert client.get("/demo/enter/ngo/").status_code == 405

@@ -176,6 +176,14 @@ def test_what_became_of_what_it_moved_is_told_in_the_words_of_outcomes(
     assert "Open</span>" in page
 
 
+def test_what_it_moved_is_shown_by_the_words_that_change(
+    client: Client, coalition: Coalition, proposal: Proposal
+) -> None:
+    amendment(proposal, "Ostvarn", coalition=coalition)
+    page = client.get(coalition.get_absolute_url()).content.decode()
+    assert "<ins>and companies</ins>" in page.split('id="mo"')[1]
+
+
 def test_mapping_on_the_pages(client: Client, coalition: Coalition, proposal: Proposal) -> None:
     client.force_login(
         seat_of("Ostvarn").person, backend="django.contrib.auth.backends.ModelBackend"

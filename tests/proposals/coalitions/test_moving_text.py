@@ -1,9 +1,10 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from proposals import actions as acts
-from proposals.models import OutcomeMapping
+from proposals.models import OutcomeMapping, Proposal
 from proposals.reads.texts import issued_revision
 from record.models import Event
 from stakeholders.actions import coalitions
@@ -44,6 +45,28 @@ def test_the_spokesperson_moves_text_in_the_coalitions_name(coalition: Any) -> N
     events = Event.objects.filter(kind="proposals.amendment_tabled").select_related("stream")
     assert {event.stream.subject_type for event in events} == {"proposal", "coalition"}
     assert {event.coalition_id for event in events} == {coalition.pk}
+
+
+def test_whoever_reads_it_reads_who_moved_it_for_the_coalition(
+    client: Client, coalition: Any
+) -> None:
+    proposal = world.proposal_under_negotiation()
+    amendment = move(proposal, coalition)
+    beside = f"{proposal.get_absolute_url()}?focus={amendment.paragraph_id}"
+    for address in (beside, amendment.get_absolute_url()):
+        page = client.get(address).content.decode()
+        mover = '<bdi>Open Relay Foundation</bdi></span> <span class="mover-coalition">'
+        assert f"{mover}for the coalition <bdi>One Internet, One Standard</bdi>" in page
+
+
+def test_where_movers_are_not_named_nothing_tells_that_a_coalition_moved_it(
+    client: Client, coalition: Any
+) -> None:
+    proposal = world.proposal_under_negotiation()
+    amendment = move(proposal, coalition)
+    Proposal.objects.filter(pk=proposal.pk).update(attribution="cochairs")
+    head = client.get(amendment.get_absolute_url()).content.decode().split('class="lead"')[1]
+    assert "coalition" not in head.split("</p>")[0]
 
 
 @pytest.mark.parametrize(

@@ -190,3 +190,22 @@ def test_a_non_paper_shows_no_author(client: Client, db: None) -> None:
         page = client.get(url)
         assert page.status_code == 200
         assert "Marlonia" not in page.content.decode()
+
+
+def test_a_non_paper_offers_discussion_and_no_position(client: Client, db: None) -> None:
+    text = world.draft("Marlonia", document_type="non_paper")
+    actions.circulate_non_paper(world.actor_of("Marlonia"), text, visibility="public")
+    for query in ("", "?focus=whole"):
+        page = client.get(text.get_absolute_url() + query).content.decode().split("<main")[1]
+        assert "ositions" not in page
+        assert "its amendments" not in page
+
+
+def test_the_head_counts_amendments_only_where_some_can_be_open(
+    client: Client, text: Proposal
+) -> None:
+    page = client.get(text.get_absolute_url()).content.decode()
+    assert '<a class="figure figure--none"' in page
+    other = world.tabled_proposal()
+    actions.withdraw_proposal(world.actor_of("Dravenia"), other, reason="Not the time.")
+    assert 'class="figure' not in client.get(other.get_absolute_url()).content.decode()

@@ -224,4 +224,6 @@ def test_the_list_takes_as_many_queries_for_many_coalitions(
         )
     with django_assert_num_queries(5):
         page = client.get(url)
-    assert "Number 5" in page.content.decode()
+    html = page.content.decode()
+    assert "Number 5" in html
+    assert "<h3" not in html.split("<main")[1], "no level of heading is left out"
