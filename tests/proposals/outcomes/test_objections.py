@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 
 from interface import clock
 from proposals import actions as acts
-from proposals.models import Outcome, Proposal
+from proposals.models import Outcome, Position, Proposal
 from proposals.narration import narrate
 from proposals.reads.grounds import Ground, subject_key
 from proposals.reads.obstacles import obstacles_to
@@ -328,6 +328,7 @@ def test_the_tick_is_asked_beside_its_field_and_the_ground_tells_it(
         "meeting": "Second meeting",
         "basis_date": str(clock.today()),
         "wording": 1,
+        "heard": str(Position.objects.get(amendment=disputed).pk),
     }
     refused = client.post(url, said)
     assert refused.status_code == 422
