@@ -18,6 +18,10 @@ from proposals.models import (
     PositionSlot,
     Stance,
 )
+from proposals.reads.grounds import Ground, subject_key
+
+# Agreeing these agrees the words of their paragraph.
+OF_PARAGRAPHS = (Operation.INSERT, Operation.BRACKET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,14 @@ class Objection:
     """What a stakeholder says last on the whole text, a paragraph (`label`) or an amendment.
 
     `lapsed`: the words have changed since, and it was not reconfirmed. One that is not decisive
-    advises and stops nothing.
+    advises and stops nothing. `of_text`: what it was said of stands in the text, and it is heard
+    of an amendment too, as lifting brackets agrees the words around them.
     """
 
     position: Position
     label: str
     lapsed: bool
+    of_text: bool = False
 
     @property
     def decisive(self) -> bool:
@@ -67,23 +73,40 @@ def objections_to(amendment: Amendment, version: AmendmentVersion) -> list[Objec
 def objections_on(wordings: Mapping[Amendment, AmendmentVersion]) -> dict[UUID, list[Objection]]:
     """Who objects to each amendment as it is worded, also who only advises, in one query.
 
-    To object to a paragraph that an amendment would insert is to object to the amendment.
+    To object to a paragraph that an amendment would insert is to object to the amendment, and to
+    one whose brackets it would lift as well: that costs up to four queries more.
     """
     found: dict[UUID, list[Objection]] = {one.pk: [] for one in wordings}
-    inserting = {one.paragraph_id: one for one in wordings if one.operation == Operation.INSERT}
     versions = {one.pk: version.pk for one, version in wordings.items()}
+    by_paragraph = [one for one in wordings if one.operation in OF_PARAGRAPHS]
     if not wordings:
         return found
     slots = PositionSlot.objects.filter(
-        Q(amendment__in=wordings) | Q(amendment=None, paragraph__in=inserting),
+        Q(amendment__in=wordings)
+        | Q(amendment=None, paragraph__in={one.paragraph_id for one in by_paragraph}),
         latest__stance=Stance.OBJECT,
     ).select_related("latest__stakeholder")
+    ground = Ground({one.proposal_id for one in wordings})
     for slot in slots.order_by("stakeholder__name"):
-        key = slot.amendment_id or (slot.paragraph_id and inserting[slot.paragraph_id].pk)
-        assert key is not None  # the filter has seen one of both
         taken = slot.standing
-        found[key].append(Objection(taken, "", lapsed=taken.version_id != versions[key]))
+        if slot.amendment_id is not None:
+            lapsed = taken.version_id != versions[slot.amendment_id]
+            found[slot.amendment_id].append(Objection(taken, "", lapsed))
+            continue
+        for one in by_paragraph:
+            if one.paragraph_id == slot.paragraph_id:
+                found[one.pk].append(_of_its_paragraph(one, taken, versions[one.pk], ground))
     return found
+
+
+def _of_its_paragraph(
+    amendment: Amendment, taken: Position, version: UUID, ground: Ground
+) -> Objection:
+    if amendment.operation == Operation.INSERT:
+        return Objection(taken, "", lapsed=taken.version_id != version)
+    key = subject_key(taken.paragraph_id)
+    moved = ground.has_moved(taken.proposal_id, key, taken.revision_id, taken.version_id)
+    return Objection(taken, "", lapsed=moved, of_text=True)
 
 
 def voiced(objections: Sequence[Objection]) -> list[str]:

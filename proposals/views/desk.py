@@ -126,8 +126,12 @@ def desk_page(
 
 
 def decisive_among(heard: Mapping[UUID, Sequence[Objection]]) -> int:
-    """How many objections to amendments decide, of those to the present words."""
-    return sum(one.blocks for objections in heard.values() for one in objections)
+    """How many objections to amendments decide, of those to the present words.
+
+    Those that are of the text are counted with it.
+    """
+    found = [one for objections in heard.values() for one in objections]
+    return sum(one.blocks and not one.of_text for one in found)
 
 
 def record_form(request: Request, card: Shown, objections: Sequence[Objection]) -> RecordForm:

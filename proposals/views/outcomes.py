@@ -47,13 +47,13 @@ def accept(request: Request, pk: UUID, number: int) -> HttpResponse:
         % {"name": amendment.name, "stakeholder": request.actor.stakeholder or ""},
         back,
     )
+    if amendment.operation == Operation.BRACKET:
+        page = lifting(request, amendment, back)
     objecting = objections_to(amendment, card.version)
     if objecting:
         warning = _("Objects to it: %(names)s. An adoption will ask what became of that.")
         names = told(objecting, of_a_text=False)
         page = replace(page, lead=f"{page.lead} {warning % {'names': names}}")
-    if amendment.operation == Operation.BRACKET:
-        page = lifting(request, amendment, back)
     return act_page(
         request, amendment.proposal, page, form,
         lambda: actions.accept_amendment(request.actor, amendment, **form.cleaned_data),

@@ -1,7 +1,6 @@
 """Nobody is recorded as not maintaining an objection that the co-chair had not seen."""
 
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -118,7 +117,10 @@ def test_a_tick_that_is_restored_is_not_for_who_objects_since(
     assert not form["not_maintained"].value()
 
 
-@pytest.mark.parametrize("made_up", ["", "x", ",", str(uuid4()), "\x00", "é" * 40, "1," * 60_000])
+@pytest.mark.parametrize(
+    "made_up",
+    ["", "x", ",", "b9c3402f-ade0-4cea-8868-7b5433b00285", "\x00", "é" * 40, "1," * 60_000],
+)
 def test_a_form_that_names_others_releases_nobody(
     client: Client, disputed: Amendment, made_up: str
 ) -> None:
