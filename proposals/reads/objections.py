@@ -70,11 +70,14 @@ def objections_to(amendment: Amendment, version: AmendmentVersion) -> list[Objec
     return [one for one in objections_on({amendment: version})[amendment.pk] if one.decisive]
 
 
-def objections_on(wordings: Mapping[Amendment, AmendmentVersion]) -> dict[UUID, list[Objection]]:
+def objections_on(
+    wordings: Mapping[Amendment, AmendmentVersion], ground: Ground | None = None
+) -> dict[UUID, list[Objection]]:
     """Who objects to each amendment as it is worded, also who only advises, in one query.
 
     To object to a paragraph that an amendment would insert is to object to the amendment, and to
-    one whose brackets it would lift as well: that costs up to four queries more.
+    one whose brackets it would lift as well. `ground` is that of the page, where it has read one
+    already; without it that costs up to four queries more.
     """
     found: dict[UUID, list[Objection]] = {one.pk: [] for one in wordings}
     versions = {one.pk: version.pk for one, version in wordings.items()}
@@ -86,7 +89,7 @@ def objections_on(wordings: Mapping[Amendment, AmendmentVersion]) -> dict[UUID, 
         | Q(amendment=None, paragraph__in={one.paragraph_id for one in by_paragraph}),
         latest__stance=Stance.OBJECT,
     ).select_related("latest__stakeholder")
-    ground = Ground({one.proposal_id for one in wordings})
+    ground = ground or Ground({one.proposal_id for one in wordings})
     for slot in slots.order_by("stakeholder__name"):
         taken = slot.standing
         if slot.amendment_id is not None:

@@ -90,7 +90,9 @@ def desk_page(
     entries = entries_of(request, proposal, standings)
     waiting = [entry for entry in entries if entry.card.is_open]
     pending = [entry for entry in entries if entry.card.amendment.is_unsettled]
-    heard = objections_on({one.card.amendment: one.card.version for one in pending})
+    heard = objections_on(
+        {one.card.amendment: one.card.version for one in pending}, standings.ground
+    )
     for entry in pending:
         entry.objections = voiced(heard[entry.card.amendment.pk])
     opened = next((e for e in entries if e.card.amendment.number == recording), None)

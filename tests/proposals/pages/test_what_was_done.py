@@ -72,7 +72,7 @@ def recording(client: Client, text: Proposal) -> Any:
     chair = world.cochair(text.group)
     signed_in(client, chair)
     url = reverse("record_outcome", args=[text.pk, 1])
-    return client.post(url, {"seat": chair.seat_key, "result": "agreed", **MEETING})
+    return client.post(url, {"seat": chair.seat_key, "wording": 1, "result": "agreed", **MEETING})
 
 
 def taking_back(client: Client, text: Proposal) -> Any:
