@@ -176,3 +176,26 @@ def amendment(
         new_text=new_text or row.text.replace("States", "States and companies"),
         **fields,
     )
+
+
+def insertion(proposal: Proposal, words: str = "Calls upon States to answer;") -> Any:
+    """Marlonia moves a paragraph of its own behind the first operative one."""
+    return acts.table_amendment(
+        actor_of("Marlonia"),
+        proposal,
+        operation="insert",
+        base=issued_revision(proposal),
+        kind="op",
+        after=paragraph_id(proposal, "OP1"),
+        new_text=words,
+    )
+
+
+def deletion(proposal: Proposal, label: str) -> Any:
+    return acts.table_amendment(
+        actor_of("Marlonia"),
+        proposal,
+        operation="delete",
+        base=issued_revision(proposal),
+        paragraph=paragraph_id(proposal, label),
+    )

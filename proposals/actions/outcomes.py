@@ -43,7 +43,7 @@ from proposals.reads.texts import (
     with_agreed,
     words_of,
 )
-from proposals.reads.wordings import latest_wording, worded_at
+from proposals.reads.wordings import worded_at
 from proposals.text.amending import Clash
 from proposals.wording import clean_words
 from record.keys import Subject
@@ -65,8 +65,8 @@ def accept_amendment(
     """
     amendment = _lock(amendment)
     require(actor, "proposals.accept_amendment", amendment)
-    wording_read(amendment, wording)
-    return _write(actor, amendment, result=Result.ACCEPTED, basis=Basis.SPONSORS, note=note)
+    version = wording_read(amendment, wording)
+    return _write(actor, version, result=Result.ACCEPTED, basis=Basis.SPONSORS, note=note)
 
 
 @transaction.atomic
@@ -108,7 +108,7 @@ def record_outcome(
         _refuse_over_objections(objections, basis, not_maintained)
     return _write(
         actor,
-        amendment,
+        version,
         objections,
         result=result,
         basis=basis,
@@ -207,7 +207,7 @@ def _lock(amendment: Amendment) -> Amendment:
 
 def _write(
     actor: Actor,
-    amendment: Amendment,
+    version: AmendmentVersion,
     released: Sequence[Objection] = (),
     *,
     result: str,
@@ -215,7 +215,7 @@ def _write(
     **ground: Any,
 ) -> Outcome:
     """`released`: the objections that were not maintained."""
-    version = latest_wording(amendment)
+    amendment = version.amendment
     note = clean_words(note, field="note", limit=LONGEST_NOTE)
     if result in TAKEN_IN:
         issued = paragraphs_of(issued_revision(amendment.proposal))

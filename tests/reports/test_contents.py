@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from interface import clock
 from proposals import actions as acts
 from proposals.actions.coalitions import map_outcome
-from proposals.models import Amendment, Paragraph, Proposal, ProposalParticipation
+from proposals.models import Amendment, Paragraph, ProposalParticipation
 from proposals.reads.texts import issued_revision
 from reports.compile import snapshot
 from reports.compile.contents import Contents
@@ -22,6 +22,7 @@ from tests.world import (
     amendment,
     cochair,
     group,
+    insertion,
     member,
     paragraph_id,
     proposal_under_negotiation,
@@ -120,23 +121,11 @@ def test_a_position_on_an_amendment_is_told_by_name_and_lapses_when_it_is_rewrit
 
 def test_a_position_on_a_paragraph_to_be_inserted_lapses_when_the_insertion_is_rewritten() -> None:
     proposal = proposal_under_negotiation()
-    moved = insertion(proposal)
+    moved = insertion(proposal, "Invites all to help;")
     take("Vailuku", proposal, "support", paragraph=moved.paragraph)
     assert [one.counts for one in only(read()).tallies] == [{"state": {"support": 1}}]
     rewrite(moved, "Invites all to help twice;")
     assert [one.counts for one in only(read("group")).tallies] == [{"state": {"stale": 1}}]
-
-
-def insertion(proposal: Proposal) -> Amendment:
-    return acts.table_amendment(
-        actor_of("Marlonia"),
-        proposal,
-        operation="insert",
-        base=issued_revision(proposal),
-        kind="op",
-        after=paragraph_id(proposal, "OP1"),
-        new_text="Invites all to help;",
-    )
 
 
 def test_who_accepted_an_earlier_wording_does_not_stand_beside_the_present_one() -> None:
@@ -155,7 +144,7 @@ def test_who_accepted_an_earlier_wording_does_not_stand_beside_the_present_one()
 def test_agreed_words_are_told_until_a_revision_has_them() -> None:
     proposal = proposal_under_negotiation()
     chair = cochair(proposal.group)
-    changed, added = amendment(proposal), insertion(proposal)
+    changed, added = amendment(proposal), insertion(proposal, "Invites all to help;")
     for moved in (changed, added):
         acts.record_outcome(
             chair, moved, result="agreed", basis="meeting", meeting="M", basis_date=date(2026, 6, 1)
@@ -193,7 +182,7 @@ def test_whose_objection_was_not_maintained_is_told_with_the_outcome() -> None:
 
 def test_where_an_insertion_is_to_stand_is_told() -> None:
     proposal = proposal_under_negotiation()
-    insertion(proposal)
+    insertion(proposal, "Invites all to help;")
     (told,) = only(read()).amendments
     assert told.place is not None
     assert (told.place.kind, told.place.after_label, told.place.parent) == ("op", "OP1", "")

@@ -56,11 +56,6 @@ def move(text: Proposal, operation: str, **fields: Any) -> Amendment:
     )
 
 
-def insertion(text: Proposal) -> Amendment:
-    after = world.paragraph_id(text, "OP1")
-    return move(text, "insert", kind="op", after=after, new_text="Invites all to help;")
-
-
 def told(text: Text) -> list[tuple[str, str, bool]]:
     return [(one.name, one.place, one.lapsed) for one in text.objections]
 
@@ -114,7 +109,7 @@ def test_a_report_on_earlier_days_knows_nothing_of_what_was_done_since() -> None
     with clock.at(datetime(2026, 5, 2, tzinfo=UTC)):
         text = world.proposal_under_negotiation()
         object_to(text, "Vailuku", paragraph=on(text, "OP2"))
-        amendment = insertion(text)
+        amendment = world.insertion(text, "Invites all to help;")
         object_to(text, "Zhenlu", paragraph=amendment.paragraph)
     settle(amendment, not_maintained=True)
     settle(move(text, "delete", paragraph=world.paragraph_id(text, "OP2")))
@@ -126,7 +121,7 @@ def test_a_report_on_earlier_days_knows_nothing_of_what_was_done_since() -> None
 
 
 def test_one_to_a_paragraph_to_come_in_is_told_with_its_amendment(text: Proposal) -> None:
-    amendment = insertion(text)
+    amendment = world.insertion(text, "Invites all to help;")
     object_to(text, "Vailuku", paragraph=amendment.paragraph)
     contents = read()
     assert told(only(contents)) == []
@@ -146,7 +141,7 @@ def test_one_to_a_paragraph_to_come_in_is_told_with_its_amendment(text: Proposal
 def test_paragraphs_that_are_not_in_the_text_are_told_apart(text: Proposal) -> None:
     take("Ostvarn", text, "support")
     object_to(text, "Zhenlu", paragraph=on(text, "OP2"))
-    object_to(text, "Vailuku", paragraph=insertion(text).paragraph)
+    object_to(text, "Vailuku", paragraph=world.insertion(text, "Invites all to help;").paragraph)
     settle(move(text, "delete", paragraph=world.paragraph_id(text, "OP2")))
     issue(text)
     contents = read()

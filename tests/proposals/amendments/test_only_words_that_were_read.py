@@ -41,15 +41,7 @@ def of_group() -> Amendment:
 
 def of_insertion() -> Amendment:
     text = world.tabled_proposal("Dravenia")
-    return acts.table_amendment(
-        world.actor_of("Marlonia"),
-        text,
-        operation="insert",
-        base=issued_revision(text),
-        kind="op",
-        after=world.paragraph_id(text, "OP1"),
-        new_text="Asks States for help;",
-    )
+    return world.insertion(text, "Asks States for help;")
 
 
 def invited() -> Amendment:

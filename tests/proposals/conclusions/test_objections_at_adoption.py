@@ -129,13 +129,7 @@ def test_advice_and_concerns_stop_nothing(
 
 
 def take_out(text: Proposal, label: str) -> None:
-    gone = acts.table_amendment(
-        world.actor_of("Marlonia"),
-        text,
-        operation="delete",
-        base=issued_revision(text),
-        paragraph=world.paragraph_id(text, label),
-    )
+    gone = world.deletion(text, label)
     chair = world.cochair(text.group)
     acts.record_outcome(
         chair,

@@ -162,18 +162,6 @@ def test_what_was_said_before_the_words_were_in_the_text_answers_nothing() -> No
     assert len(obstacles_to(text).unanswered) == 1
 
 
-def insertion(text: Proposal, words: str = "Calls upon States to answer;") -> Any:
-    return acts.table_amendment(
-        world.actor_of("Marlonia"),
-        text,
-        operation="insert",
-        base=issued_revision(text),
-        kind="op",
-        after=world.paragraph_id(text, "OP1"),
-        new_text=words,
-    )
-
-
 def object_to_paragraph(text: Proposal, paragraph: Any, name: str = "Vailuku") -> None:
     acts.take_position(
         world.actor_of(name),
@@ -187,7 +175,7 @@ def object_to_paragraph(text: Proposal, paragraph: Any, name: str = "Vailuku") -
 
 def test_to_object_to_a_paragraph_yet_to_come_is_to_object_to_its_amendment(refused: Any) -> None:
     text = world.proposal_under_negotiation()
-    inserted = insertion(text)
+    inserted = world.insertion(text)
     object_to_paragraph(text, inserted.paragraph_id)
     with refused("objection_stands", field="basis"):
         record_a_day_later(inserted)
@@ -195,7 +183,7 @@ def test_to_object_to_a_paragraph_yet_to_come_is_to_object_to_its_amendment(refu
 
 def test_a_position_on_a_paragraph_yet_to_come_is_named_by_its_amendment(client: Client) -> None:
     text = world.proposal_under_negotiation()
-    inserted = insertion(text)
+    inserted = world.insertion(text)
     signed_in(client, world.actor_of("Vailuku"))
     url = f"{reverse('position', args=[text.pk])}?paragraph={inserted.paragraph_id}"
     assert "Position on the paragraph of Amd.1" in client.get(url).content.decode()
@@ -205,7 +193,7 @@ def test_one_let_go_that_was_made_to_the_paragraph_yet_to_come_bars_nothing_once
     client: Client,
 ) -> None:
     text = world.proposal_under_negotiation()
-    inserted = insertion(text)
+    inserted = world.insertion(text)
     object_to_paragraph(text, inserted.paragraph_id)
     record(inserted, not_maintained=True)
     chair = world.cochair(text.group)
@@ -220,7 +208,7 @@ def test_one_let_go_that_was_made_to_the_paragraph_yet_to_come_bars_nothing_once
 
 def test_one_to_a_paragraph_that_sponsors_take_in_stands_against_the_text() -> None:
     text = world.tabled_proposal("Dravenia")
-    inserted = insertion(text)
+    inserted = world.insertion(text)
     object_to_paragraph(text, inserted.paragraph_id)
     assert obstacles_to(text).objections == []
     sponsor = world.actor_of("Dravenia")
@@ -233,29 +221,18 @@ def test_one_to_a_paragraph_that_sponsors_take_in_stands_against_the_text() -> N
 @pytest.mark.parametrize("result", ["not_agreed", "referred"])
 def test_one_to_a_paragraph_that_did_not_come_in_is_none_to_the_text(result: str) -> None:
     text = world.proposal_under_negotiation()
-    inserted = insertion(text)
+    inserted = world.insertion(text)
     object_to_paragraph(text, inserted.paragraph_id)
     record(inserted, result=result)
     assert obstacles_to(text).objections == []
-
-
-def take_out(text: Proposal, label: str) -> None:
-    gone = acts.table_amendment(
-        world.actor_of("Marlonia"),
-        text,
-        operation="delete",
-        base=issued_revision(text),
-        paragraph=world.paragraph_id(text, label),
-    )
-    record(gone)
 
 
 def test_to_take_a_paragraph_out_and_put_its_words_back_answers_no_objection() -> None:
     text = world.proposal_under_negotiation()
     (words,) = issued_revision(text).rows.filter(label="OP2")
     object_to_paragraph(text, words.paragraph_id)
-    take_out(text, "OP2")
-    record(insertion(text, words.text))
+    record(world.deletion(text, "OP2"))
+    record(world.insertion(text, words.text))
     acts.issue_revision(world.cochair(text.group), text)
     found = obstacles_to(text)
     assert found.blocking == []
@@ -270,11 +247,11 @@ def test_to_take_a_paragraph_out_and_put_its_words_back_answers_no_objection() -
 def test_one_to_a_paragraph_that_came_in_and_went_again_is_to_words_that_changed() -> None:
     text = world.proposal_under_negotiation()
     chair = world.cochair(text.group)
-    inserted = insertion(text)
+    inserted = world.insertion(text)
     record(inserted)
     acts.issue_revision(chair, text)
     object_to_paragraph(text, inserted.paragraph_id)
-    take_out(text, "OP2")
+    record(world.deletion(text, "OP2"))
     acts.issue_revision(chair, text)
     found = obstacles_to(text)
     told = [(one.label, one.lapsed) for one in found.objections]
