@@ -172,7 +172,7 @@ DOORS = (
             TourStep(_("See what waits for the secretariat."), page("secretariat")),
             TourStep(_("Ask for a report."), page("reports")),
             TourStep(_("See who takes part."), page("stakeholders")),
-            TourStep(_("Look at a group's rules."), group_page(4)),
+            TourStep(_("Look at a group’s rules."), group_page(4)),
             TourStep(_("Read the mail that was sent."), page("demo_mail")),
         ),
     ),

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django import forms
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from interface import done
+from interface.access import own_address
 from interface.forms import ActForm
 from record.keys import Subject
 from stakeholders.requests import Request
@@ -52,10 +52,9 @@ class CommentForm(ActForm):
         return found
 
     def clean_next(self) -> str:
-        """Where to return to: a path of this site, the thread's own page otherwise."""
+        """Where to return to: a page of this site, the thread's own otherwise."""
         asked: str = self.cleaned_data["next"].partition("#")[0]
-        local = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, None)
-        return asked if local else self.action
+        return own_address(self.request, asked, otherwise=self.action)
 
 
 class WithdrawalForm(ActForm):

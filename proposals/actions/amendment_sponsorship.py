@@ -38,7 +38,7 @@ def invite_amendment_cosponsor(
     refuse_unfit(amendment.proposal, stakeholder, amendment.mover)
     slot = _slot(amendment, stakeholder)
     refuse_twice(slot)
-    return _step(actor, amendment, slot, SponsorAct.INVITED)
+    return _step(actor, latest_wording(amendment), slot, SponsorAct.INVITED)
 
 
 @transaction.atomic
@@ -64,7 +64,7 @@ def withdraw_amendment_cosponsorship(
     require(actor, "proposals.withdraw_amendment_sponsorship", slot)
     if said(slot) != SponsorAct.ACCEPTED:
         raise Refusal("not_a_sponsor", _("Your delegation does not sponsor this amendment."))
-    return _step(actor, amendment, slot, SponsorAct.WITHDRAWN)
+    return _step(actor, latest_wording(amendment), slot, SponsorAct.WITHDRAWN)
 
 
 @transaction.atomic
@@ -82,7 +82,7 @@ def cosponsor_amendment(
     slot = _slot(amendment, actor.stakeholder)
     if said(slot) == SponsorAct.ACCEPTED and slot.last_act.version_id == version.pk:
         raise Refusal("already_sponsor", _("Your delegation sponsors this amendment already."))
-    return _step(actor, amendment, slot, SponsorAct.ACCEPTED)
+    return _step(actor, version, slot, SponsorAct.ACCEPTED)
 
 
 def invite_all(
@@ -119,8 +119,7 @@ def _answer(
     amendment, slot = _locked(cosponsor)
     require(actor, "proposals.answer_amendment_invitation", slot)
     refuse_uninvited(slot)
-    wording_read(amendment, wording)
-    return _step(actor, amendment, slot, act)
+    return _step(actor, wording_read(amendment, wording), slot, act)
 
 
 def _slot(amendment: Amendment, stakeholder: Stakeholder) -> AmendmentCoSponsor:
@@ -128,9 +127,10 @@ def _slot(amendment: Amendment, stakeholder: Stakeholder) -> AmendmentCoSponsor:
 
 
 def _step(
-    actor: Actor, amendment: Amendment, slot: AmendmentCoSponsor, act: SponsorAct
+    actor: Actor, version: AmendmentVersion, slot: AmendmentCoSponsor, act: SponsorAct
 ) -> AmendmentCoSponsor:
-    _write(actor, slot, act, latest_wording(amendment))
+    amendment = version.amendment
+    _write(actor, slot, act, version)
     enter(
         f"amendment_cosponsor_{act}",
         actor,

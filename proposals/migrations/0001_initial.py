@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='Proposal',
             fields=[
                 ('id', models.UUIDField(default=interface.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('document_type', models.CharField(choices=[('non_paper', 'Non-paper'), ('zero_draft', 'Zero draft'), ('draft_norm', 'Draft norm'), ('chairs_text', "Chair's text")], max_length=12, verbose_name='document type')),
+                ('document_type', models.CharField(choices=[('non_paper', 'Non-paper'), ('zero_draft', 'Zero draft'), ('draft_norm', 'Draft norm'), ('chairs_text', 'Chair’s text')], max_length=12, verbose_name='document type')),
                 ('title', models.CharField(max_length=300, verbose_name='title')),
                 ('short_title', models.CharField(blank=True, max_length=120, verbose_name='short title')),
                 ('language', models.CharField(choices=[('ar', 'Arabic'), ('zh-hans', 'Chinese'), ('en', 'English'), ('fr', 'French'), ('ru', 'Russian'), ('es', 'Spanish')], default='en', max_length=10, verbose_name='language of the text')),

@@ -8,7 +8,7 @@ class DocumentType(models.TextChoices):
     NON_PAPER = "non_paper", _("Non-paper")
     ZERO_DRAFT = "zero_draft", _("Zero draft")
     DRAFT_NORM = "draft_norm", _("Draft norm")
-    CHAIRS_TEXT = "chairs_text", _("Chair's text")
+    CHAIRS_TEXT = "chairs_text", _("Chair’s text")
 
 
 CHAIRS_TEXTS = (DocumentType.ZERO_DRAFT, DocumentType.CHAIRS_TEXT)

@@ -19,7 +19,7 @@ def to_answer(own: Stakeholder, chaired: QuerySet[Any]) -> list[Need]:
     found = []
     for text in with_open_amendments(run_by(own, chaired)):
         is_groups = text.taken_over or text.main_sponsor_id is None
-        why = kept = _("You chair the group, and the text is the group's.")
+        why = kept = _("You chair the group, and the text is the group’s.")
         if not is_groups:
             why = _("Your delegation is the main sponsor of this text.")
             kept = _("Your delegation is the main sponsor: the words are kept, or taken out.")

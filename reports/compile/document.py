@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interface.listing import listed
 from proposals.models import Stage
 from reports.compile import words
 from reports.compile.blocks import Block, Bullets, Document, Heading, Paragraph, Run, Table, plain
@@ -111,10 +112,10 @@ def coalitions(contents: Contents) -> list[Block]:
     for coalition in contents.coalitions:
         blocks.append(Heading(2, coalition.name))
         members = _("Members: %(names)s.") % {
-            "names": ", ".join(body.name for body in coalition.members) or _("none")
+            "names": listed(body.name for body in coalition.members) or _("none")
         }
         if coalition.aligned:
-            names = ", ".join(body.name for body in coalition.aligned)
+            names = listed(body.name for body in coalition.aligned)
             members += " " + _("Aligned: %(names)s.") % {"names": names}
         if coalition.spokesperson:
             members += " " + _("%(name)s speaks for it.") % {"name": coalition.spokesperson}
@@ -167,7 +168,7 @@ def _of_text(text: Text) -> Iterator[str]:
         said = _("%(text)s: %(names)s agreed, goes into %(revision)s.")
         yield said % {
             "text": text.symbol,
-            "names": ", ".join(agreed),
+            "names": listed(agreed),
             "revision": text.next_revision,
         }
     for one in text.amendments:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from interface.listing import listed
 from proposals.models import Stance
 from reports.compile import words
 from reports.compile.blocks import Block, Bullets, Heading, Paragraph, Run, Table, plain
@@ -35,18 +36,18 @@ def standing_blocks(found: Standing, caption: str) -> list[Block]:
         ),
         (_("Objections to paragraphs, of: %(names)s."), found.paragraph_objections),
     ]
-    sentences = [line % {"names": ", ".join(names)} for line, names in said if names]
+    sentences = [line % {"names": listed(names)} for line, names in said if names]
     if sentences:
         blocks.append(Paragraph(plain(" ".join(sentences))))
     return blocks
 
 
 def _figures(rows: Iterable[Row]) -> tuple[str, ...]:
-    listed = list(rows)
+    counted = list(rows)
     return (
-        *(str(sum(row.counts.get(sign, 0) for row in listed)) for sign in SIGNS),
-        str(sum(row.entitled - row.heard for row in listed)),
-        str(sum(row.entitled for row in listed)),
+        *(str(sum(row.counts.get(sign, 0) for row in counted)) for sign in SIGNS),
+        str(sum(row.entitled - row.heard for row in counted)),
+        str(sum(row.entitled for row in counted)),
     )
 
 
@@ -98,7 +99,7 @@ def _named(taken: tuple[Position, ...]) -> list[Block]:
 def _tally(one: Tally) -> tuple[str, ...]:
     totals = [sum(counts.get(sign, 0) for counts in one.counts.values()) for sign in SIGNS]
     objecting = [found for found in one.positions if found.sign == Stance.OBJECT]
-    names = ", ".join(
+    names = listed(
         found.name if found.decisive else f"{found.name} {_('(advises)')}" for found in objecting
     )
     return (_place(one), *(str(total) for total in totals), names)

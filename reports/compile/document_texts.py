@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from interface.listing import listed
 from proposals.models import Stage
 from proposals.reads.results import result_word
 from reports.compile import words
@@ -38,7 +39,7 @@ def _about(text: Text) -> list[Block]:
     if text.main_sponsor:
         facts.append(_("main sponsor: %(name)s") % {"name": text.main_sponsor})
     if text.cosponsors:
-        facts.append(_("co-sponsors: %(names)s") % {"names": ", ".join(text.cosponsors)})
+        facts.append(_("co-sponsors: %(names)s") % {"names": listed(text.cosponsors)})
     if text.takeover is not None:
         said = _("taken over by the group: %(meeting)s, %(day)s")
         day = words.day_of(text.takeover.held_on)
@@ -121,7 +122,7 @@ def _answers(text: Text) -> Iterator[str]:
     if text.is_closed:
         return
     agreed = [one.name for one in text.amendments if one.waits_for_revision and not one.is_brackets]
-    listed = (
+    told = (
         (
             _("Amendments without outcome: %(names)s."),
             [one.name for one in text.open_amendments if not one.is_brackets],
@@ -137,9 +138,9 @@ def _answers(text: Text) -> Iterator[str]:
         ),
         (_("To be reconfirmed by: %(names)s."), [one.name for one in text.waiting]),
     )
-    for said, names in listed:
+    for said, names in told:
         if names:
-            yield said % {"names": ", ".join(names), "revision": text.next_revision}
+            yield said % {"names": listed(names), "revision": text.next_revision}
     yield from words.objected(text)
     if text.deferred_until:
         yield _("Deferred until %(day)s.") % {"day": words.day_of(text.deferred_until)}

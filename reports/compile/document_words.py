@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from interface.listing import listed
 from proposals.models import Result, Stance
 from proposals.text.comparing import Fate
 from proposals.text.opening import opening_verb
@@ -86,7 +87,7 @@ def _added(text: Text, behind: str) -> Iterator[Block]:
 
 def _agreed_note(agreed: Agreed, text: Text) -> Amendment:
     """That it is agreed, by which amendments, and what becomes of the paragraph."""
-    names = ", ".join(f"Amd.{number}" for number in agreed.amendments)
+    names = listed(f"Amd.{number}" for number in agreed.amendments)
     said = _("agreed, goes into %(revision)s") % {"revision": text.next_revision}
     told = {
         Fate.CHANGED: "",
@@ -111,9 +112,9 @@ def amendment_block(one: Facts, text: Text) -> Amendment:
     if one.coalition and one.mover:
         head.append(Run(f" ({one.mover})"))
     if one.cosponsors:
-        head.append(Run("; " + _("with %(names)s") % {"names": ", ".join(one.cosponsors)}))
+        head.append(Run("; " + _("with %(names)s") % {"names": listed(one.cosponsors)}))
     if one.earlier_cosponsors:
-        names = ", ".join(one.earlier_cosponsors)
+        names = listed(one.earlier_cosponsors)
         head.append(Run("; " + _("earlier wording: %(names)s") % {"names": names}))
     found = changed(one.changes, bracketed=one.is_open)
     if found and one.is_open and not one.is_brackets:
@@ -133,7 +134,7 @@ def _notes(one: Facts, text: Text) -> Iterator[tuple[Run, ...]]:
         yield Run(_("Rationale:") + " ", "meta"), Run(one.rationale)
     if one.counts:
         counted = [f"{words.sign_word(sign)} {n}" for sign, n in one.counts.items()]
-        yield Run(_("Positions:") + " ", "meta"), Run(", ".join(counted))
+        yield Run(_("Positions:") + " ", "meta"), Run(listed(counted))
     yield from reasons(one.positions)
     yield from reasons(text.on_paragraph_of(one), _("the paragraph"))
 

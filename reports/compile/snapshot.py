@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q
 
+from interface.listing import listed
 from proposals.models import Deferral, Proposal, Stage
 from reports.compile.contents import Agreed, Amendment, Body, Contents, TakenBack, Text, Wanted
 from reports.compile.reading import texts as stood
@@ -168,7 +169,7 @@ def _asker(request: ReportRequest) -> str:
         request.person.name if request.person else "",
         request.stakeholder.name if request.stakeholder else "",
     )
-    return ", ".join(name for name in names if name)
+    return listed(names)
 
 
 def _members(scope: Scope) -> tuple[Body, ...]:

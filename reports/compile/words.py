@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interface import times
+from interface.listing import listed
 from interface.times import day_words
 from proposals.models import Basis, BracketReason, DocumentType, Operation, Result, Stage, Stance
 from proposals.reads.labels import by_both_labels
@@ -83,7 +84,7 @@ def unmaintained_words(names: tuple[str, ...]) -> str:
     """Whose objection fell in the meeting; "" where there was none."""
     if not names:
         return ""
-    return _("Objected before and did not maintain it: %(names)s.") % {"names": ", ".join(names)}
+    return _("Objected before and did not maintain it: %(names)s.") % {"names": listed(names)}
 
 
 def ground_word(basis: str) -> str:
@@ -131,15 +132,15 @@ def weights_words(decides: tuple[str, ...], advises: tuple[str, ...]) -> str:
     """Whose positions decide and whose advise, by the text's own rules; "" where nobody's does."""
     said = []
     if decides:
-        names = ", ".join(kind_word(kind) for kind in decides)
+        names = listed(kind_word(kind) for kind in decides)
         said.append(_("%(names)s decide") % {"names": names})
     if advises:
         everyone = set(decides) | set(advises) == set(KINDS) and decides
-        names = _("others") if everyone else ", ".join(kind_word(kind) for kind in advises)
+        names = _("others") if everyone else listed(kind_word(kind) for kind in advises)
         said.append(_("%(names)s advise") % {"names": names})
     if decides and not advises:
         said.append(_("others take no position"))
-    return f"{', '.join(said)}." if said else ""
+    return f"{listed(said)}." if said else ""
 
 
 def mover_words(amendment: Amendment) -> str:
@@ -200,7 +201,7 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
             str(found.coalitions),
             ngettext("coalition moved text", "coalitions moved text", found.coalitions)
             + _listed([(_("amendments"), found.moved_by_coalitions)]),
-            _("Amendments in a coalition's name; agreed or accepted of them: %(n)s.")
+            _("Amendments in a coalition’s name; agreed or accepted of them: %(n)s.")
             % {"n": found.moved_and_agreed},
         ),
     ]
@@ -232,11 +233,11 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
 def _stage_told(found: Findings, stage: str) -> str:
     """A stage, and under which numbers texts were adopted."""
     if stage == Stage.ADOPTED and found.adopted:
-        return _("adopted as %(symbols)s") % {"symbols": ", ".join(found.adopted)}
+        return _("adopted as %(symbols)s") % {"symbols": listed(found.adopted)}
     return stage_word(stage)
 
 
 def _listed(counts: list[tuple[str, int]]) -> str:
     """ ": 2 agreed, 1 open", or "" where there is nothing."""
-    found = ", ".join(f"{n} {word[:1].lower()}{word[1:]}" for word, n in counts if n)
+    found = listed(f"{n} {word[:1].lower()}{word[1:]}" for word, n in counts if n)
     return f": {found}" if found else ""

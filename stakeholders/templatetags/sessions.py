@@ -1,4 +1,4 @@
-"""The sessions of a person as their page lists them."""
+"""Browsers as the list of sessions and letters tell of them."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,12 @@ from django import template
 from stakeholders.reads.browsers import browser_words
 
 register = template.Library()
+
+
+@register.filter
+def in_words(agent: str) -> str:
+    """ "Firefox on Android" for the line in which a browser names itself."""
+    return browser_words(agent)
 
 
 @register.filter

@@ -15,6 +15,7 @@ from tests.world import seat_of
 
 pytestmark = pytest.mark.django_db
 PHRASE = "a long pass phrase"
+FIREFOX = "Mozilla/5.0 (Android 14; Mobile; rv:131.0) Gecko/131.0 Firefox/131.0"
 
 
 @pytest.fixture
@@ -62,14 +63,15 @@ def test_who_has_no_account_is_told_the_same(client: Client) -> None:
 def test_a_device_that_was_not_known_is_told_of_once(person: Person) -> None:
     here, elsewhere = Client(), Client()
     for client in (here, here, elsewhere):
-        enter(client, person, headers={"User-Agent": "Lynx on a lighthouse"})
+        enter(client, person, headers={"User-Agent": FIREFOX})
         assert client.get("/home/").status_code == 200
         client.post("/accounts/logout/")
     told = Mail.objects.filter(subject="A sign-in on a device that is new to us")
     assert told.count() == 2
     letter = told.first()
     assert letter is not None
-    assert "Lynx on a lighthouse" in letter.text
+    assert "Browser: Firefox on Android" in letter.text
+    assert "Mozilla" not in letter.text
     assert "/accounts/sessions/" in letter.text
     assert letter.person_id == person.pk
 
@@ -102,7 +104,7 @@ def test_another_session_is_ended_from_the_list(person: Person) -> None:
 def test_sessions_are_listed_by_what_people_call_their_browsers_the_present_one_first(
     person: Person,
 ) -> None:
-    phone = "Mozilla/5.0 (Android 14; Mobile; rv:131.0) Gecko/131.0 Firefox/131.0"
+    phone = FIREFOX
     laptop = (
         "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 "
         "(KHTML, like Gecko) Version/17.6 Safari/605.1.15"

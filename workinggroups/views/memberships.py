@@ -86,7 +86,7 @@ def what_follows(membership: Membership) -> list[str]:
     name = membership.stakeholder
     said = [
         _("What %(name)s did in the group stays as it is.") % {"name": name},
-        _("From today it no longer reads what is kept to the group's members."),
+        _("From today it no longer reads what is kept to the group’s members."),
     ]
     chairs = CoChair.objects.current().filter(group=membership.group, seat__stakeholder=name)
     if chairs.exists():
