@@ -1,5 +1,6 @@
 """The API for people: its own description, read from the schema and set as a page."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -33,6 +34,11 @@ class Door:
     parameters: tuple[Field, ...]
     sent: tuple[Field, ...]
     answers: tuple[str, ...]
+
+    @property
+    def steps(self) -> list[str]:
+        """The path in pieces, between which a narrow page may break it."""
+        return re.findall(r"[^/]*/|[^/]+", self.path)
 
 
 @require_safe

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 def test_every_door_of_the_schema_stands_on_the_page(client: Client) -> None:
     schema = yaml.safe_load(client.get("/api/schema/").content)
-    page = client.get("/api/").content.decode()
+    page = client.get("/api/").content.decode().replace("<wbr>", "")
     for path in schema["paths"]:
         assert f'<code dir="ltr">{path}</code>' in page
     assert "replace | insert | delete | move | bracket" in page
