@@ -16,19 +16,20 @@ from typing import Any
 import psycopg2
 import pytest
 
-from normsforum.embedded import processes
+from normsforum.embedded import forget_engines, processes
+from normsforum.embedded.postgres import Postgres
 from normsforum.embedded.valkey import Valkey
 from normsforum.supervisor.roles import ROOT, commands
 from tests.databases import clone_template, drop
 
 
-class ValkeyOfStack:
-    """A Valkey that a test may kill and bring back; what it had been told before stays."""
+class EngineOfStack:
+    """An engine that a test may kill and bring back; what it had been told before stays."""
 
-    def __init__(self, home: Path) -> None:
-        self._engine = Valkey(home)
+    def __init__(self, engine: Valkey | Postgres) -> None:
+        self._engine = engine
         self._server: subprocess.Popen[bytes] | None = None
-        self.url = self._engine.url
+        self.url = engine.url
 
     def start(self) -> None:
         self._server = self._engine.start()
@@ -43,12 +44,21 @@ class ValkeyOfStack:
             self._engine.stop(self._server)
 
 
-class Stack:
-    """`with Stack("mine", demonstration=False) as stack:` gives `stack.url` that answers."""
+class ValkeyOfStack(EngineOfStack):
+    def __init__(self, home: Path) -> None:
+        super().__init__(Valkey(home))
 
-    def __init__(self, name: str, *, demonstration: bool) -> None:
+
+class Stack:
+    """`with Stack("mine", demonstration=False) as stack:` gives `stack.url` that answers.
+
+    With `own_database` it has a PostgreSQL that nobody else uses, to be killed and brought back.
+    """
+
+    def __init__(self, name: str, *, demonstration: bool, own_database: bool = False) -> None:
         self.name = f"norms_live_{name}_{os.getpid()}"
         self.demonstration = demonstration
+        self.own_database = own_database
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
@@ -57,10 +67,12 @@ class Stack:
     def __enter__(self) -> "Stack":
         self._folder = tempfile.TemporaryDirectory(prefix="norms-stack-")
         self.home = Path(self._folder.name)
+        # The database's own user walks through it.
+        self.home.chmod(0o755)
         try:
             self.valkey = ValkeyOfStack(self.home)
             self.valkey.start()
-            self.database_url = clone_template(self.name)
+            self._provide_database()
             for command in ("seed_groups", *(["load_demo"] if self.demonstration else [])):
                 self.manage(command)
             for role in commands(host="127.0.0.1", port=self.port, var=self.home):
@@ -76,9 +88,23 @@ class Stack:
             self.stop(role)
         if hasattr(self, "valkey"):
             self.valkey.stop()
-        if self.database_url:
+        if hasattr(self, "database"):
+            self.database.stop()
+            forget_engines(self.home)
+        elif self.database_url:
             drop(self.name)
         self._folder.cleanup()
+
+    def _provide_database(self) -> None:
+        if not self.own_database:
+            self.database_url = clone_template(self.name)
+            return
+        (self.home / Postgres.name).mkdir()
+        self.database = EngineOfStack(Postgres(self.home))
+        self.database.start()
+        self.database_url = self.database.url
+        for command in ("migrate", "createcachetable"):
+            self.manage(command, "-v0")
 
     @property
     def environment(self) -> dict[str, str]:
