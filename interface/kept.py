@@ -121,7 +121,7 @@ def page_of(request: HttpRequest) -> str:
         query.pop(LOOKED_AT, None)
         page = referer.path + (f"?{query.urlencode()}" if query else "")
     else:
-        page = request.path
+        page = request.get_full_path()
     place = request.POST.get(WHERE, "")
     return f"{page}#{place}" if PLACE.fullmatch(place) else page
 

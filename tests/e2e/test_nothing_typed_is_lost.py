@@ -97,6 +97,20 @@ def test_an_expired_sign_in_gives_the_text_back(
 
 
 @pytest.mark.parametrize("script", [True, False])
+def test_words_that_were_refused_come_back_after_the_sign_in_has_expired(
+    bare_stack: Stack, member_page: Callable[..., Page], script: bool
+) -> None:
+    page = member_page(java_script_enabled=script)
+    begin(page, words="Calls upon [all] States;")
+    steps.press(page, "Table amendment")
+    page.get_by_label("Words", exact=True).fill(TYPED)
+    expire(bare_stack)
+    steps.press(page, "Table amendment")
+    sign_in_again(page)
+    assert_typed(page)
+
+
+@pytest.mark.parametrize("script", [True, False])
 def test_a_comment_survives_the_end_of_the_sign_in(
     bare_stack: Stack, member_page: Callable[..., Page], script: bool
 ) -> None:
