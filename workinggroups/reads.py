@@ -14,6 +14,7 @@ from workinggroups.models import (
     Membership,
     ParticipationRule,
     PositionWeight,
+    SymbolSeries,
     WorkingGroup,
 )
 
@@ -160,3 +161,9 @@ def who_decides(group: WorkingGroup) -> Weights:
         weight = given.get(kind.value, PositionWeight.NONE.value)
         found[weight].append(str(CONSTITUENCY_NAMES[kind]))
     return Weights(**found)
+
+
+def coming_number(group: WorkingGroup, year: int, code: str) -> int:
+    """The number that the series gives out next, if nothing else takes it before."""
+    series = SymbolSeries.objects.filter(group=group, year=year, code=code).first()
+    return series.last + 1 if series else 1

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext as _
@@ -33,7 +32,13 @@ from proposals.models import (
 )
 from proposals.models.acts import day_in
 from proposals.models.limits import LONGEST_MEETING, LONGEST_REASON
-from proposals.reads.adopting import agreed_later, is_issued_after, settled_later
+from proposals.reads.adopting import (
+    SERIES,
+    adopted_symbol,
+    agreed_later,
+    is_issued_after,
+    settled_later,
+)
 from proposals.reads.objections import Objection, told
 from proposals.reads.obstacles import obstacles_to
 from proposals.reads.texts import issued_revision
@@ -130,11 +135,11 @@ def adopt_proposal(
     _refuse_unanswered(obstacles.unanswered, not_maintained)
     zone = get_current_timezone_name()
     year = day_in(held_at, zone).year
-    number = next_number(proposal.group, year, "DEC")
+    number = next_number(proposal.group, year, SERIES)
     adoption = Adoption.objects.create(
         proposal=proposal,
         revision=latest,
-        symbol=f"{settings.SYMBOL_PREFIX}/{proposal.group.symbol_part}/{year}/DEC.{number}",
+        symbol=adopted_symbol(proposal.group, year, number),
         meeting=meeting,
         place=place,
         held_at=held_at,

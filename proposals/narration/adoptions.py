@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from interface.bidi import isolated
 from interface.times import day_words
 from proposals.models import Proposal
 from proposals.reads.adopting import is_issued_after
@@ -16,8 +17,8 @@ def adopted_words(proposal: Proposal) -> str:
     said = [
         _("%(meeting)s, %(place)s, %(day)s. No objection was raised.")
         % {
-            "meeting": adoption.meeting,
-            "place": adoption.place,
+            "meeting": isolated(adoption.meeting),
+            "place": isolated(adoption.place),
             "day": day_words(adoption.day),
         }
     ]

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interface.bidi import isolated
 from proposals.models import Operation, Stance
 from proposals.narration.known import Known
 from proposals.narration.outcomes import outcome_recorded, outcome_taken_back, quoted, unmaintained
@@ -85,7 +86,7 @@ def _taken_over(event: Event, known: Known) -> SafeString:
     return format_html(
         _("The group took over {proposal} ({meeting}, {date}), as recorded by {actor}."),
         proposal=known.proposal(event),
-        meeting=takeover.meeting if takeover else "",
+        meeting=isolated(takeover.meeting) if takeover else "",
         date=date_format(takeover.held_on) if takeover else "",
         actor=known.signatory(event),
     )
@@ -150,8 +151,8 @@ def _adopted(event: Event, known: Known) -> SafeString:
         ),
         proposal=known.proposal(event),
         symbol=adoption.symbol,
-        meeting=adoption.meeting,
-        place=adoption.place,
+        meeting=isolated(adoption.meeting),
+        place=isolated(adoption.place),
         date=date_format(adoption.day),
         actor=who,
     )

@@ -2,8 +2,14 @@
 
 from datetime import date, datetime
 
+from django.conf import settings
+
 from proposals.models import Amendment, Basis, Outcome, Proposal, Revision
 from proposals.reads.texts import TAKEN_IN
+from workinggroups.models import WorkingGroup
+
+# The series in which a group numbers what it adopts.
+SERIES = "DEC"
 
 
 def is_issued_after(revision: Revision, held_at: datetime) -> bool:
@@ -35,3 +41,8 @@ def _was_agreed(outcome: Outcome, held_at: datetime, day: date) -> bool:
         # Until that day was over somebody might have objected.
         return outcome.basis_date < day
     return outcome.at <= held_at
+
+
+def adopted_symbol(group: WorkingGroup, year: int, number: int) -> str:
+    """What an adopted text is cited by: `NF/WG4/2026/DEC.2`."""
+    return f"{settings.SYMBOL_PREFIX}/{group.symbol_part}/{year}/{SERIES}.{number}"

@@ -138,7 +138,8 @@ def told(objections: Sequence[Objection], *, of_a_text: bool = True) -> str:
     holders = dict.fromkeys(str(one.position.stakeholder) for one in objections)
     earlier = {str(one.position.stakeholder) for one in objections if one.lapsed}
     words = _("%(name)s (on an earlier wording)")
-    return listed(words % {"name": one} if one in earlier else one for one in holders)
+    said = {one: isolated(one) for one in holders}
+    return listed(words % {"name": said[one]} if one in earlier else said[one] for one in holders)
 
 
 def placed(pairs: Iterable[tuple[str, str]]) -> str:
@@ -146,7 +147,7 @@ def placed(pairs: Iterable[tuple[str, str]]) -> str:
     places: dict[str, list[str]] = {}
     for name, where in pairs:
         places.setdefault(name, []).append(where or _("the whole text"))
-    return listed(f"{name} ({listed(where)})" for name, where in places.items())
+    return listed(f"{isolated(name)} ({listed(where)})" for name, where in places.items())
 
 
 def not_maintained_words(names: str, count: int) -> str:

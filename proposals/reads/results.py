@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from interface.bidi import isolated
 from interface.listing import listed
 from interface.times import day_words
 from proposals.models.amendments import AmendmentStatus
@@ -35,4 +36,5 @@ def basis_words(basis: str, meeting: str, day: date | None) -> str:
     if basis == Basis.NO_OBJECTION and when:
         return _("no objection by %(date)s") % {"date": when}
     ground = (meeting if basis == Basis.MEETING else "") or str(Basis(basis).label)
-    return listed([ground, when])
+    # The name of a meeting would draw the number of the day to its own side.
+    return listed([isolated(ground), when])

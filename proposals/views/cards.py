@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from interface.bidi import isolated
 from interface.listing import listed
 from interface.times import day_of_record, day_words
 from proposals.forms.sponsorship import AmendmentSponsorForm
@@ -200,7 +201,7 @@ def in_one_line(card: AmendmentCard) -> str:
         for said in (" ".join(one.old for one in changed), " ".join(one.new for one in changed))
         if said.strip()
     ]
-    parts = [card.amendment.name, card.cited, str(card.mover or ""), " → ".join(words)]
+    parts = [card.amendment.name, card.cited, isolated(str(card.mover or "")), " → ".join(words)]
     return listed(parts)
 
 
@@ -223,7 +224,8 @@ def told(outcome: Outcome) -> str:
         before = outcome.referral
         basis = basis_words(before.basis, before.meeting, before.basis_date)
         said.append(_("having been referred: %(basis)s") % {"basis": basis})
-    holders = sorted({str(one.stakeholder) for one in outcome.not_maintained.all()})
+    names = {str(one.stakeholder) for one in outcome.not_maintained.all()}
+    holders = [isolated(name) for name in sorted(names)]
     if holders:
         said.append(not_maintained_words(listed(holders), len(holders)))
     return listed(said)
@@ -234,7 +236,10 @@ def accepted_words(outcome: Outcome, *, brackets: bool) -> str:
     words = _("Accepted by %(name)s, main sponsor, %(day)s")
     if brackets:
         words = _("Brackets lifted by %(name)s, main sponsor, %(day)s")
-    return words % {"name": outcome.stakeholder, "day": day_words(day_of_record(outcome.at))}
+    return words % {
+        "name": isolated(str(outcome.stakeholder)),
+        "day": day_words(day_of_record(outcome.at)),
+    }
 
 
 def shown_on(

@@ -1,5 +1,6 @@
 """Acts on a whole text, each on a page that says what it means before it binds."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,17 +9,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from interface import clock
 from interface.access import signed_in
+from interface.bidi import isolated
 from interface.listing import listed
 from proposals import actions
 from proposals.forms import conclusions as forms
-from proposals.models import Proposal
+from proposals.models import Proposal, Revision
+from proposals.reads.adopting import SERIES, adopted_symbol
 from proposals.reads.amendments import referred_amendments
+from proposals.reads.grounds import WHOLE
 from proposals.reads.objections import told
 from proposals.reads.obstacles import obstacles_to
+from proposals.reads.positions import Standings
 from proposals.reads.texts import issued_revision
+from proposals.views.desk_card import without_objecting
 from proposals.views.frame import ActPage, act_page, visible_proposal
 from stakeholders.requests import Request
+from workinggroups.reads import coming_number
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -114,11 +122,12 @@ def resume(request: Request, pk: UUID) -> HttpResponse:
 def adopt(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     obstacles = obstacles_to(proposal)
-    form = forms.AdoptForm(request, issued_revision(proposal), obstacles.unanswered)
+    latest = issued_revision(proposal)
+    form = forms.AdoptForm(request, latest, obstacles.unanswered)
     lead = _(
-        "Records that the latest revision was adopted in a meeting in which no objection was "
-        "raised, and gives it its adopted number. It cannot be taken back."
-    )
+        "Records that %(symbol)s was adopted in a meeting in which no objection was raised, and "
+        "gives it its adopted number. It cannot be taken back."
+    ) % {"symbol": isolated(str(latest))}
     page = ActPage(
         _("Record an adoption in a meeting"),
         f"{lead} {_left_out(proposal)}".rstrip(),
@@ -139,8 +148,21 @@ def adopt(request: Request, pk: UUID) -> HttpResponse:
             "objected": bool(obstacles.blocking),
             "unanswered": told(obstacles.unanswered),
             "advisory": told(obstacles.advisory),
+            **_adopted_then(request, proposal, latest),
         },
     )  # fmt: skip
+
+
+def _adopted_then(request: Request, proposal: Proposal, latest: Revision) -> dict[str, Any]:
+    """Of which words the act is, the number it is to give, and what else is said of the text."""
+    year = clock.today().year
+    counts = Standings(proposal, request.actor.stakeholder, latest).pips(WHOLE)
+    return {
+        "latest": latest,
+        "year": year,
+        "number": adopted_symbol(proposal.group, year, coming_number(proposal.group, year, SERIES)),
+        "figures": without_objecting({stance: n for stance, n, _word in counts}),
+    }
 
 
 def _left_out(proposal: Proposal) -> str:

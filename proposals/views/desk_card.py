@@ -98,8 +98,12 @@ def figures(found: Obstacles, counts: dict[str, int], to_amendments: int) -> Fig
     ]
     if found.advisory:
         lines.append((_("Objections that only advise"), len(found.advisory), ""))
+    return [*lines, *without_objecting(counts)]
+
+
+def without_objecting(counts: dict[str, int]) -> Figures:
+    """What stops no adoption and is known before one: on the whole text."""
     return [
-        *lines,
         (_("Concerns about the whole text"), counts.get(Stance.CONCERN, 0), Stance.CONCERN.value),
         (
             _("Awaiting instructions on the whole text"),

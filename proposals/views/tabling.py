@@ -13,7 +13,9 @@ from interface.bidi import isolated
 from proposals import actions
 from proposals.forms.drafts import TableForm
 from proposals.models import Draft, Proposal, Revision
+from proposals.models.sponsorship import SponsorAct
 from proposals.reads.drafts import draft_of, text_of
+from proposals.reads.sponsorship import cosponsors_by_name
 from proposals.views.frame import ActPage, act_page, visible_proposal
 from proposals.views.rows import plain_rows
 from stakeholders.requests import Request
@@ -44,7 +46,9 @@ def tabling(request: Request, pk: UUID) -> HttpResponse:
         proposal.get_absolute_url(),
         said=lambda made: _("The text is tabled as %(symbol)s and is before the group.")
         % {"symbol": isolated(symbol_of(made, proposal))},
-        permission="proposals.table", context=words_of(shown), template="proposals/tabling.html",
+        permission="proposals.table",
+        context={**words_of(shown), **sponsors_of(proposal)},
+        template="proposals/tabling.html",
     )  # fmt: skip
 
 
@@ -95,3 +99,12 @@ def words_of(shown: Draft | None) -> dict[str, Any]:
     if shown is None:
         return {}
     return {"draft": shown, "rows": plain_rows(text_of(shown), shown.proposal.language)}
+
+
+def sponsors_of(proposal: Proposal) -> dict[str, Any]:
+    """Who stands beside the text as it is tabled, and who was asked and has said nothing."""
+    slots = cosponsors_by_name(proposal)
+    return {
+        "joined": [one.stakeholder for one in slots if one.last_act.act == SponsorAct.ACCEPTED],
+        "asked": [one.stakeholder for one in slots if one.last_act.act == SponsorAct.INVITED],
+    }

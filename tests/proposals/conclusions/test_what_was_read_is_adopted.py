@@ -1,5 +1,6 @@
 """A text is adopted as it was read, and nobody's objection is let go that was not read."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from interface import clock
+from interface.times import day_words
 from proposals import actions as acts
 from proposals.models import Adoption, Position, Proposal
 from proposals.reads.texts import issued_revision
@@ -105,6 +107,28 @@ def test_the_page_shows_what_changed_and_asks_again(client: Client, text: Propos
     assert not Adoption.objects.exists()
     assert client.post(url, {**hidden(again), **sent}).status_code == 303
     assert Adoption.objects.get().revision.number == 2
+
+
+def test_the_page_names_what_is_adopted_and_what_else_is_said_of_it(
+    client: Client, text: Proposal
+) -> None:
+    acts.take_position(
+        world.actor_of("Marlonia"),
+        text,
+        stance="concern",
+        reason="Who pays?",
+        revision=issued_revision(text),
+    )
+    signed_in(client, world.cochair(text.group))
+    page = client.get(reverse("adopt_proposal", args=[text.pk]))
+    assert f"Records that {text.symbol}/Rev.1 was adopted" in page.text
+    shown = page.text[page.text.index("What is adopted") :]
+    assert f">{text.title}</p>" in shown
+    assert f"{text.symbol}/Rev.1</a>, {day_words(clock.today())}</p>" in shown
+    assert re.search(r"<dt>Concerns about the whole text</dt><dd>.*st--concern.*1</dd>", shown)
+    assert "<dt>Awaiting instructions on the whole text</dt><dd>0</dd>" in shown
+    given = adopt(text).symbol
+    assert f"<bdi>{given}</bdi>" in shown
 
 
 @pytest.mark.parametrize(

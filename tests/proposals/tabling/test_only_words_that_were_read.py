@@ -15,7 +15,8 @@ from tests.proposals.pages.signing import Fields, signed_in
 
 pytestmark = pytest.mark.django_db
 
-LONG = "Decides " + "to take stock of this " * 10 + "every single year."
+REST = " to take stock of this" * 10 + " every single year."
+LONG = f"Decides{REST}"
 
 DOORS = pytest.mark.parametrize(
     ("kind", "act", "door"),
@@ -78,7 +79,7 @@ def test_the_page_shows_the_newer_words_whole_and_a_second_press_is_for_them(
     again = client.post(url, {**hidden(opened), "visibility": "group"})
     assert again.status_code == 422
     assert again.text.count("saved in the meantime") == 1
-    assert again.text.index("saved in the meantime") < again.text.index(LONG)
+    assert again.text.index("saved in the meantime") < again.text.index(REST)
     assert "<b>Another title</b>" in again.text
     assert Proposal.objects.get(pk=proposal.pk).is_draft
     done = client.post(url, {**hidden(again), "visibility": "group"})
@@ -134,3 +135,29 @@ def test_a_program_says_which_words_it_has_read(kind: str, act: Any, door: str) 
     assert told["code"] == "stale_draft"
     author.post(f"{path}{door}/", {"seen_version": author.get(f"{path}draft/")["version"]})
     assert words(proposal)[-1] == LONG
+
+
+@DOORS
+def test_the_page_shows_all_words_before_anybody_presses(
+    client: Client, kind: str, act: Any, door: str
+) -> None:
+    proposal = world.draft(document_type=kind)
+    saved_by_a_colleague(proposal)
+    signed_in(client, world.actor_of("Dravenia"))
+    shown = client.get(reverse(door, args=[proposal.pk])).text
+    assert f'<i class="opening">Decides</i>{REST}</p>' in shown
+
+
+def test_the_page_names_who_co_sponsors_and_who_has_not_answered(client: Client) -> None:
+    proposal, author = world.draft(), world.actor_of("Dravenia")
+    url = reverse("tabling", args=[proposal.pk])
+    signed_in(client, author)
+    assert "Nobody co-sponsors it yet." in client.get(url).text
+    asked = {
+        name: acts.invite_cosponsor(author, proposal, world.stakeholder(name))
+        for name in ("Vailuku", "Ostvarn", "Kesimba")
+    }
+    acts.accept_cosponsorship(world.actor_of("Ostvarn"), asked["Ostvarn"])
+    acts.decline_cosponsorship(world.actor_of("Kesimba"), asked["Kesimba"])
+    shown = client.get(url).text
+    assert "Co-sponsored by Ostvarn. Asked and not yet answered: Vailuku." in shown
