@@ -14,6 +14,7 @@ from proposals.actions.aggregate import (
     lock_proposal,
     refuse_unless_open,
     refuse_unless_unsettled,
+    wording_read,
 )
 from proposals.actions.amendment_sponsorship import invite_all
 from proposals.models import (
@@ -27,7 +28,6 @@ from proposals.models import (
 )
 from proposals.models.limits import LONGEST_RATIONALE, LONGEST_REASON
 from proposals.reads.texts import issued_revision, paragraphs_of, summary_of_changes
-from proposals.reads.wordings import latest_wording
 from proposals.wording import clean_words
 from record.keys import Subject
 from stakeholders.actors import Actor
@@ -133,11 +133,17 @@ def _refuse_repeated(
 
 @transaction.atomic
 def rewrite_amendment(
-    actor: Actor, amendment: Amendment, *, new_text: str, base: Revision | UUID
+    actor: Actor,
+    amendment: Amendment,
+    *,
+    new_text: str,
+    base: Revision | UUID,
+    wording: int | None = None,
 ) -> AmendmentVersion:
     """New words by the mover, on the latest revision; what was signed before stays as it was.
 
     For a deletion or a move there are no words: rewriting it says that it holds on this revision.
+    `wording` is the number of the one that was read: nobody's new words are buried unread.
     """
     amendment = lock_amendment(amendment)
     refuse_unless_open(amendment.proposal)
@@ -145,16 +151,16 @@ def rewrite_amendment(
     require(actor, "proposals.rewrite_amendment", amendment)
     latest = issued_revision(amendment.proposal)
     refuse_stale(latest, base)
-    before = latest_wording(amendment)
-    wording = operations.reread(before, new_text, paragraphs_of(latest))
-    if (before.base_id, before.new_text) == (latest.pk, wording.new_text):
+    before = wording_read(amendment, wording)
+    words = operations.reread(before, new_text, paragraphs_of(latest))
+    if (before.base_id, before.new_text) == (latest.pk, words.new_text):
         raise Refusal("no_change", _("These are the words as they stand."), field="new_text")
     version = AmendmentVersion.objects.create(
         amendment=amendment,
         number=before.number + 1,
         cause=AmendmentVersion.Cause.REWRITTEN,
         base=latest,
-        **wording.columns,
+        **words.columns,
         **actor.signature,
     )
     enter(

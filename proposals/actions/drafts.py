@@ -115,11 +115,16 @@ def save_draft(
 
 
 @transaction.atomic
-def discard_draft(actor: Actor, proposal: Proposal) -> None:
-    """Give a draft up; whoever was invited to sponsor it is told."""
+def discard_draft(actor: Actor, proposal: Proposal, *, seen_version: int | None = None) -> None:
+    """Give a draft up; whoever was invited to sponsor it is told.
+
+    `seen_version` is the draft's as it was read: nobody throws away what a colleague has written
+    since. None for the program that wrote it.
+    """
     proposal = lock_proposal(proposal)
-    draft_of(proposal)
+    draft = draft_of(proposal)
     require(actor, "proposals.edit_draft", proposal)
+    refuse_unread(draft, seen_version)
     slots = proposal.cosponsors.all()
     told = list(Stakeholder.objects.filter(cosponsorships__proposal=proposal))
     slots.update(latest=None)
@@ -138,6 +143,19 @@ def draft_of(proposal: Proposal) -> Draft:
         message = _("This text has been put before the group: it is amended now, not edited.")
         raise Refusal("not_a_draft", message)
     return Draft.objects.get(proposal=proposal)
+
+
+def refuse_unread(draft: Draft, seen_version: int | None) -> None:
+    """Nobody puts words before others, or throws them away, that somebody else has changed since
+    they were read."""
+    if seen_version is not None and draft.version != seen_version:
+        raise Refusal(
+            "stale_draft",
+            _(
+                "This draft was saved in the meantime, on another page or by someone else of your "
+                "delegation. Nothing was done. Read the words as they stand now and send it again."
+            ),
+        )
 
 
 def _entitle(proposal: Proposal, title: str, short_title: str, language: str) -> None:

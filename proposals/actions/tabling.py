@@ -14,7 +14,7 @@ from interface.identifiers import uuid7
 from interface.refusal import Refusal
 from proposals import text
 from proposals.actions.aggregate import enter, lock_proposal
-from proposals.actions.drafts import draft_of
+from proposals.actions.drafts import draft_of, refuse_unread
 from proposals.actions.issuing import issue
 from proposals.citing import cited_in
 from proposals.models import (
@@ -56,7 +56,7 @@ def table_proposal(
     proposal = lock_proposal(proposal)
     draft = draft_of(proposal)
     require(actor, "proposals.table", proposal)
-    _refuse_unread(draft, seen_version)
+    refuse_unread(draft, seen_version)
     paragraphs, brackets = _stripped(paragraphs_of_draft(draft))
     refuse_gaps(paragraphs)
     _copy_matrix(proposal)
@@ -97,7 +97,7 @@ def circulate_non_paper(
     proposal = lock_proposal(proposal)
     draft = draft_of(proposal)
     require(actor, "proposals.circulate", proposal)
-    _refuse_unread(draft, seen_version)
+    refuse_unread(draft, seen_version)
     paragraphs = paragraphs_of_draft(draft)
     refuse_gaps(paragraphs)
     _copy_matrix(proposal)
@@ -135,18 +135,6 @@ def refuse_gaps(paragraphs: Sequence[text.Paragraph]) -> None:
     if empty:
         message = _("%(label)s has no words. Write them or take the paragraph out.")
         raise Refusal("empty_paragraph", message % {"label": empty[0]}, field="paragraphs")
-
-
-def _refuse_unread(draft: Draft, seen_version: int | None) -> None:
-    """Nobody puts words before others that somebody else has changed since they were read."""
-    if seen_version is not None and draft.version != seen_version:
-        raise Refusal(
-            "stale_draft",
-            _(
-                "This draft was saved in the meantime, on another page or by someone else of your "
-                "delegation. Nothing was done. Read the words as they stand now and send it again."
-            ),
-        )
 
 
 def _stripped(paragraphs: Sequence[text.Paragraph]) -> tuple[list[text.Paragraph], Found]:

@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from interface.acts import KEY, Words, act, checked, created
 from interface.lists import Filter, FilteredViewSet
 from proposals import actions
-from proposals.api.named import revision_of
+from proposals.api.named import revision_of, wording_number
 from proposals.api.outcomes import OutcomeActs
 from proposals.api.reversals import ReversalActs
 from proposals.api.sponsorship import OF_AMENDMENTS, AmendmentSponsorshipActs
@@ -141,7 +141,10 @@ class NewAmendmentSerializer(serializers.Serializer[Any]):
 
 class RewritingSerializer(serializers.Serializer[Any]):
     new_text = Words(allow_blank=True)
-    base = serializers.IntegerField(min_value=0, max_value=32_767)
+    base = serializers.IntegerField(
+        min_value=0, max_value=32_767, help_text="The number of the revision that was read."
+    )
+    wording = wording_number()
 
 
 class AmendmentWithdrawalSerializer(serializers.Serializer[Any]):
@@ -207,10 +210,8 @@ class AmendmentViewSet(
     @act("rewriting", takes=RewritingSerializer)
     def rewriting(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:
         """Its mover words it anew; co-sponsors stay with the wording that they signed."""
-        base = revision_of(amendment.proposal, said["base"])
-        actions.rewrite_amendment(
-            actor_of(request), amendment, new_text=said["new_text"], base=base
-        )
+        base = revision_of(amendment.proposal, said.pop("base"))
+        actions.rewrite_amendment(actor_of(request), amendment, base=base, **said)
 
     @act("withdrawal", takes=AmendmentWithdrawalSerializer)
     def withdrawal(self, request: Request, amendment: Amendment, said: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from interface import idempotency
 from interface.acts import KEY, Words, checked, created
 from proposals import actions
+from proposals.api.named import draft_version
 from proposals.models import DocumentType, Draft
 from proposals.models.proposals import AttributionPublicity
 from proposals.text import Kind
@@ -45,9 +46,11 @@ class NewDraftSerializer(WordsSerializer):
 
 
 class KeptDraftSerializer(WordsSerializer):
-    seen_version = serializers.IntegerField(
-        min_value=0, max_value=2**31 - 1, help_text="The version whose words were read."
-    )
+    seen_version = draft_version()
+
+
+class DiscardingSerializer(serializers.Serializer[Any]):
+    seen_version = draft_version()
 
 
 class DraftSerializer(serializers.ModelSerializer[Draft]):
@@ -95,14 +98,15 @@ class DraftActs:
         kept = get_object_or_404(Draft.objects.select_related("proposal"), proposal=proposal)
         return Response(DraftSerializer(kept).data)
 
-    @extend_schema(request=None, responses={204: None}, parameters=[KEY])
+    @extend_schema(request=DiscardingSerializer, responses={204: None}, parameters=[KEY])
     @action(detail=True, methods=["post"])
     def discarding(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
-        """Throw the draft away: its words are gone."""
+        """Throw away the words that were read: they are gone."""
 
         def work() -> Response:
             proposal = self.get_object()  # type: ignore[attr-defined]
-            actions.discard_draft(actor_of(request), proposal)
+            said = checked(self, DiscardingSerializer)
+            actions.discard_draft(actor_of(request), proposal, **said)
             return Response(status=204)
 
         return idempotency.once(request, work)

@@ -19,6 +19,15 @@ def wording_number() -> Any:
     )
 
 
+def draft_version() -> Any:
+    """The version of a draft; nothing is done about other words."""
+    return serializers.IntegerField(
+        min_value=0,
+        max_value=2**31 - 1,
+        help_text="The version of the draft whose words were read: the act is about no other.",
+    )
+
+
 def objections_read() -> Any:
     """The objections that an outcome or an adoption releases; where none are named, all."""
     return serializers.ListField(

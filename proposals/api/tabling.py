@@ -7,6 +7,7 @@ from rest_framework.request import Request
 
 from interface.acts import act
 from proposals import actions
+from proposals.api.named import draft_version
 from proposals.models import Proposal
 from stakeholders.requests import actor_of
 from workinggroups.models import Visibility
@@ -18,11 +19,7 @@ class TablingSerializer(serializers.Serializer[Any]):
         required=False,
         help_text="The group's own where none is named.",
     )
-    seen_version = serializers.IntegerField(
-        min_value=0,
-        max_value=2**31 - 1,
-        help_text="The version of the draft whose words were read: only those go before others.",
-    )
+    seen_version = draft_version()
 
 
 class TablingActs:

@@ -12,6 +12,7 @@ from interface.forms import ActForm
 from proposals import text
 from proposals.citing import cited_in
 from proposals.forms.names import StakeholdersField
+from proposals.forms.shown import RevisionField, ShownForm, WordingField, hidden
 from proposals.models import Operation
 from proposals.models.limits import LONGEST_PARAGRAPH, LONGEST_RATIONALE, LONGEST_REASON
 from stakeholders.models import Coalition, Stakeholder
@@ -29,10 +30,6 @@ KINDS = [
     (text.Kind.SUB, _("Sub-paragraph")),
     (text.Kind.HEADING, _("Section heading")),
 ]
-
-
-def hidden() -> forms.HiddenInput:
-    return forms.HiddenInput(attrs={"id": False})
 
 
 class AmendForm(ActForm):
@@ -185,13 +182,15 @@ def read_place(value: str) -> tuple[UUID | None, UUID | None]:
     return (UUID(parent) if parent else None), (UUID(after) if after else None)
 
 
-class RewriteForm(ActForm):
-    """The mover's new wording of its own amendment."""
+class RewriteForm(ShownForm):
+    """The mover's new wording of its own amendment, in the place of the one that was shown."""
 
+    hides = ("base", "wording")
     needs = {
         "new_text": _("Write the new wording."),
     }
-    base = forms.UUIDField(widget=hidden())
+    base = RevisionField()
+    wording = WordingField()
     new_text = forms.CharField(
         label=_("New wording"),
         max_length=LONGEST_PARAGRAPH,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
-from proposals.forms.shown import IdentifiersField, ShownForm, hidden, identifiers
+from proposals.forms.shown import IdentifiersField, RevisionField, ShownForm, identifiers
 from proposals.models import Revision
 from proposals.models.limits import LONGEST_MEETING, LONGEST_REASON
 from proposals.reads.objections import Objection, released
@@ -58,12 +58,8 @@ class AdoptForm(ShownForm):
         label=_("No objection was raised in the meeting"), required=False
     )
     not_maintained = forms.BooleanField(required=False)
-    revision = forms.UUIDField(widget=hidden())
+    revision = RevisionField()
     heard = IdentifiersField()
-
-    needs = {
-        "revision": _("Read the words as they stand and send it again."),
-    }
 
     def __init__(
         self,

@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals.forms.imports import upload_field
 from proposals.forms.paragraphs import ParagraphRows, ParagraphsField, Row
+from proposals.forms.shown import DraftVersionField, ShownForm
 from proposals.models import DocumentType, Draft
 from proposals.models.limits import LONGEST_SHORT_TITLE, LONGEST_SOURCE, LONGEST_TITLE
 from proposals.models.proposals import AttributionPublicity
@@ -130,40 +130,39 @@ class DraftForm(TextForm):
     )
 
 
-class TableForm(ActForm):
-    """Tabling or circulating: binding, and so on a page of its own.
-
-    `shown` is the draft whose words the page shows. Whatever was sent or kept, the next press is
-    for those.
+class OnDraftForm(ShownForm):
+    """About the words of a draft, which its page shows: whatever was sent or kept, the next press
+    is for those.
     """
 
+    hides = ("seen_version",)
     needs = {
         "seen_version": _("Read the words below and send it again."),
     }
-    visibility = forms.ChoiceField(
-        label=_("Who may read it"),
-        choices=[choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT],
-        widget=forms.RadioSelect,
-    )
-    seen_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput(attrs={"id": False}))
+    seen_version = DraftVersionField()
 
     def __init__(self, request: Request, shown: Draft | None, **kwargs: Any) -> None:
-        super().__init__(request, **kwargs)
-        self.shown = shown
-        if shown is not None:
-            self.initial["seen_version"] = shown.version
+        version = {} if shown is None else {"seen_version": shown.version}
+        super().__init__(request, shown=version, **kwargs)
 
     @property
     def is_stale(self) -> bool:
         """Whether the words were saved anew after they had been read."""
         return self.is_bound and self.has_error("__all__", "stale_draft")
 
-    def perform(self, *args: Any, **kwargs: Any) -> HttpResponse | None:
-        answer = super().perform(*args, **kwargs)
-        if answer is None and self.shown is not None:
-            self.data["seen_version"] = str(self.shown.version)
-        return answer
+    def _is_outdated(self) -> bool:
+        return True
 
 
-class DiscardForm(ActForm):
-    """One button."""
+class TableForm(OnDraftForm):
+    """Tabling or circulating: binding, and so on a page of its own."""
+
+    visibility = forms.ChoiceField(
+        label=_("Who may read it"),
+        choices=[choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT],
+        widget=forms.RadioSelect,
+    )
+
+
+class DiscardForm(OnDraftForm):
+    """One button, for words that are thrown away."""

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from interface.forms import ActForm
 from stakeholders.requests import Request
 
-STALE = frozenset(["stale_base", "stale_wording", "stale_objections"])
+STALE = frozenset(["stale_base", "stale_draft", "stale_wording", "stale_objections"])
+READ_AGAIN = _("Read the words as they stand and send it again.")
 
 
 def hidden() -> forms.HiddenInput:
@@ -27,8 +28,27 @@ class WordingField(forms.IntegerField):
             min_value=1,
             max_value=32_767,
             widget=hidden(),
-            error_messages={"required": _("Read the words as they stand and send it again.")},
+            error_messages={"required": READ_AGAIN},
         )
+
+
+class DraftVersionField(forms.IntegerField):
+    """The version of the draft that was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            min_value=0,
+            max_value=2**31 - 1,
+            widget=hidden(),
+            error_messages={"required": READ_AGAIN},
+        )
+
+
+class RevisionField(forms.UUIDField):
+    """The revision that was shown, by identifier."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=hidden(), error_messages={"required": READ_AGAIN})
 
 
 class IdentifiersField(forms.CharField):

@@ -29,11 +29,11 @@ from proposals.reads.outcomes import outcomes_of, standing_of
 from proposals.reads.positions import Standings
 from proposals.reads.sponsorship import amendment_cosponsors_by_name
 from proposals.reads.texts import last_issued
-from proposals.reads.wordings import earlier_wordings, latest_wording
+from proposals.reads.wordings import earlier_wordings
 from proposals.templatetags.proposals import words_of
 from proposals.text import Change, diff
 from proposals.views.brackets import taking_out
-from proposals.views.cards import Shown, all_cards, told
+from proposals.views.cards import Shown, all_cards, card_of, told
 from proposals.views.frame import (
     ActPage,
     act_page,
@@ -143,15 +143,12 @@ def rewrite(request: Request, pk: UUID, number: int) -> HttpResponse:
     latest = last_issued(found.proposal)
     if latest is None:
         raise Http404
-    words = latest_wording(found).new_text
-    form = RewriteForm(request, initial={"base": latest.pk, "new_text": words})
-
-    def act() -> AmendmentVersion:
-        said = form.cleaned_data
-        return actions.rewrite_amendment(
-            request.actor, found, new_text=said["new_text"], base=said["base"]
-        )
-
+    card = card_of(request, found)
+    form = RewriteForm(
+        request,
+        shown={"base": latest.pk, "wording": card.version.number},
+        initial={"new_text": card.version.new_text},
+    )
     page = ActPage(
         _("Reword %(name)s") % {"name": found.name},
         _(
@@ -163,8 +160,12 @@ def rewrite(request: Request, pk: UUID, number: int) -> HttpResponse:
         found.get_absolute_url(),
     )
     return act_page(
-        request, found.proposal, page, form, act, found.get_absolute_url(),
+        request, found.proposal, page, form,
+        lambda: actions.rewrite_amendment(request.actor, found, **form.cleaned_data),
+        found.get_absolute_url(),
         permission="proposals.rewrite_amendment",
+        template="proposals/acceptance.html",
+        context={"card": card, "amendment": found},
         said=_("The new wording of %(name)s is recorded.") % {"name": found.name},
         subject=found,
     )  # fmt: skip

@@ -28,6 +28,7 @@ from proposals.views.correcting import COMMAND, carry_out, set_aside
 from proposals.views.frame import ActPage, act_page, head_of, visible_proposal
 from proposals.views.overtaken import overtaken
 from proposals.views.rows import plain_rows
+from proposals.views.tabling import shown_draft, words_of
 from stakeholders.permits import permits
 from stakeholders.requests import Request
 
@@ -161,7 +162,8 @@ def saved(request: Request, pk: UUID) -> HttpResponse:
 def discard(request: Request, pk: UUID) -> HttpResponse:
     """Asked for on a page of its own: nothing of it can be taken back."""
     proposal = visible_proposal(request, pk)
-    form = DiscardForm(request)
+    shown = shown_draft(proposal)
+    form = DiscardForm(request, shown)
     page = ActPage(
         _("Discard the draft “%(title)s”") % {"title": proposal.name},
         _("The draft and all that was written in it are thrown away. This cannot be taken back."),
@@ -171,9 +173,10 @@ def discard(request: Request, pk: UUID) -> HttpResponse:
     )
     return act_page(
         request, proposal, page, form,
-        lambda: actions.discard_draft(request.actor, proposal),
+        lambda: actions.discard_draft(request.actor, proposal, **form.cleaned_data),
         lambda _none: after_discarding(request, proposal),
-        permission="proposals.edit_draft",
+        permission="proposals.edit_draft", context=words_of(shown),
+        template="proposals/discarding.html",
     )  # fmt: skip
 
 

@@ -105,6 +105,7 @@ def sponsors_of(proposal: Proposal) -> dict[str, Any]:
     """Who stands beside the text as it is tabled, and who was asked and has said nothing."""
     slots = cosponsors_by_name(proposal)
     return {
+        "names_sponsors": True,
         "joined": [one.stakeholder for one in slots if one.last_act.act == SponsorAct.ACCEPTED],
         "asked": [one.stakeholder for one in slots if one.last_act.act == SponsorAct.INVITED],
     }

@@ -111,7 +111,10 @@ def test_an_act_that_leaves_nothing_to_see_is_answered_again() -> None:
     text = draft("Dravenia")
     program = Program(seat_of("Dravenia"))
     for _time in range(2):
-        assert program.post(f"proposals/{text.pk}/discarding/", status=204, **KEY) is None
+        assert (
+            program.post(f"proposals/{text.pk}/discarding/", {"seen_version": 0}, 204, **KEY)
+            is None
+        )
     assert program.headers["Idempotency-Replayed"] == "true"
 
 

@@ -49,7 +49,7 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
         ),
         "amendment": at("amendment", tabled, 1),
         "rewrite_amendment": at(
-            "rewrite_amendment", tabled, 1, base=revision.pk, new_text=WORDS
+            "rewrite_amendment", tabled, 1, base=revision.pk, wording=1, new_text=WORDS
         ),
         "withdraw_amendment": at("withdraw_amendment", tabled, 1),
         "accept_amendment": at("accept_amendment", tabled, 1, wording=1),
@@ -101,7 +101,7 @@ def of_drafts(house: House) -> dict[str, Address]:
         "proposal": at("proposal", draft),
         "draft": at("draft", draft, **rows_of(house.draft)),
         "draft_saved": at("draft_saved", draft, **rows_of(house.draft)),
-        "draft_discard": at("draft_discard", draft),
+        "draft_discard": at("draft_discard", draft, seen_version=0),
         "tabling": at("tabling", draft, visibility="public", seen_version=0),
         "circulation": at("circulation", paper, visibility="public", seen_version=0),
         "invite_cosponsor": at("invite_cosponsor", draft, stakeholder="Vailuku"),

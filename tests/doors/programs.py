@@ -77,7 +77,9 @@ def of_drafts(house: House) -> dict[str, Address]:
     }
     return {
         "api-proposal-draft": at("api-proposal-draft", draft, **words),
-        "api-proposal-discarding": at("api-proposal-discarding", draft),
+        "api-proposal-discarding": at(
+            "api-proposal-discarding", draft, seen_version=stored.version
+        ),
         "api-proposal-tabling": at("api-proposal-tabling", draft, seen_version=stored.version),
         "api-proposal-circulation": at(
             "api-proposal-circulation", house.non_paper.pk, seen_version=0

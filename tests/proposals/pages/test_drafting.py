@@ -206,7 +206,7 @@ def test_a_draft_is_discarded_on_a_page_that_asks_first(delegate: Client) -> Non
     asked = delegate.get(url)
     assert f"Discard the draft “{proposal.name}”" in asked.text
     assert Proposal.objects.exists()
-    assert delegate.post(url, {"seat": world.actor_of("Dravenia").seat_key}).status_code == 303
+    assert send(delegate, url, "seen_version").status_code == 303
     assert not Proposal.objects.exists()
 
 
@@ -253,10 +253,7 @@ def test_rows_are_named_as_remarks_name_them(delegate: Client) -> None:
 def test_who_goes_back_to_a_discarded_draft_reads_that_it_is_gone(delegate: Client) -> None:
     proposal = world.draft()
     page = reverse("draft", args=[proposal.pk])
-    delegate.post(
-        reverse("draft_discard", args=[proposal.pk]),
-        {"seat": world.actor_of("Dravenia").seat_key},
-    )
+    send(delegate, reverse("draft_discard", args=[proposal.pk]), "seen_version")
     assert "is discarded" in delegate.get(proposal.group.get_absolute_url()).text
     answer = delegate.get(page)
     assert answer.status_code == 404
