@@ -161,7 +161,7 @@ def test_the_words_as_typed_are_saved_before_one_is_asked_to_table_them(
     assert Draft.objects.get().paragraphs[1]["text"] == "Decides to begin."
     page = delegate.get(answer["Location"]).text
     assert "Another title" in page
-    assert "Decides to begin." in page
+    assert "Decides</i> to begin." in page
     assert "2 paragraphs" in page
     assert f'data-unsaved="draft.{proposal.pk}" hidden' in page
 
