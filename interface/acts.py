@@ -15,10 +15,12 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
+from rest_framework.fields import empty
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from interface import idempotency
+from interface.characters import visible_words
 
 KEY = OpenApiParameter(
     idempotency.HEADER,
@@ -38,6 +40,19 @@ class Words(serializers.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(trim_whitespace=False, **kwargs)
+
+
+class Told(serializers.CharField):
+    """Text of a bounded length, kept as forms keep it: with plain line ends, without white space
+    around it, and none where nothing of it would be seen."""
+
+    def __init__(self, *, max_length: int, **kwargs: Any) -> None:
+        super().__init__(max_length=max_length, **kwargs)
+
+    def run_validation(self, data: Any = empty) -> Any:
+        if isinstance(data, str):
+            data = visible_words(data.replace("\r\n", "\n").replace("\r", "\n"))
+        return super().run_validation(data)
 
 
 type Carry = Callable[..., Any]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from stakeholders.models import Kind, RegionalGroup, Stakeholder
+from stakeholders.models import Kind, RegionalGroup, Role, Seat, Stakeholder
 from stakeholders.models.stakeholders import CONSTITUENCIES, CONSTITUENCY_NAMES
 from workinggroups.models import (
     CoChair,
@@ -75,6 +75,17 @@ def cochairs_by_group(groups: list[WorkingGroup]) -> dict[object, list[CoChair]]
     for row in sorted(rows, key=lambda row: row.seat.stakeholder.kind != Kind.STATE):
         found[row.group_id].append(row)
     return found
+
+
+def may_chair(group: WorkingGroup) -> QuerySet[Seat]:
+    """Heads and delegates in office of the group's members, among whom its co-chairs are."""
+    inside = Membership.objects.current().filter(group=group).values("stakeholder")
+    return (
+        Seat.objects.current()
+        .filter(stakeholder__in=inside, role__in=[Role.HEAD, Role.DELEGATE])
+        .select_related("stakeholder", "person")
+        .order_by("stakeholder__name", "person__name")
+    )
 
 
 def members_of(group: WorkingGroup) -> QuerySet[Membership]:

@@ -19,6 +19,9 @@ from workinggroups.models import Membership, WorkingGroup
 from workinggroups.narration import narrate
 from workinggroups.rules import chairs, is_cochair, may_read_group
 
+FINAL = ["membership_end", "chair_end"]
+FINAL_FOR_SCRIPTS = ["api-group-membership-ending", "api-group-chair-ending"]
+
 
 def register() -> None:
     navigation.add("groups", _("Working groups"), "groups", 20)
@@ -29,7 +32,7 @@ def register() -> None:
     registry.register_stream("workinggroup", may_read_group)
     proof.asks_second_factor(chairs)
     capabilities.grants("Co-chair", is_cochair)
-    proof.cannot_be_undone(["membership_end", "chair_end"])
+    proof.cannot_be_undone([*FINAL, *FINAL_FOR_SCRIPTS])
 
 
 def choices() -> list[tuple[str, str]]:

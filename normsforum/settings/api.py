@@ -25,6 +25,7 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "ENUM_NAME_OVERRIDES": {
         "ProposalVisibilityEnum": "workinggroups.models.Visibility",
+        "ConstituencyEnum": "stakeholders.models.stakeholders.CONSTITUENCY_KINDS",
         "GroupVisibilityEnum": "workinggroups.models.groups.AUDIENCES",
         "RegionalGroupEnum": "stakeholders.models.RegionalGroup",
     },

@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
-from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.generics import get_object_or_404
@@ -28,7 +27,8 @@ from proposals.models import (
 )
 from proposals.models.limits import LONGEST_PARAGRAPH, MOST_INVITED
 from proposals.rules.attribution import attributed_to
-from stakeholders.models import Coalition, Stakeholder
+from stakeholders.api.named import Stakeholders
+from stakeholders.models import Coalition
 from stakeholders.requests import actor_of
 
 
@@ -90,21 +90,6 @@ class AmendmentSerializer(serializers.ModelSerializer[Amendment]):
             return None
         mover = amendment.mover or amendment.coalition
         return str(mover) if mover else None
-
-
-class Stakeholders(serializers.ListField):
-    """Several stakeholders by their identifiers, looked up at once."""
-
-    child = serializers.UUIDField()
-
-    def to_internal_value(self, data: Any) -> list[Stakeholder]:
-        keys = super().to_internal_value(data)
-        found = Stakeholder.objects.in_bulk(keys)
-        missing = [str(key) for key in keys if key not in found]
-        if missing:
-            message = _("There is no such stakeholder: %(key)s.")
-            raise serializers.ValidationError(message % {"key": missing[0]}, "does_not_exist")
-        return [found[key] for key in keys]
 
 
 class NewAmendmentSerializer(serializers.Serializer[Any]):

@@ -55,6 +55,7 @@ def erase_person(actor: Actor, person: Person) -> Person:
     seats = list(Seat.objects.filter(person=person).select_related("stakeholder"))
     _forget_ways_in(person)
     _forget_what_was_typed(person)
+    _forget_answers(person, addresses)
     _forget_letters(person, addresses, tried)
     _forget_invitations(addresses)
     for seat in seats:
@@ -101,6 +102,14 @@ def _forget_what_was_typed(person: Person) -> None:
     for kind in (KeptForm, KeyedAnswer, Submission):
         kind.objects.filter(person_id=person.pk).delete()
     Application.objects.filter(person=person).update(function="")
+
+
+def _forget_answers(person: Person, addresses: set[str]) -> None:
+    """What programs of others were told of the person, and would be told again for a day."""
+    named = Q(body__email__in=list(addresses))
+    if person.name:
+        named |= Q(body__person=person.name) | Q(body__applicant=person.name)
+    KeyedAnswer.objects.filter(named).delete()
 
 
 def _forget_letters(person: Person, addresses: set[str], tried: set[str]) -> None:

@@ -5,22 +5,18 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
-from stakeholders.models import Kind, RegionalGroup, Stakeholder
+from stakeholders.models import RegionalGroup, Stakeholder
 from stakeholders.models.limits import (
     LONGEST_ABOUT,
     LONGEST_GROUND,
     LONGEST_NAME,
     LONGEST_STATEMENT,
 )
-from stakeholders.models.stakeholders import CONSTITUENCIES
-
-
-def constituency_choices() -> list[tuple[str, str]]:
-    return [(kind.value, str(kind.label)) for kind in CONSTITUENCIES]
+from stakeholders.models.stakeholders import CONSTITUENCY_KINDS
 
 
 def states() -> QuerySet[Stakeholder]:
-    return Stakeholder.objects.filter(kind=Kind.STATE).order_by("name")
+    return Stakeholder.objects.states().order_by("name")
 
 
 def region_field() -> forms.ChoiceField:
@@ -58,7 +54,7 @@ class ApplicationForm(WithHost):
         "statement": _("Say why it asks to take part."),
     }
     organisation = forms.CharField(label=_("Name of the organisation"), max_length=LONGEST_NAME)
-    kind = forms.ChoiceField(label=_("Kind"), choices=constituency_choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=CONSTITUENCY_KINDS)
     regional_group = region_field()
     website = forms.URLField(label=_("Website"), required=False, max_length=200)
     function = forms.CharField(label=_("Your function in it"), max_length=LONGEST_NAME)
@@ -112,7 +108,7 @@ class StakeholderFactsForm(WithHost):
 
 
 class StakeholderForm(StakeholderFactsForm):
-    kind = forms.ChoiceField(label=_("Kind"), choices=constituency_choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=CONSTITUENCY_KINDS)
     reason = forms.CharField(
         label=_("On what ground it is accredited"), required=False, max_length=LONGEST_GROUND
     )

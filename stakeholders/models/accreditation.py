@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stakeholders.models.acts import Act
 from stakeholders.models.limits import LONGEST_GROUND, LONGEST_NAME, LONGEST_STATEMENT
-from stakeholders.models.stakeholders import Kind, RegionalGroup
+from stakeholders.models.stakeholders import CONSTITUENCY_KINDS, RegionalGroup
 
 if TYPE_CHECKING:
     from django.db.models.manager import Manager
@@ -26,7 +26,7 @@ class Application(Act):
     kind = models.CharField(
         _("kind"),
         max_length=20,
-        choices=[choice for choice in Kind.choices if choice[0] != Kind.SECRETARIAT],
+        choices=CONSTITUENCY_KINDS,
     )
     regional_group = models.CharField(
         _("regional group"), max_length=20, choices=RegionalGroup.choices, blank=True

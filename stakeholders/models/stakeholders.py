@@ -27,6 +27,8 @@ class Kind(models.TextChoices):
 
 
 CONSTITUENCIES = [kind for kind in Kind if kind != Kind.SECRETARIAT]
+CONSTITUENCY_KINDS = [(kind.value, kind.label) for kind in CONSTITUENCIES]
+"""The choices of whatever may be of any kind but the secretariat's."""
 CONSTITUENCY_NAMES = {
     Kind.STATE: _("States"),
     Kind.REGIONAL: _("Regional organisations"),
@@ -55,6 +57,10 @@ class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
 
     def in_constituencies(self) -> "StakeholderQuerySet":
         return self.exclude(kind=Kind.SECRETARIAT)
+
+    def states(self) -> "StakeholderQuerySet":
+        """Whoever may host a stakeholder of another kind."""
+        return self.filter(kind=Kind.STATE)
 
 
 class Stakeholder(models.Model):

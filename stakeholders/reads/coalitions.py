@@ -118,6 +118,16 @@ def roll_of(coalition: Coalition) -> Roll:
     return rolls([coalition])[coalition.pk]
 
 
+def roll_as_read(coalition: Any) -> Roll:
+    """Of a coalition read with its founder, `current_members` and declarations: no query."""
+    said = [
+        Declaration(one.stakeholder_id, one.spokesperson_id, one.at)
+        for one in coalition.declarations.all()
+        if one.stakeholder_id is not None
+    ]
+    return _roll(coalition, coalition.current_members, said, coalition.stakeholder)
+
+
 def with_members(requests: QuerySet[MembershipRequest]) -> QuerySet[Any]:
     """Requests with the `members` of their coalitions, for `admits`: no query of its own."""
     full = CoalitionMembership.objects.current().filter(

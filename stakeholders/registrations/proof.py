@@ -15,11 +15,12 @@ from django.http import HttpRequest
 from stakeholders import accounts, proof
 from stakeholders.models import Person
 
+FINAL = ["application", "end_mandate", "tokens", "personal_data", "person_erasure"]
+FINAL_FOR_SCRIPTS = ["api-application-decision", "api-seat-ending"]
+
 
 def register() -> None:
-    proof.cannot_be_undone(
-        ["application", "end_mandate", "tokens", "personal_data", "person_erasure"]
-    )
+    proof.cannot_be_undone([*FINAL, *FINAL_FOR_SCRIPTS])
     proof.hands_out_what_is_private(["personal_file"])
     proof.is_no_act(["invitation_decline", "personal_file"])
     authentication_step_completed.connect(accounts.count_as_confirmed)

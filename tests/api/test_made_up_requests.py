@@ -11,6 +11,7 @@ import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from django.db.backends.postgresql.psycopg_any import DateRange
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis import Case, GenerationMode
@@ -22,15 +23,26 @@ from normsforum.wsgi import application
 from proposals import actions as acts
 from proposals.reads.texts import issued_revision
 from record.keys import Subject
-from stakeholders.actions.coalitions import found_coalition
+from stakeholders.actions.accreditation import apply_for_accreditation
+from stakeholders.actions.coalitions import ask_to_join, found_coalition
+from stakeholders.actions.people import invite_delegate
 from stakeholders.actions.tokens import make_token
 from stakeholders.actors import Actor
-from tests.world import actor_of, amendment, cochair, group, proposal_under_negotiation
+from stakeholders.models import Person
+from tests.world import (
+    actor_of,
+    amendment,
+    cochair,
+    group,
+    proposal_under_negotiation,
+    seat_of,
+    stakeholder,
+)
 from threads.actions import post_comment
 
 SEED = 27
-# A verb on a resource is asked so often, by its delegates and its co-chair, of things that exist
-# and of things that do not: some two minutes in all.
+# A verb on a resource is asked so often, by a delegate, a co-chair and the secretariat, of things
+# that exist and of things that do not: some two minutes in all.
 EXAMPLES = 24
 ASKED = settings(
     max_examples=EXAMPLES,
@@ -64,9 +76,10 @@ def test_whatever_is_asked_the_answer_is_one_that_the_schema_names(
 ) -> None:
     schema = schemathesis.openapi.from_wsgi("/api/schema/", application)
     operations = [found.ok() for found in schema.get_all_operations()]
-    assert len(operations) > 40
+    assert len(operations) > 80
     things = a_negotiation()
-    programs = [secret_of(actor_of("Marlonia")), secret_of(cochair(group())), ""]
+    acting = [actor_of("Marlonia"), cochair(group()), actor_of("Secretariat", "head")]
+    programs = [*map(secret_of, acting), ""]
     for operation in operations:
         with subtests.test(operation.label):
             ask(operation, things, programs)
@@ -119,6 +132,10 @@ def a_negotiation() -> dict[str, UUID | int]:
         charter="Care goes on.",
         outcomes=["Clinics are out of reach."],
     )
+    asked = ask_to_join(actor_of("Marlonia"), coalition)
+    mapping = acts.map_outcome(
+        actor_of("Open Relay Foundation"), coalition.outcomes.get(), proposal
+    )
     return {
         "groups": proposal.group.number,
         "stakeholders": proposal.main_sponsor.pk,
@@ -127,4 +144,32 @@ def a_negotiation() -> dict[str, UUID | int]:
         "amendments": amendment(proposal).pk,
         "positions": taken.pk,
         "comments": said.pk,
+        "membership-requests": asked.pk,
+        "outcome-mappings": mapping.pk,
+        **a_delegation(),
+    }
+
+
+def a_delegation() -> dict[str, UUID | int]:
+    """What the secretariat, and a person without a seat, have to do with one."""
+    invitation = invite_delegate(
+        actor_of("Secretariat", "head"),
+        stakeholder("Marlonia"),
+        email="coming@marlonia.example",
+        name="Coming Soon",
+        role="adviser",
+        mandate=DateRange(clock.today(), None),
+    )
+    asking = Person.objects.create_user("ana@lanterns.example", "a long pass phrase", name="Ana")
+    application = apply_for_accreditation(
+        Actor.of_person(asking),
+        organisation="Lanterns",
+        kind="civil",
+        function="Chair",
+        statement="We watch.",
+    )
+    return {
+        "invitations": invitation.pk,
+        "applications": application.pk,
+        "seats": seat_of("Marlonia", "adviser").pk,
     }

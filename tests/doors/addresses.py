@@ -91,6 +91,7 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
         "api-proposal-detail": at("api-proposal-detail", tabled),
         "api-amendment-detail": at("api-amendment-detail", texts.first.pk),
         **programs.of_texts(texts),
+        **programs.of_mappings(house, texts),
     }  # fmt: skip
 
 
@@ -223,15 +224,13 @@ def of_bodies(house: House) -> dict[str, Address]:
         "api_documentation": at("api_documentation"),
         "api-root": at("api-root"),
         "api_schema": at("api_schema"),
-        "api-group-list": at("api-group-list"),
         "api-group-detail": at("api-group-detail", number),
-        "api-stakeholder-list": at("api-stakeholder-list"),
         "api-stakeholder-detail": at("api-stakeholder-detail", dravenia.pk),
         "api-registry-list": at("api-registry-list"),
         "api-registry-detail": at("api-registry-detail", entry.pk),
-        "api-coalition-list": at("api-coalition-list"),
         "api-coalition-detail": at("api-coalition-detail", coalition),
         **programs.of_bodies(house),
+        **programs.of_rooms(house),
         "demo_enter": at("demo_enter", "small-state"),
         "demo_mail": at("demo_mail"),
         "demo_letter": at("demo_letter", house.letter.pk),

@@ -155,7 +155,14 @@ class House:
             function="Chair",
             statement="It keeps ships in touch.",
         )
-        seatless()
+        self.offer = people.invite_delegate(
+            world.actor_of("Secretariat", "head"),
+            world.stakeholder("Kesimba"),
+            email=seatless().email,
+            name="Nobody Yet",
+            role="adviser",
+            mandate=DateRange(clock.now().date(), None),
+        )
         delegate = world.actor_of("Dravenia")
         assert delegate.person is not None
         self.kept = KeptForm.objects.create(

@@ -107,3 +107,78 @@ def of_bodies(house: House) -> dict[str, Address]:
             },
         ),
     }  # fmt: skip
+
+
+def of_mappings(house: House, texts: Texts) -> dict[str, Address]:
+    outcome = str(house.outcome.pk)
+    return {
+        "api-outcome-mapping-list": at(
+            "api-outcome-mapping-list", outcome=outcome, proposal=str(texts.negotiation.pk)
+        ),
+        "api-outcome-mapping-detail": at("api-outcome-mapping-detail", texts.mapping.pk),
+        "api-outcome-mapping-unmapping": at("api-outcome-mapping-unmapping", texts.mapping.pk),
+    }
+
+
+def of_rooms(house: House) -> dict[str, Address]:
+    """Acts on groups, bodies and seats; each is the one that its page offers."""
+    number, reason = house.working_group.number, {"reason": "It left."}
+    marlonia, kesimba = (str(world.stakeholder(one).pk) for one in ("Marlonia", "Kesimba"))
+    chairs = str(house.chair.seat.stakeholder_id)
+    next_chair = str(world.seat_of("Open Relay Foundation").pk)
+    today = clock.today().isoformat()
+    application, asked = house.application.pk, house.request.pk
+    return {
+        "api-group-list": at("api-group-list", number=9, title="A new group", mandate="It meets."),
+        "api-group-editing": at("api-group-editing", number, title="Renamed"),
+        "api-group-participation": at(
+            "api-group-participation", number, kind="civil", position="decisive"
+        ),
+        "api-group-membership": at("api-group-membership", number, stakeholders=[kesimba]),
+        "api-group-membership-ending": at(
+            "api-group-membership-ending", number, stakeholder=marlonia, **reason
+        ),
+        "api-group-chair": at("api-group-chair", number, chair=next_chair),
+        "api-group-chair-ending": at(
+            "api-group-chair-ending", number, stakeholder=chairs, **reason
+        ),
+        "api-stakeholder-list": at("api-stakeholder-list", name="Harbour Lights", kind="civil"),
+        "api-stakeholder-editing": at("api-stakeholder-editing", kesimba, about="Reads."),
+        "api-application-list": at(
+            "api-application-list", organisation="Lanterns", kind="civil", function="Chair",
+            statement="We watch.",
+        ),
+        "api-application-detail": at("api-application-detail", application),
+        "api-application-decision": at(
+            "api-application-decision", application, granted=True, reason="Heard."
+        ),
+        "api-seat-list": at("api-seat-list"),
+        "api-seat-detail": at("api-seat-detail", house.leaving.pk),
+        "api-seat-ending": at("api-seat-ending", house.leaving.pk, last_day=today),
+        "api-invitation-list": at(
+            "api-invitation-list", stakeholder=str(world.stakeholder("Dravenia").pk),
+            name="Second Adviser", email="second@dravenia.example", role="adviser",
+        ),
+        "api-invitation-detail": at("api-invitation-detail", house.invitation.pk),
+        "api-invitation-revocation": at("api-invitation-revocation", house.invitation.pk),
+        "api-invitation-answer": at("api-invitation-answer", house.offer.pk, accepted=True),
+        **of_coalitions(house),
+        "api-membership-request-list": at("api-membership-request-list"),
+        "api-membership-request-detail": at("api-membership-request-detail", asked),
+        "api-membership-request-answer": at("api-membership-request-answer", asked, accepted=True),
+    }  # fmt: skip
+
+
+def of_coalitions(house: House) -> dict[str, Address]:
+    key = house.coalition.pk
+    dravenia, vailuku = (str(world.stakeholder(one).pk) for one in ("Dravenia", "Vailuku"))
+    return {
+        "api-coalition-list": at(
+            "api-coalition-list", name="Open Hands", charter="We help.", outcomes=["Help comes."]
+        ),
+        "api-coalition-request": at("api-coalition-request", key),
+        "api-coalition-invitation": at("api-coalition-invitation", key, stakeholder=vailuku),
+        "api-coalition-departure": at("api-coalition-departure", key),
+        "api-coalition-spokesperson": at("api-coalition-spokesperson", key, spokesperson=dravenia),
+        "api-coalition-outcome": at("api-coalition-outcome", key, text="Wards are asked first."),
+    }

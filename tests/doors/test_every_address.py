@@ -7,7 +7,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests import world
-from tests.doors import addresses, expected
+from tests.doors import addresses, expected, expected_programs
 from tests.doors.address import Address
 from tests.doors.house import FAR, House
 from tests.doors.people import OUTSIDE, ROLES
@@ -36,9 +36,9 @@ def read(table: str, columns: tuple[str, ...]) -> dict[tuple[str, str], Row]:
     return found
 
 
-TEXTS = read(expected.TEXTS, tuple(ROLES))
+TEXTS = read(expected.TEXTS + expected_programs.TEXTS, tuple(ROLES))
 DRAFTS = read(expected.DRAFTS, DRAFT_COLUMNS)
-BODIES = read(expected.BODIES, tuple(ROLES))
+BODIES = read(expected.BODIES + expected_programs.BODIES, tuple(ROLES))
 ACCOUNTS = read(expected.ACCOUNTS, ("anonymous", "signed in"))
 TABLES = (TEXTS, DRAFTS, BODIES, ACCOUNTS)
 

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interface import clock
-from interface.models import KeptForm
+from interface.models import KeptForm, KeyedAnswer
 from interface.refusal import Refusal
 from outbox.actions import post_mail
 from outbox.models import Mail
@@ -111,6 +111,17 @@ def test_no_table_says_who_it_was(ilse: Seat) -> None:
     erase_person(Actor.of_seat(ilse), ilse.person)
     assert places_of(ADDRESS, SECOND, NAME, "quist") == []
     assert sessions_that_say(ADDRESS, SECOND, NAME, str(ilse.person_id)) == []
+
+
+def test_what_programs_of_others_were_told_is_not_told_again(ilse: Seat) -> None:
+    head = world.seat_of("Vailuku", "head")
+    told = [{"email": ADDRESS}, {"person": NAME}, {"applicant": NAME}, {"person": "Somebody else"}]
+    for number, body in enumerate(told):
+        KeyedAnswer.objects.create(
+            person_id=head.person_id, seat_key=str(head.pk), key=str(number), body=body
+        )
+    erase_person(Actor.of_seat(ilse), ilse.person)
+    assert [kept.body for kept in KeyedAnswer.objects.all()] == [{"person": "Somebody else"}]
 
 
 def test_an_application_keeps_its_organisation_and_not_who_asked() -> None:

@@ -127,11 +127,11 @@ def _said(reason: str) -> str:
 def _refuse_outsiders(stakeholders: Sequence[Stakeholder]) -> None:
     if any(one.is_secretariat for one in stakeholders):
         raise Refusal(
-            "secretariat", _("The secretariat serves groups and joins none."), field="stakeholder"
+            "secretariat", _("The secretariat serves groups and joins none."), field="stakeholders"
         )
     wanted = {one.pk for one in stakeholders}
     if Stakeholder.objects.accredited().filter(pk__in=wanted).count() < len(wanted):
-        raise Refusal("not_accredited", _("It is not accredited."), field="stakeholder")
+        raise Refusal("not_accredited", _("It is not accredited."), field="stakeholders")
 
 
 def _refuse_unfit(seat: Seat, chairs: list[CoChair]) -> None:

@@ -8,11 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from interface.forms import ActForm
 from stakeholders.models.stakeholders import CONSTITUENCIES, CONSTITUENCY_NAMES
 from stakeholders.requests import Request
-from workinggroups.models import ParticipationRule, PositionWeight, Visibility, WorkingGroup
+from workinggroups.models import ParticipationRule, PositionWeight, WorkingGroup
 from workinggroups.models.groups import (
+    AUDIENCES,
+    HIGHEST_NUMBER,
     LONGEST_MANDATE,
     LONGEST_SYMBOL_PART,
     LONGEST_TITLE,
+    SYMBOL_PART,
     ConsensusRule,
 )
 
@@ -30,13 +33,13 @@ class GroupForm(ActForm):
         "title": _("Give the group a title."),
         "mandate": _("Say what the group is to do."),
     }
-    number = forms.IntegerField(label=_("Number"), min_value=1, max_value=99)
+    number = forms.IntegerField(label=_("Number"), min_value=1, max_value=HIGHEST_NUMBER)
     title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
     mandate = forms.CharField(
         label=_("Mandate"), max_length=LONGEST_MANDATE, widget=forms.Textarea(attrs={"rows": 6})
     )
     symbol_part = forms.RegexField(
-        r"^[A-Z][A-Z0-9]{0,11}$",
+        SYMBOL_PART,
         label=_("Part of the symbol"),
         max_length=LONGEST_SYMBOL_PART,
         help_text=_("Capital letters and digits, as in NF/WG4/2026/L.3."),
@@ -44,7 +47,7 @@ class GroupForm(ActForm):
     )
     visibility = forms.ChoiceField(
         label=_("Who reads its texts, unless a text says otherwise"),
-        choices=[choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT],
+        choices=AUDIENCES,
     )
     consensus_rule = forms.ChoiceField(label=_("How it concludes"), choices=ConsensusRule.choices)
 

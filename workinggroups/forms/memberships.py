@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
-from stakeholders.models import Role, Seat, Stakeholder
+from stakeholders.models import Seat, Stakeholder
 from stakeholders.requests import Request
 from workinggroups.models import Membership, WorkingGroup
 from workinggroups.models.endings import LONGEST_REASON
+from workinggroups.reads import may_chair
 
 
 class EnterMembersForm(ActForm):
@@ -56,10 +57,4 @@ class AppointForm(ActForm):
 
     def __init__(self, request: Request, *, group: WorkingGroup, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
-        inside = Membership.objects.current().filter(group=group).values("stakeholder")
-        self.fields["chair"].queryset = (  # type: ignore[attr-defined]
-            Seat.objects.current()
-            .filter(stakeholder__in=inside, role__in=[Role.HEAD, Role.DELEGATE])
-            .select_related("stakeholder", "person")
-            .order_by("stakeholder__name", "person__name")
-        )
+        self.fields["chair"].queryset = may_chair(group)  # type: ignore[attr-defined]

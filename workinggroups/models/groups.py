@@ -11,6 +11,8 @@ from workinggroups.models.visibility import Visibility
 LONGEST_TITLE = 200
 LONGEST_MANDATE = 4000
 LONGEST_SYMBOL_PART = 12
+SYMBOL_PART = r"^[A-Z][A-Z0-9]{0,11}$"
+HIGHEST_NUMBER = 99
 # A group's texts may be kept to any of these; a draft is nobody's default.
 AUDIENCES = [choice for choice in Visibility.choices if choice[0] != Visibility.DRAFT]
 
