@@ -1,7 +1,8 @@
 """The streams in which acts on texts are entered."""
 
 from proposals.models import Proposal
-from record.keys import Audience, StreamKey
+from proposals.models.proposals import AttributionPublicity
+from record.keys import Audience, StreamKey, Subject
 from stakeholders.models import Coalition, Stakeholder
 from workinggroups.models import Visibility
 
@@ -25,8 +26,13 @@ def own_stream(stakeholder: Stakeholder) -> StreamKey:
     return StreamKey("stakeholder", stakeholder.pk, "own")
 
 
-def coalition_streams(coalition: Coalition, proposal: Proposal) -> list[StreamKey]:
-    """None for a text that is not public: not all members of the coalition may read of it."""
+def coalition_streams(
+    coalition: Coalition, proposal: Proposal, subject: Subject
+) -> list[StreamKey]:
+    """None for a text that is not public: not all members of the coalition may read of it. Nor
+    for an amendment where movers are not named to everybody: its stream would name the mover."""
     if proposal.visibility != Visibility.PUBLIC:
+        return []
+    if subject.type == "amendment" and proposal.attribution != AttributionPublicity.PUBLIC:
         return []
     return [StreamKey("coalition", coalition.pk, "public")]

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone, translation
 
-from record import reads, registry
+from record import lookups, reads, registry
 from record.models import Event
 
 logger = logging.getLogger(__name__)
@@ -19,10 +19,11 @@ def payloads(events: Sequence[Event]) -> list[dict[str, Any]]:
     """Each event with its sentence and fragment in the active language, times in UTC.
 
     A sentence that cannot be made must not hold back the events after it: then the event goes
-    out bare, and its page tells it in full.
+    out bare, and its page tells it in full. Data of which it cannot be said what is withheld
+    stays behind.
     """
-    with timezone.override("UTC"):
-        sentences, fragments = _said(events), _shown(events)
+    with timezone.override("UTC"), lookups.shared(events):
+        sentences, fragments, data = _said(events), _shown(events), _readable(events)
     return [
         {
             "stream": event.stream_id,
@@ -30,7 +31,7 @@ def payloads(events: Sequence[Event]) -> list[dict[str, Any]]:
             "kind": event.kind,
             "at": event.at,
             "subject": {"type": event.subject_type, "id": event.subject_id},
-            "data": event.data,
+            "data": data.get(event.id, {}),
             "sentence": sentences.get(event.id, ""),
             "html": fragments.get(event.id, ""),
         }
@@ -56,6 +57,14 @@ def _said(events: Sequence[Event]) -> Mapping[UUID, str]:
         return {event.id: sentence for event, sentence in reads.tell(events)}
     except Exception:
         logger.exception("Could not narrate events for listeners")
+        return {}
+
+
+def _readable(events: Sequence[Event]) -> Mapping[UUID, dict[str, Any]]:
+    try:
+        return registry.readable_data(events)
+    except Exception:
+        logger.exception("Could not read what of events is withheld from listeners")
         return {}
 
 

@@ -16,10 +16,12 @@ Onlooker = tuple[Any, Any]
 MayRead = Callable[[Any, Any, UUID, str], bool]
 Narrator = Callable[[Sequence["Event"]], Mapping[UUID, SafeString]]
 Fragments = Callable[[Sequence["Event"]], Mapping[UUID, str]]
+Withholding = Callable[[Sequence["Event"]], Mapping[UUID, dict[str, Any]]]
 
 _streams: dict[str, MayRead] = {}
 _narrators: dict[str, Narrator] = {}
 _fragments: dict[str, Fragments] = {}
+_withholdings: dict[str, Withholding] = {}
 _checks: dict[str, Callable[[], Iterable[str]]] = {}
 _readers: list[Callable[[Mapping[str, Any]], Onlooker]] = []
 
@@ -37,6 +39,12 @@ def register_narrator(app_prefix: str, narrate: Narrator) -> None:
 def register_fragments(kind: str, show: Fragments) -> None:
     """`show(events)` gives the HTML of events of this kind in the active language, in bulk."""
     _fragments[kind] = show
+
+
+def register_withholding(app_prefix: str, told: Withholding) -> None:
+    """`told(events)` gives, of those events of "<app_prefix>.*" of which something is withheld,
+    the data that whoever reads the stream may have."""
+    _withholdings[app_prefix] = told
 
 
 def register_check(what: str, faults: Callable[[], Iterable[str]]) -> None:
@@ -68,10 +76,19 @@ def may_read(onlooker: Onlooker, subject_type: str, subject_id: UUID, audience: 
 def narrate(events: Sequence[Event]) -> dict[UUID, SafeString]:
     """Sentences by event id, one call per app; events that nobody narrates are left out."""
     sentences: dict[UUID, SafeString] = {}
-    for prefix, told in _by(events, lambda event: event.kind.partition(".")[0]).items():
+    for prefix, told in _by(events, _app_of).items():
         if prefix in _narrators:
             sentences.update(_narrators[prefix](told))
     return sentences
+
+
+def readable_data(events: Sequence[Event]) -> dict[UUID, dict[str, Any]]:
+    """The data of each event, by event id, without what its app withholds."""
+    data = {event.id: event.data for event in events}
+    for prefix, told in _by(events, _app_of).items():
+        if prefix in _withholdings:
+            data.update(_withholdings[prefix](told))
+    return data
 
 
 def fragments(events: Sequence[Event]) -> dict[UUID, SafeString]:
@@ -83,6 +100,10 @@ def fragments(events: Sequence[Event]) -> dict[UUID, SafeString]:
                 {key: mark_safe(html) for key, html in _fragments[kind](told).items()}  # noqa: S308
             )
     return shown
+
+
+def _app_of(event: Event) -> str:
+    return event.kind.partition(".")[0]
 
 
 def _by(events: Sequence[Event], key: Callable[[Event], str]) -> dict[str, list[Event]]:

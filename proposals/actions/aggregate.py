@@ -106,18 +106,19 @@ def enter(
     **data: Any,
 ) -> None:
     """Enter an act in the proposal's stream and, where concerned, its group's and a coalition's."""
+    subject = subject or Subject("proposal", proposal.pk)
     concerned = [streams.proposal_stream(proposal)]
     if in_group:
         concerned.append(streams.group_stream(proposal))
     ref = WITHHELD if proposal.is_non_paper else actor.ref
     if coalition is not None:
-        concerned += streams.coalition_streams(coalition, proposal)
+        concerned += streams.coalition_streams(coalition, proposal, subject)
         ref = replace(ref, coalition_id=coalition.pk)
     record.append(
         f"proposals.{act}",
         actor=ref,
         streams=concerned,
-        subject=subject or Subject("proposal", proposal.pk),
+        subject=subject,
         data={"proposal": proposal.pk, **data},
     )
 

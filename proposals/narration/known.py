@@ -23,8 +23,8 @@ from proposals.models import (
     Revision,
     RevisionParagraph,
 )
-from proposals.models.proposals import AttributionPublicity
 from proposals.narration.rows import Rows, key_of, released
+from proposals.narration.withholding import is_unattributed
 from record.models import Event, Stream
 from stakeholders.models import Coalition, Person, PreferredOutcome, Stakeholder
 
@@ -52,7 +52,7 @@ class Known(Rows):
     def actor(self, event: Event) -> SafeString:
         """In whose name: a stakeholder, or one for a coalition or as co-chair of its group;
         nobody where names are withheld."""
-        if self._is_unattributed(event):
+        if self.is_unattributed(event):
             return conditional_escape(_("A delegation"))
         who = self.stakeholder(event.stakeholder_id)
         group = self._chaired(event)
@@ -76,7 +76,7 @@ class Known(Rows):
 
     def person(self, event: Event) -> str:
         """The name of who acted, where it may be told."""
-        if self._is_unattributed(event) or event.person_id is None:
+        if self.is_unattributed(event) or event.person_id is None:
             return ""
         person = self._people.get(event.person_id)
         return person.name if person else ""
@@ -145,6 +145,9 @@ class Known(Rows):
         """Of a paragraph in the revision that was acted on; "" where it is not in there."""
         return cited(self._labels.get((key_of(event.data.get("revision")), paragraph), ""))
 
+    def is_unattributed(self, event: Event) -> bool:
+        return is_unattributed(event, self._proposals.get(key_of(event.data.get("proposal"))))
+
     def is_about_brackets(self, event: Event) -> bool:
         """Of an amendment that puts words in brackets and changes none."""
         found = self._amendments.get(key_of(event.data.get("amendment") or event.subject_id))
@@ -183,12 +186,6 @@ class Known(Rows):
 
     def _is_elsewhere(self, event: Event) -> bool:
         return event.stream_id not in self._own_streams
-
-    def _is_unattributed(self, event: Event) -> bool:
-        if not event.kind.startswith("proposals.amendment_"):
-            return False
-        text = self._proposals.get(key_of(event.data.get("proposal")))
-        return text is not None and text.attribution != AttributionPublicity.PUBLIC
 
     def _chaired(self, event: Event) -> int | None:
         """The number of the group as whose co-chair somebody acted; None for other acts."""

@@ -66,13 +66,19 @@ def _amendment_tabled(event: Event, known: Known) -> SafeString:
     )
     said = _of_amendment(words, event, known)
     invited = event.data.get("invited")
-    if not invited:
+    if not invited or known.is_unattributed(event):
         return said
     asked = format_html(_("Invited to co-sponsor: {names}."), names=known.stakeholders(invited))
     return format_html("{} {}", said, asked)
 
 
 def _amendment_cosponsor_invited(event: Event, known: Known) -> SafeString:
+    if known.is_unattributed(event):
+        return format_html(
+            _("{actor} invited another to co-sponsor {amendment}."),
+            actor=known.actor(event),
+            amendment=known.amendment(event),
+        )
     return format_html(
         _("{actor} invited {other} to co-sponsor {amendment}."),
         actor=known.actor(event),

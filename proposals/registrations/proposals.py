@@ -3,6 +3,7 @@
 from interface import limits, needs
 from proposals import subjects
 from proposals.narration import narrate
+from proposals.narration.withholding import readable_data
 from proposals.needs import text_needs
 from proposals.reads.checks import text_faults
 from proposals.rules.texts import chairs_group_of, may_read_proposal
@@ -18,6 +19,7 @@ WHILE_TYPING = ["amend_preview", "draft_saved"]
 def register() -> None:
     registry.register_stream("proposal", may_read_proposal)
     registry.register_narrator("proposals", narrate)
+    registry.register_withholding("proposals", readable_data)
     registry.register_check("texts", text_faults)
     subjects.register()
     needs.register(text_needs)
