@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from interface import clock
 from interface.access import signed_in
 from proposals import text
 from proposals.forms.outcomes import RecordForm
@@ -74,6 +75,7 @@ def closed_desk(request: Request, proposal: Proposal) -> HttpResponse:
         "head": head_of(request, proposal, "desk"),
         "proposal": proposal,
         "why": why_closed(proposal),
+        "read_at": clock.now(),
     }
     return render(request, "proposals/desk_closed.html", context)
 
@@ -109,6 +111,7 @@ def desk_page(
         {
             "head": head,
             "proposal": proposal,
+            "read_at": clock.now(),
             "taken_over": is_groups(request.actor, proposal),
             "own_text": is_main_sponsor(request.actor, proposal),
             "waiting": waiting,

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from interface import clock
 from interface.pagination import page_of
 from proposals.reads.history import Talk, acts_of, events_of, with_talk
 from proposals.views.frame import head_of, visible_proposal
@@ -40,6 +41,7 @@ def history(request: Request, pk: UUID) -> HttpResponse:
             "head": head_of(request, proposal, "history"),
             "proposal": proposal,
             "page": page,
+            "read_at": clock.now(),
             "span": span,
             "lines": [
                 (one, None) if isinstance(one, Talk) else (one, sentences[one.pk]) for one in lines

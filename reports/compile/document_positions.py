@@ -28,13 +28,13 @@ def standing_blocks(found: Standing, caption: str) -> list[Block]:
         Paragraph(plain(_explained(found)), "meta"),
     ]
     said = [
-        (_("Objections of: %(names)s."), found.objections),
-        (_("Objections that advise and stop nothing, of: %(names)s."), found.advisory_objections),
+        (_("Objections: %(names)s."), found.objections),
+        (_("Objections that advise and stop nothing: %(names)s."), found.advisory_objections),
         (
-            _("Objections to earlier words, not reconfirmed, of: %(names)s."),
+            _("Objections to earlier words, not reconfirmed: %(names)s."),
             found.lapsed_objections,
         ),
-        (_("Objections to paragraphs, of: %(names)s."), found.paragraph_objections),
+        (_("Objections to paragraphs: %(names)s."), found.paragraph_objections),
     ]
     sentences = [line % {"names": listed(names)} for line, names in said if names]
     if sentences:

@@ -1,6 +1,6 @@
 """The words of a text on paper: what is agreed marked in them, and amendments set beneath them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -109,16 +109,14 @@ def amendment_block(one: Facts, text: Text) -> Amendment:
         Run(f"{one.name}{place}. ", "strong"),
         Run(f"{words.operation_word(one.operation)}: {words.mover_words(one)}"),
     ]
-    if one.coalition and one.mover:
-        head.append(Run(f" ({one.mover})"))
     if one.cosponsors:
         head.append(Run("; " + _("with %(names)s") % {"names": listed(one.cosponsors)}))
     if one.earlier_cosponsors:
         names = listed(one.earlier_cosponsors)
         head.append(Run("; " + _("earlier wording: %(names)s") % {"names": names}))
     found = changed(one.changes, bracketed=one.is_open)
-    if found and one.is_open and not one.is_brackets:
-        found = (Run("["), *found, Run("]"))
+    if one.is_open and not one.is_brackets:
+        found = tuple(disputed(found))
     return Amendment(tuple(head), found, tuple(_notes(one, text)), text.language, text.direction)
 
 
@@ -244,9 +242,38 @@ def changed(changes: Iterable[Change], *, bracketed: bool = True) -> tuple[Run, 
         # White space that words take the place of is not seen to go.
         struck = change.old if change.old.strip() or not change.new else ""
         if struck:
-            runs.append(Run(struck, "del"))
+            runs += _apart(Run(struck, "del"))
         if struck and change.new and not struck[-1:].isspace():
             runs.append(Run(" "))
         if change.new:
-            runs.append(Run(change.new, "ins"))
+            runs += _apart(Run(change.new, "ins"))
     return tuple(run for run in runs if run.text)
+
+
+def _apart(run: Run) -> tuple[Run, Run, Run]:
+    """Marked words, and unmarked the white space around them."""
+    words = run.text.strip()
+    if not words:
+        return run, Run(""), Run("")
+    before, _words, behind = run.text.partition(words)
+    return Run(before), Run(words, run.style), Run(behind)
+
+
+def disputed(runs: Sequence[Run]) -> Iterator[Run]:
+    """Square brackets around each stretch that goes or comes, and around nothing else."""
+    stretch: list[Run] = []
+    space: list[Run] = []
+    for run in runs:
+        if run.style in ("ins", "del"):
+            stretch += [*space, run]
+            space = []
+        elif stretch and not run.text.strip():
+            space.append(run)
+        else:
+            yield from (*_bracketed(stretch), *space, run)
+            stretch, space = [], []
+    yield from (*_bracketed(stretch), *space)
+
+
+def _bracketed(stretch: Sequence[Run]) -> tuple[Run, ...]:
+    return (Run("["), *stretch, Run("]")) if stretch else ()

@@ -29,7 +29,7 @@ from reports.compile.blocks import (
 from reports.compile.printable import printable
 
 QUIET = RGBColor(0x5A, 0x5A, 0x55)
-COLOURS = {"ins": "0B5A33", "del": "8C1D18", "meta": "5A5A55"}
+COLOURS = {"ins": "1D4484", "del": "8C1D18", "meta": "5A5A55"}
 MARKS = {"strong": "w:b", "emph": "w:i", "del": "w:strike"}
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # In twentieths of a point.

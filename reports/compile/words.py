@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interface import times
+from interface.bidi import isolated
 from interface.listing import listed
 from interface.times import day_words
 from proposals.models import Basis, BracketReason, DocumentType, Operation, Result, Stage, Stance
@@ -124,7 +125,7 @@ def objected(text: Text) -> Iterator[str]:
     if unanswered:
         yield unanswered_words(placed(unanswered))
     if text.objections_to_open:
-        words = _("Objections to amendments, of: %(names)s.")
+        words = _("Objections to amendments: %(names)s.")
         yield words % {"names": placed(text.objections_to_open)}
 
 
@@ -148,6 +149,11 @@ def mover_words(amendment: Amendment) -> str:
         return _("Imported text")
     if not amendment.attributed:
         return _("Mover not named to this audience")
+    if amendment.coalition and amendment.delegation:
+        return _("%(name)s, for the coalition %(coalition)s") % {
+            "name": isolated(amendment.delegation),
+            "coalition": isolated(amendment.coalition),
+        }
     return amendment.coalition or amendment.mover
 
 

@@ -214,7 +214,7 @@ def test_the_report_page_shows_findings_hashes_and_verification(client: Client) 
     page = client.get(request.get_absolute_url()).content.decode()
     for file in report.files.all():
         assert file.sha256 in page
-    for words in ("The four files are the ones that were compiled", "Objections of: Marlonia"):
+    for words in ("The four files are the ones that were compiled", "Objections: Marlonia"):
         assert words in page
 
 

@@ -91,6 +91,9 @@ def test_names_beside_disputed_words_are_told_to_whom_the_text_tells_them(
     )
     amendment(proposal, "Ostvarn", "OP2", new_text="Another text.", coalition=coalition)
     Proposal.objects.filter(pk=proposal.pk).update(attribution=attribution)
-    said = json.render(read(audience)).decode()
+    told = read(audience)
+    (found,) = told.texts
+    assert any(one.delegation for one in found.amendments) is NAMED[attribution, audience]
+    said = json.render(told).decode()
     for name in ("Corvid Networks", "Hospitals Off Limits"):
         assert (name in said) is NAMED[attribution, audience]

@@ -226,7 +226,8 @@ def test_what_a_coalition_wanted_and_moved_is_told() -> None:
         (moved.symbol,),
     )
     assert [(want.text, want.label) for want in only(told).wanted] == [("No attack", "OP1")]
-    assert only(told).amendments[0].coalition == "Hospitals Off Limits"
+    (read_as,) = only(told).amendments
+    assert (read_as.coalition, read_as.delegation) == ("Hospitals Off Limits", "Ostvarn")
 
 
 def test_what_happened_after_the_period_is_left_out() -> None:

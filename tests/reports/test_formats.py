@@ -2,19 +2,20 @@
 
 import io
 import json as stdlib_json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import docx as python_docx
 import pypdf
 import pytest
 
 from reports.compile import json, table
+from reports.compile.blocks import Run
 from reports.compile.contents import (
     SCHEMA,
     Change,
     Contents,
 )
-from reports.compile.document_words import changed
+from reports.compile.document_words import changed, disputed
 from tests.reports.facts import amendment, contents, paragraph, position, text
 from tests.reports.rendered import MOMENT, docx_of, docx_words, pdf_of, pdf_words, tables_of
 
@@ -159,3 +160,25 @@ def test_bracketed_words_stand_in_brackets_of_their_own() -> None:
     parts = (Change("equal", "Calls ", "Calls "), Change("bracket", "upon", "upon"))
     runs = changed((*parts, Change("equal", " all.", " all.")))
     assert "".join(run.text for run in runs) == "Calls [upon] all."
+
+
+def printed(runs: Iterable[Run]) -> str:
+    """Words that come between pluses, and those that go between minuses."""
+    signs = {"ins": "+", "del": "-"}
+    return "".join(f"{signs.get(r.style, '')}{r.text}{signs.get(r.style, '')}" for r in runs)
+
+
+def test_brackets_and_marks_hold_the_disputed_words_and_no_space_around_them() -> None:
+    parts = (
+        Change("equal", "Urges all", "Urges all"),
+        Change("insert", "", " States and"),
+        Change("equal", " ", " "),
+        Change("replace", "companies", "people"),
+        Change("equal", " to answer", " to answer"),
+        Change("delete", " soon", ""),
+        Change("equal", ";", ";"),
+    )
+    told = printed(disputed(changed(parts)))
+    assert told == "Urges all [+States and+ -companies- +people+] to answer [-soon-];"
+    assert printed(disputed(changed((Change("insert", "", "Asks;"),)))) == "[+Asks;+]"
+    assert printed(disputed(changed((Change("equal", "Asks;", "Asks;"),)))) == "Asks;"

@@ -128,7 +128,7 @@ def test_one_to_a_paragraph_to_come_in_is_told_with_its_amendment(text: Proposal
     found = findings(contents)
     assert found.standing is None
     words = words_of(contents)
-    assert "Objections to amendments, of: Vailuku (Amd.1)." in words
+    assert "Objections to amendments: Vailuku (Amd.1)." in words
     assert "the paragraph, objection: Vailuku (“It binds nobody.”)" in words
     rows = [one["paragraph"] for one in tables_of(contents)["positions"]]
     assert rows == ["the paragraph of Amd.1"]
@@ -177,9 +177,9 @@ def test_who_did_not_maintain_an_objection_is_not_told_as_objecting(text: Propos
     words = words_of(contents)
     said = "Zhenlu (the whole text, OP2 as tabled, taken out)."
     assert f"did not maintain it: Vailuku (the whole text), {said}" in words
-    assert "Objections of:" not in words
-    assert "Objections to earlier words, not reconfirmed, of:" not in words
-    assert "Objections to paragraphs, of:" not in words
+    assert "Objections:" not in words
+    assert "Objections to earlier words, not reconfirmed:" not in words
+    assert "Objections to paragraphs:" not in words
 
 
 def test_what_was_referred_and_then_withdrawn_is_told_as_both(text: Proposal) -> None:

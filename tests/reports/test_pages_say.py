@@ -162,8 +162,8 @@ def test_brackets_stand_only_around_words_that_an_open_amendment_disputes(render
     one = text(amendments=(amendment(), *settled), agreed=())
     said = render(contents(one, coalitions=()))
     assert said.count("[") == said.count("]") == 1
-    assert "[Calls upon all States and companies to refrain]" in said
-    assert said.count("Calls upon all States and companies to refrain") == 5
+    assert "Calls upon all States [and companies to refrain]" in said
+    assert said.count("Calls upon all States and companies to refrain") == 4
 
 
 @pytest.mark.parametrize("stage", ["adopted", "withdrawn"])
@@ -215,9 +215,9 @@ def test_who_decides_and_what_entitled_means_is_said() -> None:
     said = docx_words(docx_of(contents(one)))
     assert "On this text: States decide, others advise." in said
     assert "Entitled to a position on this text are the members of the group" in said
-    assert "Objections of: Marlonia." in said
-    assert "Objections that advise and stop nothing, of: Meridian Cloud." in said
-    assert "Objections to earlier words, not reconfirmed, of: Zhenlu." in said
+    assert "Objections: Marlonia." in said
+    assert "Objections that advise and stop nothing: Meridian Cloud." in said
+    assert "Objections to earlier words, not reconfirmed: Zhenlu." in said
 
 
 def test_positions_on_words_that_the_meeting_amended_are_said_to_be_past_reconfirming() -> None:
@@ -276,3 +276,9 @@ def test_lifted_brackets_are_told_in_their_own_words_and_not_counted_as_agreed()
     said = docx_words(docx_of(contents(text(amendments=(amendment(), lifted)), coalitions=())))
     assert "1 amendment: 1 open." in said
     assert "1 bracketed passage: 1 lifted." in said
+
+
+def test_an_amendment_of_a_coalition_names_the_delegation_that_moved_it() -> None:
+    one = amendment(mover="", mover_kind="", coalition="Hospitals Off Limits", delegation="Ostvarn")
+    said = docx_said(contents(text(amendments=(one,)), coalitions=()))
+    assert "Change words: Ostvarn, for the coalition Hospitals Off Limits" in said

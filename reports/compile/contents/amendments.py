@@ -70,7 +70,8 @@ class Amendment:
     `cosponsors` accepted the wording that is printed, `earlier_cosponsors` an earlier one. `place`
     is where an insertion or a move puts its paragraph. `referral`: where it had been referred
     before it was withdrawn, which then has no outcome. `base_label` is how its paragraph was cited
-    on `base`, where that is another label than `label`, the one of now.
+    on `base`, where that is another label than `label`, the one of now. `delegation` moved it in
+    the name of `coalition`.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Amendment:
     withdrawal_reason: str
     outcome: Outcome | None
     base_label: str = ""
+    delegation: str = ""
     referral: Referral | None = None
     counts: dict[str, int] = field(default_factory=dict)
     positions: tuple[Position, ...] = ()

@@ -44,7 +44,7 @@ def amendments(
     tabled or closed in the period."""
     rows = list(
         Row.objects.filter(proposal__in=proposals, at__lt=scope.end)
-        .select_related("proposal", "mover", "coalition", "base", "withdrawal")
+        .select_related("proposal", "mover", "coalition", "stakeholder", "base", "withdrawal")
         .order_by("proposal_id", "number")
     )
     versions, closed, included = (
@@ -83,6 +83,7 @@ def amendments(
                 mover=row.mover.name if named and row.mover else "",
                 mover_kind=row.mover.kind if named and row.mover else "",
                 coalition=row.coalition.name if named and row.coalition else "",
+                delegation=str(row.stakeholder or "") if named and row.coalition else "",
                 cosponsors=tuple(one.stakeholder.name for one in told if one.version == version.pk),
                 earlier_cosponsors=tuple(
                     one.stakeholder.name for one in told if one.version != version.pk

@@ -62,6 +62,7 @@ def test_the_outcome_form_names_them_before_a_result_is_chosen(
     assert form is not None
     before, _choice, _after = form.group(0).partition('name="result"')
     assert "Zhenlu objects: “It binds companies.”" in words(before)
+    assert words(opened.text).count("Zhenlu objects") == 1
 
 
 def test_the_desk_asks_as_many_queries_for_many_objections(client: Client, text: Proposal) -> None:
