@@ -27,10 +27,12 @@ from proposals.models import (
 from proposals.reads.labels import (
     Labels,
     base_label_of,
+    base_place_of,
     by_both_labels,
     label_of,
     labels_at,
     place_of,
+    within_a_phrase,
 )
 from proposals.reads.standing import is_behind_words
 from proposals.reads.texts import TAKEN_IN, paragraphs_of, revisions_of, words_of
@@ -54,9 +56,10 @@ class ClashWith:
 class AmendmentCard:
     """One amendment with everything that is shown of it.
 
-    `label` is that of its paragraph in the latest revision, or in its base where it is gone; of an
-    insertion, that of the paragraph behind or under which it stands ("" at the top). `place` is
-    that of the paragraph behind or under which an insertion or a move comes to stand. `cosponsors`
+    `label` is that of its paragraph in the latest revision, "" where it is not in there; of an
+    insertion that has not come in, that of the paragraph behind or under which it would stand (""
+    at the top). `place` cites the one behind or under which an insertion or a move comes to stand,
+    also where its paragraph is in the text by now. `cosponsors`
     have accepted the present wording, `earlier_cosponsors` an earlier one. `attributed` says
     whether the reader may know who moved it: where not, mover, coalition and sponsors are empty.
     """
@@ -82,6 +85,11 @@ class AmendmentCard:
     def cited(self) -> str:
         """Its paragraph as everybody finds it, also who reads the amendment as it was tabled."""
         return by_both_labels(self.label, self.base_label, self.amendment.base.symbol)
+
+    @property
+    def named(self) -> str:
+        """The same within a phrase that says what it does to the paragraph."""
+        return within_a_phrase(self.label, self.base_label, self.amendment.base.symbol)
 
     @property
     def is_open(self) -> bool:
@@ -164,7 +172,11 @@ def _card(
         status=amendment.status,
         version=version,
         label=cited(label_of(amendment, version, labels)),
-        place=cited(place_of(amendment, version, labels)),
+        place=within_a_phrase(
+            cited(place_of(version, labels)),
+            cited(base_place_of(amendment, version, labels)),
+            amendment.base.symbol,
+        ),
         base_label=cited(base_label_of(amendment, version, labels)),
         attributed=named or own,
         mover=(amendment.mover or amendment.coalition) if named or own else None,

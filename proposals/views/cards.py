@@ -139,16 +139,17 @@ def anchor_of(card: AmendmentCard) -> UUID:
 
 def what_it_does(card: AmendmentCard) -> str:
     """The operation as a phrase."""
-    label = card.cited
+    label = card.named
     match card.amendment.operation:
         case Operation.INSERT:
+            # The paragraph has a label of its own once it has come in: it stands after another.
             if card.version.after_id is None and card.version.parent_id is not None:
-                return _("New sub-paragraph under %(label)s") % {"label": label}
+                return _("New sub-paragraph under %(label)s") % {"label": card.place}
             if card.version.after_id is None:
                 return _("New paragraph at the beginning")
-            return _("New paragraph after %(label)s") % {"label": label}
+            return _("New paragraph after %(label)s") % {"label": card.place}
         case Operation.DELETE:
-            return _("Takes %(label)s out") % {"label": label}
+            return _("Takes out %(label)s") % {"label": label}
         case Operation.MOVE:
             return moves(card)
         case Operation.BRACKET:
@@ -163,7 +164,7 @@ def what_it_does(card: AmendmentCard) -> str:
 
 
 def moves(card: AmendmentCard) -> str:
-    said = {"label": card.cited, "place": card.place}
+    said = {"label": card.named, "place": card.place}
     if not card.place:
         return _("Moves %(label)s to the beginning") % said
     if card.version.after_id is None:

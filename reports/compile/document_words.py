@@ -104,7 +104,8 @@ def amendment_block(one: Facts, text: Text) -> Amendment:
 
     Square brackets say that words are disputed: once there is an outcome they are gone.
     """
-    place = f", {words.cited_in(one)}" if one.label else ""
+    cited = words.cited_in(one)
+    place = f", {cited}" if cited else ""
     head = [
         Run(f"{one.name}{place}. ", "strong"),
         Run(f"{words.operation_word(one.operation)}: {words.mover_words(one)}"),

@@ -155,7 +155,7 @@ def amendments(text: Text) -> Iterator[Row]:
 
 def _amendment(one: Amendment) -> Row:
     return {
-        "paragraph": one.label,
+        "paragraph": one.label or words.cited_in(one),
         "paragraph on its base": one.base_label or one.label,
         "base": one.base,
         "symbol": one.symbol,
@@ -209,7 +209,8 @@ def positions(text: Text) -> Iterator[Row]:
         for position in tally.positions:
             yield {"text": text.symbol, **where, **_position(position, said)}
     for one in text.amendments:
-        where = {"on": amendment, "paragraph": one.label, "amendment": one.symbol}
+        where = {"on": amendment, "amendment": one.symbol}
+        where["paragraph"] = one.label or words.cited_in(one)
         for position in one.positions:
             yield {"text": text.symbol, **where, **_position(position, said)}
 

@@ -16,7 +16,7 @@ from proposals.models import (
 )
 from proposals.models import Outcome as OutcomeRow
 from proposals.reads.amendments import bracketed, changes_of, cosponsors_of
-from proposals.reads.labels import Labels, base_label_of, label_of, labels_in
+from proposals.reads.labels import Labels, base_label_of, by_both_labels, label_of, labels_in
 from proposals.reads.outcomes import chained
 from reports.compile.contents import (
     BRACKET,
@@ -210,7 +210,10 @@ def _place(row: Row, version: AmendmentVersion, labels: Labels) -> Place | None:
     old = labels.older.get(row.base_id, {})
 
     def label(key: UUID | None) -> str:
-        return (labels.latest.get(key) or old.get(key, "")) if key else ""
+        if key is None:
+            return ""
+        gone = by_both_labels("", old.get(key, ""), row.base.symbol)
+        return labels.latest.get(key) or gone
 
     parent, after = version.parent_id, version.after_id
     return Place(
