@@ -27,6 +27,7 @@ def register() -> None:
         may_comment=lambda actor, key: _may_comment(actor, _proposal(key)),
         label=_proposal_labels,
         url=lambda key: _proposal(key).get_absolute_url(),
+        lock=lambda key: _lock(Proposal.objects.filter(pk=key)),
         is_visible=lambda seat, key: _is_visible(Proposal.objects.filter(pk=key), seat),
     )
     register_subject(
@@ -36,6 +37,7 @@ def register() -> None:
         may_comment=lambda actor, key: _may_comment(actor, _of_paragraph(key)),
         label=_paragraph_labels,
         url=_paragraph_url,
+        lock=lambda key: _lock(Proposal.objects.filter(paragraphs=key)),
         is_visible=lambda seat, key: _is_visible(Proposal.objects.filter(paragraphs=key), seat),
     )
     register_subject(
@@ -45,6 +47,7 @@ def register() -> None:
         may_comment=lambda actor, key: _may_comment(actor, _of_amendment(key)),
         label=_amendment_labels,
         url=lambda key: Amendment.objects.get(pk=key).get_absolute_url(),
+        lock=lambda key: _lock(Proposal.objects.filter(amendments=key)),
         is_visible=lambda seat, key: _is_visible(Proposal.objects.filter(amendments=key), seat),
     )
 
@@ -58,6 +61,11 @@ def _is_visible(texts: QuerySet[Proposal], seat: Seat | None) -> bool:
     """The same for one subject, whose text is the only one of `texts`."""
     text = texts.first()
     return text is not None and not text.is_draft and text.is_visible_to(seat)
+
+
+def _lock(texts: QuerySet[Proposal]) -> None:
+    """As acts on texts hold it: a text does not close under what is being said on it."""
+    list(texts.select_for_update(no_key=True, of=("self",)).values_list("pk", flat=True))
 
 
 def _paragraph_labels(keys: Sequence[UUID]) -> Mapping[UUID, str]:

@@ -24,6 +24,12 @@ from stakeholders.letters import address_of, as_html
 from stakeholders.models import Person
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+# By which the database refuses a second account under one address.
+ONE_ACCOUNT = (
+    "stakeholders_person_email_key",
+    "person_email_once_whatever_the_case",
+    "unique_verified_email",
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):

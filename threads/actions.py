@@ -22,6 +22,9 @@ def post_comment(
     A reply to a reply hangs under the comment at the top. The event tells that something was said
     and where, never what.
     """
+    kind = registry.kind_of(subject.type)
+    if kind is not None:
+        kind.lock(subject.id)
     require(actor, "threads.comment", subject)
     words = _words(body)
     top = (parent.parent or parent) if parent else None

@@ -21,6 +21,7 @@ class SubjectKind:
     may_comment: Callable[[Actor, UUID], bool]
     label: Callable[[Sequence[UUID]], Mapping[UUID, str]]
     url: Callable[[UUID], str]
+    lock: Callable[[UUID], object]
     is_visible: Callable[[Seat | None, UUID], bool] | None = None
 
 
@@ -35,16 +36,20 @@ def register_subject(
     may_comment: Callable[[Actor, UUID], bool],
     label: Callable[[Sequence[UUID]], Mapping[UUID, str]],
     url: Callable[[UUID], str],
+    lock: Callable[[UUID], object],
     is_visible: Callable[[Seat | None, UUID], bool] | None = None,
 ) -> None:
     """Let a type of subject have threads.
 
     `visible_ids(seat)` is a lazy queryset of the subjects themselves: its primary keys are their
     ids. `label(ids)` names many at once ("OP3"). `url(id)` is the page that shows the subject.
-    `may_comment` is asked after visibility and after the role of the seat. `is_visible(seat, id)`
+    `may_comment` is asked after visibility and after the role of the seat. `lock(id)` holds what
+    decides both until the transaction ends. `is_visible(seat, id)`
     answers for one subject what `visible_ids` does for all, where that is cheaper to ask.
     """
-    _kinds[subject_type] = SubjectKind(visible_ids, streams_of, may_comment, label, url, is_visible)
+    _kinds[subject_type] = SubjectKind(
+        visible_ids, streams_of, may_comment, label, url, lock, is_visible
+    )
 
 
 def subjects() -> Mapping[str, SubjectKind]:

@@ -17,6 +17,13 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "stakeholders.forms.accounts.SignupForm"
+ACCOUNT_FORMS = {
+    "signup": "stakeholders.forms.addresses.SignupForm",
+    "reset_password": "stakeholders.forms.addresses.ResetPasswordForm",
+    "request_login_code": "stakeholders.forms.addresses.RequestLoginCodeForm",
+    "add_email": "stakeholders.forms.addresses.AddEmailForm",
+    "change_email": "stakeholders.forms.addresses.ChangeEmailForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_ADAPTER = "stakeholders.accounts.AccountAdapter"

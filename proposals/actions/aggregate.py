@@ -17,6 +17,7 @@ from proposals.reads.wordings import latest_wording
 from proposals.rules.texts import OPEN
 from record import actions as record
 from record.keys import WITHHELD, StreamKey, Subject
+from stakeholders.actions.coalitions import lock_coalition
 from stakeholders.actors import Actor
 from stakeholders.models import Coalition, Stakeholder
 
@@ -35,8 +36,11 @@ def lock_proposal(proposal: Proposal | UUID) -> Proposal:
 
 
 def lock_amendment(amendment: Amendment) -> Amendment:
-    """Lock the text of an amendment, then read the amendment with its status."""
+    """Lock the text of an amendment, and the coalition that moved it behind the text, so that
+    nobody else begins to speak for it; then read the amendment with its status."""
     proposal = lock_proposal(amendment.proposal_id)
+    if amendment.coalition is not None:
+        lock_coalition(amendment.coalition)
     rows = Amendment.objects.with_status().select_related("mover", "coalition")
     found = rows.get(pk=amendment.pk)
     found.proposal = proposal

@@ -30,6 +30,7 @@ from proposals.models.limits import LONGEST_RATIONALE, LONGEST_REASON
 from proposals.reads.texts import issued_revision, paragraphs_of, summary_of_changes
 from proposals.wording import clean_words
 from record.keys import Subject
+from stakeholders.actions.coalitions import lock_coalition
 from stakeholders.actors import Actor
 from stakeholders.models import Coalition, Stakeholder
 from stakeholders.permits import require
@@ -58,6 +59,7 @@ def table_amendment(
     refuse_unless_open(proposal)
     require(actor, "proposals.amend", proposal)
     if coalition is not None:
+        coalition = lock_coalition(coalition)
         require(actor, "stakeholders.speak_for_coalition", coalition)
     latest = issued_revision(proposal)
     refuse_stale(latest, base)

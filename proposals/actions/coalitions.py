@@ -17,6 +17,7 @@ from proposals.models import (
 from proposals.reads.amendments import open_amendments
 from proposals.reads.texts import issued_revision
 from record.keys import Subject
+from stakeholders.actions.coalitions import lock_coalition
 from stakeholders.actors import Actor
 from stakeholders.models import PreferredOutcome
 from stakeholders.permits import require
@@ -33,7 +34,7 @@ def map_outcome(
     proposal = lock_proposal(proposal)
     refuse_unless_open(proposal)
     require(actor, "proposals.map_outcome", proposal)
-    require(actor, "stakeholders.keep_coalition", outcome.coalition)
+    require(actor, "stakeholders.keep_coalition", lock_coalition(outcome.coalition))
     key = paragraph.pk if isinstance(paragraph, Paragraph) else paragraph
     if key is not None and not _stands_in(proposal, key):
         message = _("This paragraph is not in the latest revision any more.")
@@ -54,7 +55,7 @@ def map_outcome(
 def unmap_outcome(actor: Actor, mapping: OutcomeMapping) -> OutcomeUnmapping:
     """A mapping is taken back, also of a text that is not open any more."""
     mapping.proposal = lock_proposal(mapping.proposal_id)
-    require(actor, "stakeholders.keep_coalition", mapping.outcome.coalition)
+    require(actor, "stakeholders.keep_coalition", lock_coalition(mapping.outcome.coalition))
     if OutcomeUnmapping.objects.filter(mapping=mapping).exists():
         raise Refusal("unmapped", _("This mapping has been taken back already."))
     unmapping = OutcomeUnmapping.objects.create(mapping=mapping, **actor.signature)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,7 +22,7 @@ from proposals.reads.grounds import WHOLE
 from proposals.reads.objections import told
 from proposals.reads.obstacles import obstacles_to
 from proposals.reads.positions import Standings
-from proposals.reads.texts import issued_revision
+from proposals.reads.texts import last_issued
 from proposals.views.desk_card import without_objecting
 from proposals.views.frame import ActPage, act_page, visible_proposal
 from stakeholders.requests import Request
@@ -121,8 +121,10 @@ def resume(request: Request, pk: UUID) -> HttpResponse:
 @signed_in
 def adopt(request: Request, pk: UUID) -> HttpResponse:
     proposal = visible_proposal(request, pk)
+    latest = last_issued(proposal)
+    if latest is None:
+        raise Http404(_("Nothing has been issued of this text yet."))
     obstacles = obstacles_to(proposal)
-    latest = issued_revision(proposal)
     form = forms.AdoptForm(request, latest, obstacles.unanswered)
     lead = _(
         "Records that %(symbol)s was adopted in a meeting in which no objection was raised, and "

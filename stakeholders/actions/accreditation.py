@@ -1,11 +1,14 @@
 """The acts of accreditation: asking, deciding, and adding a stakeholder without being asked."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from interface.characters import visible_words
+from interface.constraints import broken_by
 from interface.refusal import Refusal
 from interface.wording import refuse_unprintable, refuse_unprintable_in
 from record import actions as record
@@ -22,6 +25,8 @@ from stakeholders.models import (
     Stakeholder,
 )
 from stakeholders.permits import require
+
+ONE_NAME = "stakeholders_stakeholder_name_key"
 
 
 @transaction.atomic
@@ -118,7 +123,8 @@ def edit_stakeholder(actor: Actor, stakeholder: Stakeholder, **fields: Any) -> S
     for name in changed:
         setattr(stakeholder, name, fields[name])
     _refuse_misplaced_region(stakeholder.kind, stakeholder.regional_group)
-    stakeholder.save(update_fields=changed)
+    with _name_free("name"):
+        stakeholder.save(update_fields=changed)
     _tell("stakeholder_edited", actor, stakeholder, changed=changed)
     return stakeholder
 
@@ -173,10 +179,19 @@ def _create(*, kind: str, name: str, field: str, **facts: Any) -> Stakeholder:
         raise Refusal("secretariat", _("There is one secretariat."), field="kind")
     _refuse_taken_name(name, field)
     _refuse_misplaced_region(kind, facts["regional_group"])
+    with _name_free(field):
+        return Stakeholder.objects.create(kind=kind, name=" ".join(name.split()), **facts)
+
+
+@contextmanager
+def _name_free(field: str) -> Iterator[None]:
+    """Somebody else may give the name away between the question and the act."""
     try:
         with transaction.atomic():
-            return Stakeholder.objects.create(kind=kind, name=" ".join(name.split()), **facts)
-    except IntegrityError:
+            yield
+    except IntegrityError as problem:
+        if broken_by(problem) != ONE_NAME:
+            raise
         raise _name_taken(field) from None
 
 

@@ -31,6 +31,10 @@ ASKED = MembershipRequest.Direction.ASKED
 INVITED = MembershipRequest.Direction.INVITED
 
 
+def lock_coalition(coalition: Coalition) -> Coalition:
+    return Coalition.objects.select_for_update(no_key=True).get(pk=coalition.pk)
+
+
 @transaction.atomic
 def found_coalition(actor: Actor, *, name: str, charter: str, outcomes: Sequence[str]) -> Coalition:
     """Found a coalition around a charter; the founder is its first member and speaks for it."""
@@ -66,7 +70,7 @@ def ask_to_join(
     actor: Actor, coalition: Coalition, *, standing: str = Standing.MEMBER, message: str = ""
 ) -> MembershipRequest:
     """Ask to become a member, or align, which needs nobody's approval."""
-    coalition = _locked(coalition)
+    coalition = lock_coalition(coalition)
     require(actor, "stakeholders.join_coalition", coalition)
     assert actor.stakeholder is not None
     pending = _pending(coalition, actor.stakeholder)
@@ -103,7 +107,7 @@ def invite_to_coalition(
     message: str = "",
 ) -> MembershipRequest:
     """Ask a stakeholder, for the coalition, to join it or to align."""
-    coalition = _locked(coalition)
+    coalition = lock_coalition(coalition)
     require(actor, "stakeholders.invite_to_coalition", coalition)
     field = "stakeholder"
     if stakeholder.is_secretariat:
@@ -133,7 +137,7 @@ def answer_request(
     actor: Actor, request: MembershipRequest, *, accepted: bool, reason: str = ""
 ) -> MembershipAnswer:
     """Answer a request (the convener) or an invitation (the invited stakeholder)."""
-    coalition = _locked(request.coalition)
+    coalition = lock_coalition(request.coalition)
     request.coalition = coalition
     given = MembershipAnswer.objects.filter(request=request).first()
     if given is not None and given.accepted == accepted:
@@ -154,7 +158,7 @@ def answer_request(
 @transaction.atomic
 def leave_coalition(actor: Actor, coalition: Coalition, *, reason: str = "") -> Departure:
     """Leave; on record, and no position of the stakeholder changes by it."""
-    coalition = _locked(coalition)
+    coalition = lock_coalition(coalition)
     require(actor, "stakeholders.leave_coalition", coalition)
     assert actor.stakeholder is not None
     membership = _current(coalition, actor.stakeholder.pk)
@@ -173,7 +177,7 @@ def declare_spokesperson(
     actor: Actor, coalition: Coalition, stakeholder: Stakeholder
 ) -> SpokespersonDeclaration:
     """Say which member should speak; it does once more than half of the members say so."""
-    coalition = _locked(coalition)
+    coalition = lock_coalition(coalition)
     require(actor, "stakeholders.declare_spokesperson", coalition)
     assert actor.stakeholder is not None
     roll = roll_of(coalition)
@@ -201,7 +205,7 @@ def declare_spokesperson(
 @transaction.atomic
 def add_outcome(actor: Actor, coalition: Coalition, *, text: str) -> PreferredOutcome:
     """Add one preferred outcome to those of the charter."""
-    coalition = _locked(coalition)
+    coalition = lock_coalition(coalition)
     require(actor, "stakeholders.keep_coalition", coalition)
     text = _outcome(text, field="text")
     if not text:
@@ -214,10 +218,6 @@ def add_outcome(actor: Actor, coalition: Coalition, *, text: str) -> PreferredOu
     )
     _tell("outcome_added", actor.ref, coalition, outcome=str(outcome.pk))
     return outcome
-
-
-def _locked(coalition: Coalition) -> Coalition:
-    return Coalition.objects.select_for_update(no_key=True).get(pk=coalition.pk)
 
 
 def _outcome(text: str, *, field: str) -> str:

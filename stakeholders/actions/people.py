@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext_lazy as _
 
 from interface import clock
+from interface.constraints import broken_by
 from interface.refusal import Refusal
 from interface.wording import refuse_unprintable
 from record import pings
@@ -29,6 +30,7 @@ from stakeholders.models import (
 from stakeholders.permits import require
 
 Answer = InvitationAnswer.Answer
+ONE_MANDATE = "mandates_of_one_person_for_one_stakeholder_never_overlap"
 
 
 @transaction.atomic
@@ -90,7 +92,7 @@ def invite_delegate(
 @transaction.atomic
 def accept_invitation(person: Person, token: str) -> Seat:
     """Take the seat one was invited to; the address must be the invited one."""
-    invitation = _open_invitation(token)
+    invitation = open_invitation(token)
     if invitation.email.lower() not in addresses_of(person):
         raise Refusal("other_address", _("This invitation was sent to another address."))
     seat = _seat(
@@ -108,7 +110,7 @@ def accept_invitation(person: Person, token: str) -> Seat:
 @transaction.atomic
 def decline_invitation(token: str, person: Person | None = None) -> InvitationAnswer:
     """Say no; whoever holds the link may."""
-    invitation = _open_invitation(token)
+    invitation = open_invitation(token)
     actor = Actor.of_person(person) if person else SYSTEM
     answer = _answer(actor, invitation, Answer.DECLINED)
     subject = Subject("invitation", invitation.pk)
@@ -119,7 +121,7 @@ def decline_invitation(token: str, person: Person | None = None) -> InvitationAn
 @transaction.atomic
 def revoke_invitation(actor: Actor, invitation: Invitation) -> InvitationAnswer:
     """Take an invitation back before it is answered."""
-    invitation = _open_invitation(invitation.token, expired=True)
+    invitation = open_invitation(invitation.token, expired=True)
     require(actor, "stakeholders.revoke_invitation", invitation)
     answer = _answer(actor, invitation, Answer.REVOKED)
     subject = Subject("invitation", invitation.pk)
@@ -175,6 +177,19 @@ def keep_settings(actor: Actor, *, name: str, language: str, time_zone: str) -> 
     return person
 
 
+def open_invitation(token: str, *, expired: bool = False) -> Invitation:
+    """The invitation, its delegation locked; refused where it was answered or is too old."""
+    found = Invitation.objects.filter(token=token).select_related("for_stakeholder").first()
+    if found is None:
+        raise Refusal("unknown_invitation", _("There is no such invitation."))
+    _locked(found.for_stakeholder)
+    if InvitationAnswer.objects.filter(invitation=found).exists():
+        raise Refusal("already_answered", _("This invitation has been answered already."))
+    if not expired and found.is_expired:
+        raise Refusal("expired", _("This invitation has expired. Ask for a new one."))
+    return found
+
+
 def seat_applicant(actor: Actor, person: Person, stakeholder: Stakeholder) -> Seat:
     """The head's seat of whoever asked for an accreditation that was granted."""
     return _seat(actor, person, stakeholder, Role.HEAD, DateRange(clock.now().date(), None))
@@ -187,19 +202,6 @@ def _locked(stakeholder: Stakeholder) -> Stakeholder:
 def _refuse_past(mandate: DateRange) -> None:
     if mandate.upper and mandate.upper <= clock.now().date():
         raise Refusal("past_mandate", _("This mandate has ended already."), field="until")
-
-
-def _open_invitation(token: str, *, expired: bool = False) -> Invitation:
-    """The invitation, its delegation locked; refused where it was answered or is too old."""
-    found = Invitation.objects.filter(token=token).select_related("for_stakeholder").first()
-    if found is None:
-        raise Refusal("unknown_invitation", _("There is no such invitation."))
-    _locked(found.for_stakeholder)
-    if InvitationAnswer.objects.filter(invitation=found).exists():
-        raise Refusal("already_answered", _("This invitation has been answered already."))
-    if not expired and found.is_expired:
-        raise Refusal("expired", _("This invitation has expired. Ask for a new one."))
-    return found
 
 
 def _is_last_head(seat: Seat, day: date) -> bool:
@@ -228,7 +230,9 @@ def _seat(
             seat = Seat.objects.create(
                 person=person, stakeholder=stakeholder, role=role, mandate=mandate
             )
-    except IntegrityError:
+    except IntegrityError as problem:
+        if broken_by(problem) != ONE_MANDATE:
+            raise
         raise Refusal(
             "already_seated",
             _("This person already has a seat for this stakeholder in that period."),

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from stakeholders.models import Person
+from stakeholders.models.limits import LONGEST_ADDRESS
 from stakeholders.requests import Request
 
 
 class ErasureForm(ActForm):
-    email = forms.CharField(label=_("E-mail address of the account"), max_length=254)
+    email = forms.CharField(label=_("E-mail address of the account"), max_length=LONGEST_ADDRESS)
 
     def __init__(self, request: Request, person: Person, **kwargs: Any) -> None:
         self.person = person

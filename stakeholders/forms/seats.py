@@ -13,7 +13,7 @@ from interface import clock
 from interface.forms import ActForm
 from stakeholders.forms.accounts import zone_choices
 from stakeholders.models import Role
-from stakeholders.models.limits import LONGEST_NAME, LONGEST_PASSWORD
+from stakeholders.models.limits import LONGEST_ADDRESS, LONGEST_NAME, LONGEST_PASSWORD
 
 
 def date_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
@@ -32,7 +32,7 @@ def today() -> date:
 
 class InviteForm(ActForm):
     name = forms.CharField(label=_("Name"), max_length=LONGEST_NAME)
-    email = forms.EmailField(label=_("E-mail"), max_length=254)
+    email = forms.EmailField(label=_("E-mail"), max_length=LONGEST_ADDRESS)
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.DELEGATE)
     since = date_field(_("Mandate from"))
     until = date_field(

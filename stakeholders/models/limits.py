@@ -12,6 +12,8 @@ LONGEST_COALITION_NAME = 120
 LONGEST_CHARTER = 8000
 LONGEST_OUTCOME = 500
 MOST_OUTCOMES = 20
+# Of a person's or an invitation's e-mail address.
+LONGEST_ADDRESS = 254
 # What somebody may choose as a password.
 LONGEST_PASSWORD = 200
 # A line to the members of a coalition, or why one leaves or declines.

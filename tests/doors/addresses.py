@@ -116,8 +116,40 @@ def of_drafts(house: House) -> dict[str, Address]:
         "issue_revision": at("issue_revision", draft),
         "threads:thread": at("threads:thread", "proposal", draft, body="A word."),
         "api-proposal-detail": at("api-proposal-detail", draft),
+        **not_yet_on_drafts(house),
         **programs.of_drafts(house),
     }
+
+
+def not_yet_on_drafts(house: House) -> dict[str, Address]:
+    """Acts on tabled texts and their amendments, asked of a draft, which has neither yet."""
+    draft = house.draft.pk
+    paragraph = Draft.objects.get(proposal=draft).paragraphs[-1]["id"]
+    meeting = {"meeting": "Third meeting", "held_on": today()}
+    return {
+        "rail": at("rail", draft, paragraph),
+        "proposal_revision": at("proposal_revision", draft, 0),
+        "amend_preview": at(
+            "amend_preview", draft, paragraph=paragraph, operation="replace", new_text=WORDS
+        ),
+        "amendment": at("amendment", draft, 1),
+        "rewrite_amendment": at("rewrite_amendment", draft, 1, new_text=WORDS),
+        "withdraw_amendment": at("withdraw_amendment", draft, 1),
+        "accept_amendment": at("accept_amendment", draft, 1, wording=1),
+        "record_outcome": at("record_outcome", draft, 1, wording=1, result="agreed"),
+        "take_back_outcome": at("take_back_outcome", draft, 1, reason="It was misheard."),
+        "cosponsor_amendment": at("cosponsor_amendment", draft, 1, wording=1),
+        "invite_to_amendment": at("invite_to_amendment", draft, 1, stakeholder="Vailuku"),
+        "take_over": at("take_over", draft, **meeting),
+        "withdraw_proposal": at("withdraw_proposal", draft, reason="It served its purpose."),
+        "defer_proposal": at("defer_proposal", draft, reason="Pending capitals."),
+        "resume_proposal": at("resume_proposal", draft),
+        "adopt_proposal": at(
+            "adopt_proposal", draft, meeting="Fifth meeting", place="Valdorne",
+            held_at=f"{clock.now():%Y-%m-%dT%H:%M}", no_objection_raised="on",
+        ),
+        "outcome_map": at("outcome_map", house.coalition.pk, 1, draft, paragraph="whole"),
+    }  # fmt: skip
 
 
 def rows_of(proposal: Proposal) -> dict[str, Any]:

@@ -142,6 +142,52 @@ api-proposal-draft                     GET  404  200  200  200  200
 api-proposal-discarding                POST 404  403  204  204  204
 api-proposal-tabling                   POST 404  403  403  200  200
 api-proposal-circulation               POST 404  403  403  200  200
+rail                           GET  404
+proposal_revision              GET  404
+amend_preview                  POST 404
+amendment                      GET  404
+rewrite_amendment              GET  in   404  404  404  404
+rewrite_amendment              POST in   404  404  404  404
+withdraw_amendment             GET  in   404  404  404  404
+withdraw_amendment             POST in   404  404  404  404
+accept_amendment               GET  in   404  404  404  404
+accept_amendment               POST in   404  404  404  404
+record_outcome                 GET  in   404  404  404  404
+record_outcome                 POST in   404  404  404  404
+take_back_outcome              GET  in   404  404  404  404
+take_back_outcome              POST in   404  404  404  404
+cosponsor_amendment            GET  in   404  404  404  404
+cosponsor_amendment            POST in   404  404  404  404
+invite_to_amendment            GET  in   404  404  404  404
+invite_to_amendment            POST in   404  404  404  404
+take_over                      GET  in   403  403  403  403
+take_over                      POST in   422  422  422  422
+withdraw_proposal              GET  in   403  403  403  403
+withdraw_proposal              POST in   422  422  422  422
+defer_proposal                 GET  in   403  403  403  403
+defer_proposal                 POST in   422  422  422  422
+resume_proposal                GET  in   403  403  403  403
+resume_proposal                POST in   422  422  422  422
+adopt_proposal                 GET  in   404  404  404  404
+adopt_proposal                 POST in   404  404  404  404
+outcome_map                    GET  in   200  200  200  200
+outcome_map                    POST in   422  422  422  422
+api-proposal-takeover                  POST 404  409  409  409  409
+api-proposal-revision                  POST 404  409  409  409  409
+api-proposal-deferral                  POST 404  409  409  409  409
+api-proposal-resumption                POST 404  409  409  409  409
+api-proposal-withdrawal                POST 404  409  409  409  409
+api-proposal-adoption                  POST 404  409  409  409  409
+api-proposal-invitation                POST 404  403  403  200  200
+api-proposal-invitation-answer         POST 404
+api-proposal-cosponsorship             POST 404  409  409  409  409
+api-proposal-cosponsorship-withdrawal  POST 404
+api-amendment-list                     GET  list
+api-amendment-list                     POST 404  422  422  422  422
+api-position-list                      GET  list
+api-position-list                      POST 404  422  422  422  422
+api-comment-list                       GET  list
+api-comment-list                       POST 404
 """
 
 # On no text.

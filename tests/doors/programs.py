@@ -84,7 +84,44 @@ def of_drafts(house: House) -> dict[str, Address]:
         "api-proposal-circulation": at(
             "api-proposal-circulation", house.non_paper.pk, seen_version=0
         ),
+        **not_yet_on_drafts(house),
     }
+
+
+def not_yet_on_drafts(house: House) -> dict[str, Address]:
+    """Acts on tabled texts, asked of a draft."""
+    draft, paragraph = house.draft.pk, Draft.objects.get(proposal=house.draft).paragraphs[-1]["id"]
+    vailuku = str(world.stakeholder("Vailuku").pk)
+    meeting, reason = {"meeting": "Third meeting"}, {"reason": "Said."}
+    amendment = {"operation": "replace", "paragraph": paragraph, "new_text": WORDS}
+    return {
+        "api-proposal-takeover": at(
+            "api-proposal-takeover", draft, held_on=clock.today().isoformat(), **meeting
+        ),
+        "api-proposal-revision": at("api-proposal-revision", draft),
+        "api-proposal-deferral": at("api-proposal-deferral", draft, **reason),
+        "api-proposal-resumption": at("api-proposal-resumption", draft),
+        "api-proposal-withdrawal": at("api-proposal-withdrawal", draft, **reason),
+        "api-proposal-adoption": at(
+            "api-proposal-adoption", draft, place="Valdorne", no_objection_raised=True,
+            held_at=clock.now().isoformat(), **meeting,
+        ),
+        "api-proposal-invitation": at("api-proposal-invitation", draft, stakeholder=vailuku),
+        "api-proposal-invitation-answer": at(
+            "api-proposal-invitation-answer", draft, accepted=True
+        ),
+        "api-proposal-cosponsorship": at("api-proposal-cosponsorship", draft),
+        "api-proposal-cosponsorship-withdrawal": at(
+            "api-proposal-cosponsorship-withdrawal", draft
+        ),
+        "api-amendment-list": at("api-amendment-list", proposal=str(draft), base=0, **amendment),
+        "api-position-list": at(
+            "api-position-list", proposal=str(draft), stance="support", revision=0
+        ),
+        "api-comment-list": at(
+            "api-comment-list", subject_type="proposal", subject_id=str(draft), body="A word."
+        ),
+    }  # fmt: skip
 
 
 def of_bodies(house: House) -> dict[str, Address]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from proposals.urls import proposals
 from tests import world
 from tests.doors import addresses, expected, expected_programs
 from tests.doors.address import Address
@@ -18,6 +19,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.doors.urls")]
 DRAFT_COLUMNS = ("anonymous", "observer", "adviser", "delegate", "head")
 # The same table holds for both audiences; a few roles suffice to see that the group's is closed.
 GO_TO_GROUP_TEXTS = (*OUTSIDE, "member", "secretariat")
+# Of the API, what is about no text in particular.
+OF_NO_DRAFT = {"api-proposal-list", "api-proposal-reading"}
 type Row = dict[str, str]
 
 
@@ -54,7 +57,8 @@ def of_group_text(row: Row, role: str) -> str:
 
 
 def of_draft(row: Row, role: str) -> str:
-    return row.get(role, "405" if row["anonymous"] == "405" else "404")
+    """A list of the API is there for everybody; the draft is not in it."""
+    return row.get(role, row["anonymous"] if row["anonymous"] in ("405", "list") else "404")
 
 
 def of_account(row: Row, role: str) -> str:
@@ -99,6 +103,16 @@ def test_the_table_knows_every_address_of_the_project() -> None:
     present = set(all_names(get_resolver().url_patterns))
     assert present - known == set(), "addresses that are not in the table"
     assert known - present == set(), "lines of the table without an address"
+
+
+def test_the_walk_over_drafts_goes_to_every_address_of_a_text() -> None:
+    known = addresses.of_drafts(House())
+    of_texts = [
+        one.name for one in proposals.urlpatterns if f"{one.pattern}".startswith(proposals.TEXT)
+    ]
+    assert set(of_texts) - set(known) == set()
+    acts = {name for name in all_names(get_resolver().url_patterns) if "api-proposal-" in name}
+    assert acts - set(known) == OF_NO_DRAFT
 
 
 def all_names(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterator[str]:

@@ -47,6 +47,7 @@ def room() -> Iterator[Room]:
         may_comment=lambda actor, pk: not found.silent,
         label=lambda ids: dict.fromkeys(ids, "Room 4"),
         url=lambda pk: f"/rooms/{pk}/",
+        lock=lambda pk: None,
     )
     record.register_stream("room", lambda person, seat, pk, audience: True)
     yield found

@@ -42,10 +42,17 @@ def test_a_new_group_has_a_symbol_and_a_whole_matrix() -> None:
 
 def test_numbers_and_symbols_are_given_once() -> None:
     create()
-    for fields in ({"number": 7}, {"number": 8, "symbol_part": "WG7"}):
+    other = create(number=9)
+    for fields, said in (
+        ({"number": 7, "symbol_part": "WG70"}, ("number_taken", "number")),
+        ({"number": 8, "symbol_part": "WG7"}, ("symbol_taken", "symbol_part")),
+    ):
         with pytest.raises(Refusal) as refused:
             create(**fields)
-        assert (refused.value.code, refused.value.field) == ("number_taken", "number")
+        assert (refused.value.code, refused.value.field) == said
+        with pytest.raises(Refusal) as refused:
+            edit_group(actor_of("Secretariat"), other, **fields)
+        assert (refused.value.code, refused.value.field) == said
 
 
 def test_editing_tells_what_changed_and_nothing_when_nothing_did() -> None:

@@ -1,10 +1,13 @@
 """The acts about a group itself: setting it up, editing it, and its participation matrix."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from interface.constraints import broken_by
 from interface.refusal import Refusal
 from interface.wording import refuse_unprintable_in
 from stakeholders.actors import Actor
@@ -41,15 +44,8 @@ def create_group(
     require(actor, "workinggroups.create_group")
     refuse_unprintable_in({"title": title, "mandate": mandate, **fields})
     fields.setdefault("symbol_part", f"WG{number}")
-    try:
-        with transaction.atomic():
-            group = WorkingGroup.objects.create(
-                number=number, title=title, mandate=mandate, **fields
-            )
-    except IntegrityError:
-        raise Refusal(
-            "number_taken", _("A group has this number or this symbol."), field="number"
-        ) from None
+    with _marks_free():
+        group = WorkingGroup.objects.create(number=number, title=title, mandate=mandate, **fields)
     seed_participation(group)
     enter("group_created", actor, group)
     return group
@@ -66,13 +62,8 @@ def edit_group(actor: Actor, group: WorkingGroup, **fields: Any) -> WorkingGroup
     refuse_unprintable_in({name: fields[name] for name in changed})
     for name in changed:
         setattr(group, name, fields[name])
-    try:
-        with transaction.atomic():
-            group.save(update_fields=changed)
-    except IntegrityError:
-        raise Refusal(
-            "number_taken", _("A group has this number or this symbol."), field="number"
-        ) from None
+    with _marks_free():
+        group.save(update_fields=changed)
     enter("group_edited", actor, group, changed=changed)
     return group
 
@@ -101,3 +92,25 @@ def seed_participation(group: WorkingGroup) -> None:
         [ParticipationRule(group=group, **seeded_terms(kind)) for kind in CONSTITUENCIES],
         ignore_conflicts=True,
     )
+
+
+@contextmanager
+def _marks_free() -> Iterator[None]:
+    """Number and symbol are of one group each; the refusal says which of them is taken."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as problem:
+        refusal = {
+            "workinggroups_workinggroup_number_key": Refusal(
+                "number_taken", _("A group has this number already."), field="number"
+            ),
+            "workinggroups_workinggroup_symbol_part_key": Refusal(
+                "symbol_taken",
+                _("A group has this part of the symbol already."),
+                field="symbol_part",
+            ),
+        }.get(broken_by(problem))
+        if refusal is None:
+            raise
+        raise refusal from None

@@ -1,6 +1,6 @@
 """Who is in the room: entering and ending memberships and chairs, which the secretariat does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -34,10 +34,11 @@ def enter_member(
 def enter_members(
     actor: Actor,
     group: WorkingGroup,
-    stakeholders: Sequence[Stakeholder],
+    stakeholders: Iterable[Stakeholder],
     since: date | None = None,
 ) -> list[Membership]:
     """Enter several at once, all or none; those who are members already stay as they are."""
+    stakeholders = list(stakeholders)
     group = lock_group(group)
     require(actor, "workinggroups.enter_member", group)
     standing = Membership.objects.current().filter(group=group, stakeholder__in=stakeholders)

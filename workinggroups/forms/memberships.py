@@ -31,6 +31,11 @@ class EnterMembersForm(ActForm):
             .order_by("name")
         )
 
+    def clean_stakeholders(self) -> list[Stakeholder]:
+        """Those who were chosen, for good: asked again later, the list would leave out whoever
+        has become a member in another window."""
+        return list(self.cleaned_data["stakeholders"])
+
 
 class EndForm(ActForm):
     """End a membership or a chair today."""

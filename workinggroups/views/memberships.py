@@ -48,7 +48,7 @@ def members(request: Request, number: int) -> HttpResponseBase:
 def _members_entered(form: EnterMembersForm) -> str:
     if not form.is_valid():
         return ""
-    entered = list(form.cleaned_data["stakeholders"])
+    entered = form.cleaned_data["stakeholders"]
     words = ngettext(
         "%(name)s is a member now.", "%(n)s stakeholders are members now.", len(entered)
     )
