@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from interface.listing import listed
 from interface.refusal import Refusal
 from proposals import streams
-from proposals.models import Amendment, AmendmentStatus, AmendmentVersion, Proposal
+from proposals.models import Amendment, AmendmentStatus, AmendmentVersion, Proposal, Revision
 from proposals.reads.finality import why_closed
 from proposals.reads.objections import Objection
+from proposals.reads.texts import paragraphs_of, summary_of_changes
 from proposals.reads.wordings import latest_wording
 from proposals.rules.texts import OPEN
 from record import actions as record
@@ -84,6 +85,22 @@ def wording_read(amendment: Amendment, number: int | None) -> AmendmentVersion:
             "they stand now and send it again."
         )
     raise Refusal("stale_wording", message % {"amendment": amendment.name})
+
+
+def refuse_stale(latest: Revision, seen: Revision | UUID) -> None:
+    """Acts are done on the latest words: say what has changed since those that were seen."""
+    seen_id = seen.pk if isinstance(seen, Revision) else seen
+    if seen_id == latest.pk:
+        return
+    old = Revision.objects.filter(pk=seen_id, proposal=latest.proposal).first()
+    if old is None:
+        raise Refusal("stale_base", _("There is no such revision of this text."))
+    changes = summary_of_changes(paragraphs_of(old), paragraphs_of(latest))
+    raise Refusal(
+        "stale_base",
+        _("%(latest)s has been issued in the meantime. %(changes)s Read it and send this again.")
+        % {"latest": latest.name, "changes": changes},
+    )
 
 
 def refuse_unheard(objections: Iterable[Objection], heard: Collection[UUID] | None) -> None:

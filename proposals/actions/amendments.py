@@ -12,6 +12,7 @@ from proposals.actions.aggregate import (
     enter,
     lock_amendment,
     lock_proposal,
+    refuse_stale,
     refuse_unless_open,
     refuse_unless_unsettled,
     wording_read,
@@ -27,7 +28,7 @@ from proposals.models import (
     Revision,
 )
 from proposals.models.limits import LONGEST_RATIONALE, LONGEST_REASON
-from proposals.reads.texts import issued_revision, paragraphs_of, summary_of_changes
+from proposals.reads.texts import issued_revision, paragraphs_of
 from proposals.wording import clean_words
 from record.keys import Subject
 from stakeholders.actions.coalitions import lock_coalition
@@ -201,19 +202,3 @@ def withdraw_amendment(
         paragraph=amendment.paragraph_id,
     )
     return withdrawal
-
-
-def refuse_stale(latest: Revision, seen: Revision | UUID) -> None:
-    """Acts are done on the latest words: say what has changed since those that were seen."""
-    seen_id = seen.pk if isinstance(seen, Revision) else seen
-    if seen_id == latest.pk:
-        return
-    old = Revision.objects.filter(pk=seen_id, proposal=latest.proposal).first()
-    if old is None:
-        raise Refusal("stale_base", _("There is no such revision of this text."))
-    changes = summary_of_changes(paragraphs_of(old), paragraphs_of(latest))
-    raise Refusal(
-        "stale_base",
-        _("%(latest)s has been issued in the meantime. %(changes)s Read it and send this again.")
-        % {"latest": latest.name, "changes": changes},
-    )

@@ -16,10 +16,10 @@ from interface.times import day_words
 from proposals.actions.aggregate import (
     enter,
     lock_proposal,
+    refuse_stale,
     refuse_unheard,
     refuse_unless_open,
 )
-from proposals.actions.amendments import refuse_stale
 from proposals.models import (
     Adoption,
     Deferral,

@@ -88,6 +88,7 @@ def save_draft(
                 "delegation. Compare both before you save yours."
             ),
         )
+    before = _words(proposal, draft)
     short = proposal.short_title if short_title is None else short_title
     _entitle(proposal, title, short, language or proposal.language)
     whole = nothing_agreed_until_everything
@@ -109,6 +110,8 @@ def save_draft(
     if source is not None:
         draft.source = clean_words(source, field="source", limit=LONGEST_SOURCE)
     draft.version += 1
+    if _words(proposal, draft) != before:
+        draft.words_since = draft.version
     draft.saved_at = clock.now()
     draft.save()
     return draft
@@ -156,6 +159,26 @@ def refuse_unread(draft: Draft, seen_version: int | None) -> None:
                 "delegation. Nothing was done. Read the words as they stand now and send it again."
             ),
         )
+
+
+def refuse_other_draft(draft: Draft, seen_version: int | None) -> None:
+    """Nobody co-sponsors words that were changed since they were read; what else is saved with a
+    draft keeps nobody from it. None: as they stand."""
+    if seen_version is not None and not draft.words_since <= seen_version <= draft.version:
+        raise Refusal(
+            "stale_draft",
+            _(
+                "The words of this draft were changed in the meantime. Nothing was done. Read the "
+                "words as they stand now and send it again."
+            ),
+        )
+
+
+def _words(proposal: Proposal, draft: Draft) -> tuple[Any, ...]:
+    """What a co-sponsor reads, whatever its paragraphs are called."""
+    place = {row["id"]: number for number, row in enumerate(draft.paragraphs)}
+    rows = [(row["kind"], place.get(row["parent"]), row["text"]) for row in draft.paragraphs]
+    return proposal.title, proposal.language, rows
 
 
 def _entitle(proposal: Proposal, title: str, short_title: str, language: str) -> None:

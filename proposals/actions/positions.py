@@ -10,14 +10,13 @@ from interface.refusal import Refusal
 from proposals.actions.aggregate import (
     enter,
     lock_proposal,
+    refuse_stale,
     refuse_unless_open,
     wording_read,
 )
-from proposals.actions.amendments import refuse_stale
 from proposals.models import (
     Amendment,
     AmendmentVersion,
-    Operation,
     Paragraph,
     Position,
     PositionSlot,
@@ -27,6 +26,7 @@ from proposals.models import (
 )
 from proposals.models.limits import LONGEST_POSITION_REASON
 from proposals.reads.texts import issued_revision
+from proposals.reads.wordings import insertion_of
 from proposals.rules.texts import line_of
 from proposals.wording import clean_words
 from stakeholders.actors import Actor
@@ -111,10 +111,7 @@ def _wording_seen(
         return wording_read(open_one, wording)
     if paragraph is None or latest.rows.filter(paragraph=paragraph).exists():
         return None
-    inserting = Amendment.objects.unsettled().filter(
-        proposal=proposal, paragraph=paragraph, operation=Operation.INSERT
-    )
-    insertion = inserting.first()
+    insertion = insertion_of(latest, paragraph)
     if insertion is None:
         message = _("This paragraph is not in the latest revision any more.")
         raise Refusal("vanished_paragraph", message)

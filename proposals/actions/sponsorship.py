@@ -1,11 +1,20 @@
 """Co-sponsors of proposals: invited, accepting, declining, withdrawing, on the words they saw."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from interface.refusal import Refusal
-from proposals.actions.aggregate import enter, enter_aside, lock_proposal, refuse_unless_open
-from proposals.models import CoSponsor, CoSponsorAct, Proposal, SponsorAct, Stage
+from proposals.actions.aggregate import (
+    enter,
+    enter_aside,
+    lock_proposal,
+    refuse_stale,
+    refuse_unless_open,
+)
+from proposals.actions.drafts import draft_of, refuse_other_draft
+from proposals.models import CoSponsor, CoSponsorAct, Proposal, Revision, SponsorAct, Stage
 from proposals.reads.texts import issued_revision
 from stakeholders.actors import Actor
 from stakeholders.models import Stakeholder
@@ -26,13 +35,36 @@ def invite_cosponsor(actor: Actor, proposal: Proposal, stakeholder: Stakeholder)
 
 
 @transaction.atomic
-def accept_cosponsorship(actor: Actor, cosponsor: CoSponsor) -> CoSponsor:
-    return _answer(actor, cosponsor, SponsorAct.ACCEPTED)
+def accept_cosponsorship(
+    actor: Actor,
+    cosponsor: CoSponsor,
+    *,
+    revision: Revision | UUID | None = None,
+    seen_version: int | None = None,
+) -> CoSponsor:
+    """Accept an invitation, or confirm it after the words of the draft have changed.
+
+    `revision`, or of a draft `seen_version`, says which words were read: those are co-sponsored,
+    or nothing is. None of both for a program that knows that nobody has changed them.
+    """
+    proposal, slot = _locked(cosponsor)
+    if not proposal.is_draft:
+        refuse_unless_open(proposal)
+    require(actor, "proposals.answer_invitation", slot)
+    if not slot.is_earlier:
+        refuse_uninvited(slot)
+    _refuse_other_words(proposal, revision, seen_version)
+    return _step(actor, proposal, slot, SponsorAct.ACCEPTED, confirms=slot.is_earlier)
 
 
 @transaction.atomic
 def decline_cosponsorship(actor: Actor, cosponsor: CoSponsor) -> CoSponsor:
-    return _answer(actor, cosponsor, SponsorAct.DECLINED)
+    proposal, slot = _locked(cosponsor)
+    if not proposal.is_draft:
+        refuse_unless_open(proposal)
+    require(actor, "proposals.answer_invitation", slot)
+    refuse_uninvited(slot)
+    return _step(actor, proposal, slot, SponsorAct.DECLINED)
 
 
 @transaction.atomic
@@ -48,15 +80,27 @@ def withdraw_cosponsorship(actor: Actor, cosponsor: CoSponsor) -> CoSponsor:
 
 
 @transaction.atomic
-def cosponsor_proposal(actor: Actor, proposal: Proposal) -> CoSponsor:
-    """Join the sponsors of a tabled text, which is open to all whose kind may sponsor."""
+def cosponsor_proposal(
+    actor: Actor,
+    proposal: Proposal,
+    *,
+    revision: Revision | UUID | None = None,
+    seen_version: int | None = None,
+) -> CoSponsor:
+    """Join the sponsors of a tabled text, which is open to all whose kind may sponsor, or confirm
+    what was accepted on an earlier draft.
+
+    `revision` and `seen_version` as in `accept_cosponsorship`.
+    """
     proposal = lock_proposal(proposal)
     refuse_unless_open(proposal)
     require(actor, "proposals.sponsor", proposal)
     slot = CoSponsor.objects.get_or_create(proposal=proposal, stakeholder=actor.stakeholder)[0]
-    if said(slot) == SponsorAct.ACCEPTED:
+    confirms = said(slot) == SponsorAct.ACCEPTED
+    if confirms and not slot.is_earlier:
         raise Refusal("already_sponsor", _("Your delegation sponsors this text already."))
-    return _step(actor, proposal, slot, SponsorAct.ACCEPTED)
+    _refuse_other_words(proposal, revision, seen_version)
+    return _step(actor, proposal, slot, SponsorAct.ACCEPTED, confirms=confirms)
 
 
 def said(slot: object) -> str | None:
@@ -89,32 +133,44 @@ def refuse_uninvited(slot: object) -> None:
         raise Refusal("no_invitation", _("There is no invitation that waits for an answer."))
 
 
-def _answer(actor: Actor, cosponsor: CoSponsor, act: SponsorAct) -> CoSponsor:
-    proposal, slot = _locked(cosponsor)
-    if not proposal.is_draft:
-        refuse_unless_open(proposal)
-    require(actor, "proposals.answer_invitation", slot)
-    refuse_uninvited(slot)
-    return _step(actor, proposal, slot, act)
+def _refuse_other_words(
+    proposal: Proposal, revision: Revision | UUID | None, seen_version: int | None
+) -> None:
+    if proposal.is_draft:
+        refuse_other_draft(draft_of(proposal), seen_version)
+    elif revision is not None:
+        refuse_stale(issued_revision(proposal), revision)
+    elif seen_version is not None:
+        message = _(
+            "This draft was tabled in the meantime. Nothing was done. Read the words as they stand "
+            "now and send it again."
+        )
+        raise Refusal("stale_draft", message)
 
 
 def _locked(cosponsor: CoSponsor) -> tuple[Proposal, CoSponsor]:
     proposal = lock_proposal(cosponsor.proposal_id)
-    slot = CoSponsor.objects.select_related("latest", "stakeholder").get(pk=cosponsor.pk)
+    slots = CoSponsor.objects.with_words().select_related("latest", "stakeholder")
+    slot = slots.get(pk=cosponsor.pk)
     slot.proposal = proposal
     return proposal, slot
 
 
-def _step(actor: Actor, proposal: Proposal, slot: CoSponsor, act: SponsorAct) -> CoSponsor:
+def _step(
+    actor: Actor, proposal: Proposal, slot: CoSponsor, act: SponsorAct, *, confirms: bool = False
+) -> CoSponsor:
     slot.latest = CoSponsorAct.objects.create(
         cosponsor=slot,
         act=act,
         revision=None if proposal.is_draft else issued_revision(proposal),
+        draft_version=draft_of(proposal).version if proposal.is_draft else None,
         **actor.signature,
     )
     slot.save(update_fields=["latest"])
+    slot.__dict__.pop("on_earlier_draft", None)
+    told = "cosponsor_confirmed" if confirms else f"cosponsor_{act}"
     if proposal.is_draft:
-        enter_aside(f"cosponsor_{act}", actor, proposal, [proposal.author, slot.stakeholder])
+        enter_aside(told, actor, proposal, [proposal.author, slot.stakeholder])
     else:
-        enter(f"cosponsor_{act}", actor, proposal, cosponsor=slot.stakeholder_id)
+        enter(told, actor, proposal, cosponsor=slot.stakeholder_id)
     return slot

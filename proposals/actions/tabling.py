@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -30,6 +31,7 @@ from proposals.models import (
     Revision,
     Tabling,
 )
+from proposals.reads.sponsorship import cosponsors_by_name, standing
 from proposals.text.brackets import BracketSpan, strip_brackets
 from stakeholders.actors import SYSTEM, Actor
 from stakeholders.models import CONSTITUENCIES
@@ -66,7 +68,7 @@ def table_proposal(
     proposal.symbol = f"{settings.SYMBOL_PREFIX}/{proposal.group.symbol_part}/{year}/L.{number}"
     proposal.last_amendment = len(brackets)
     proposal.save(update_fields=["symbol", "visibility", "last_amendment"])
-    Tabling.objects.create(proposal=proposal, **actor.signature)
+    Tabling.objects.create(proposal=proposal, words_since=draft.words_since, **actor.signature)
     revision = issue(actor, proposal, paragraphs, number=0)
     _import_brackets(actor, revision, brackets)
     draft.delete()
@@ -78,8 +80,18 @@ def table_proposal(
         revision=revision.pk,
         sha256=revision.sha256,
         brackets=len(brackets),
+        **_cosponsors(proposal),
     )
     return revision
+
+
+def _cosponsors(proposal: Proposal) -> dict[str, Any]:
+    """Who stands beside the words that are tabled, and who accepted earlier ones."""
+    beside, earlier = standing(cosponsors_by_name(proposal))
+    return {
+        "cosponsors": [one.stakeholder_id for one in beside],
+        "unconfirmed": [one.stakeholder_id for one in earlier],
+    }
 
 
 @transaction.atomic

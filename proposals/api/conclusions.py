@@ -7,7 +7,7 @@ from rest_framework.request import Request
 
 from interface.acts import Words, act
 from proposals import actions
-from proposals.api.named import objections_read, revision_of
+from proposals.api.named import objections_read, revision_number, revision_of
 from proposals.api.reversals import ReasonSerializer
 from proposals.models import Proposal
 from stakeholders.requests import actor_of
@@ -27,12 +27,7 @@ class AdoptionSerializer(serializers.Serializer[Any]):
         default=False,
         help_text="That objections on earlier words were not maintained in the meeting.",
     )
-    revision = serializers.IntegerField(
-        required=False,
-        min_value=0,
-        max_value=32_767,
-        help_text="The number of the revision that was read: no other is adopted.",
-    )
+    revision = revision_number()
     heard = objections_read()
 
 
@@ -57,6 +52,5 @@ class ConclusionActs:
     @act("adoption", takes=AdoptionSerializer)
     def adoption(self, request: Request, proposal: Proposal, said: dict[str, Any]) -> None:
         """An adoption in a meeting is recorded."""
-        if "revision" in said:
-            said["revision"] = revision_of(proposal, said["revision"], field="revision")
+        said["revision"] = revision_of(proposal, said["revision"], field="revision")
         actions.adopt_proposal(actor_of(request), proposal, **said)

@@ -15,8 +15,9 @@ from interface.acts import KEY, Words, checked, created
 from interface.lists import Filter, FilteredViewSet
 from interface.refusal import Refusal
 from proposals import actions
-from proposals.api.named import revision_of, wording_number
-from proposals.models import Amendment, Position, PositionSlot, Proposal, Stance
+from proposals.api.named import missing, revision_number, revision_of, wording_number
+from proposals.models import Amendment, Position, PositionSlot, Proposal, Revision, Stance
+from proposals.reads.wordings import insertion_of
 from stakeholders.requests import actor_of
 
 
@@ -43,7 +44,10 @@ class PositionSerializer(serializers.ModelSerializer[Position]):
 
 
 class TakenPositionSerializer(serializers.Serializer[Any]):
-    """On the whole text, or on one paragraph or amendment of it."""
+    """On the whole text, or on one paragraph or amendment of it.
+
+    A position on an amendment, or on a paragraph that an amendment would insert, needs `wording`.
+    """
 
     proposal = serializers.UUIDField()
     paragraph = serializers.UUIDField(required=False, allow_null=True, default=None)
@@ -55,10 +59,8 @@ class TakenPositionSerializer(serializers.Serializer[Any]):
         default="",
         help_text="Needed for a concern or an objection.",
     )
-    revision = serializers.IntegerField(
-        min_value=0, max_value=32_767, help_text="The number of the revision that was read."
-    )
-    wording = wording_number()
+    revision = revision_number()
+    wording = wording_number(required=False)
 
 
 class PositionViewSet(FilteredViewSet[Position]):
@@ -101,12 +103,22 @@ class PositionViewSet(FilteredViewSet[Position]):
         )
         revision = revision_of(proposal, said.pop("revision"), field="revision")
         amendment = _amendment(proposal, said.pop("amendment"))
+        if said.get("wording") is None and _is_on_a_wording(revision, said["paragraph"], amendment):
+            raise missing("wording")
         return created(
             self,
             lambda: actions.take_position(
                 actor, proposal, revision=revision, amendment=amendment, **said
             ),
         )
+
+
+def _is_on_a_wording(
+    revision: Revision, paragraph: UUID | None, amendment: Amendment | None
+) -> bool:
+    if amendment is not None or paragraph is None:
+        return amendment is not None
+    return insertion_of(revision, paragraph) is not None
 
 
 def _amendment(proposal: Proposal, key: UUID | None) -> Amendment | None:

@@ -11,10 +11,11 @@ from proposals.api.conclusions import ConclusionActs
 from proposals.api.drafts import DraftActs
 from proposals.api.imports import ReadingActs
 from proposals.api.revisions import RevisionActs
-from proposals.api.sponsorship import OF_TEXTS, SponsorshipActs
+from proposals.api.sponsorship import OF_TEXTS, TextSponsorshipActs
 from proposals.api.tabling import TablingActs
 from proposals.api.takeover import TakeOverActs
-from proposals.models import DocumentType, Proposal, Revision, RevisionParagraph, Stage
+from proposals.models import CoSponsor, DocumentType, Proposal, Revision, RevisionParagraph, Stage
+from proposals.reads.sponsorship import standing
 from proposals.reads.texts import latest_revision
 from stakeholders.requests import actor_of
 
@@ -35,6 +36,20 @@ class RevisionSerializer(serializers.ModelSerializer[Revision]):
         fields = ["number", "symbol", "issued_at", "sha256", "summary"]
 
 
+class CoSponsorSerializer(serializers.ModelSerializer[CoSponsor]):
+    name = serializers.CharField(source="stakeholder.name", read_only=True)
+    confirmed = serializers.SerializerMethodField(
+        help_text="False: it accepted an earlier draft, and has not confirmed the words since."
+    )
+
+    class Meta:
+        model = CoSponsor
+        fields = ["stakeholder", "name", "confirmed"]
+
+    def get_confirmed(self, slot: CoSponsor) -> bool:
+        return not slot.is_earlier
+
+
 class ProposalSerializer(serializers.ModelSerializer[Proposal]):
     """No field tells who wrote a non-paper: it has no main sponsor, and no author is given."""
 
@@ -44,6 +59,7 @@ class ProposalSerializer(serializers.ModelSerializer[Proposal]):
     adopted_as = serializers.CharField(
         source="adoption.symbol", default=None, read_only=True, allow_null=True
     )
+    cosponsors = serializers.SerializerMethodField()
     revisions = RevisionSerializer(many=True, read_only=True)
 
     class Meta:
@@ -59,12 +75,24 @@ class ProposalSerializer(serializers.ModelSerializer[Proposal]):
             "language",
             "visibility",
             "main_sponsor",
+            "cosponsors",
             "revisions",
         ]
 
     def get_stage(self, proposal: Proposal) -> str | None:
         """A non-paper has no stage."""
         return None if proposal.is_non_paper else proposal.stage.value
+
+    @extend_schema_field(CoSponsorSerializer(many=True))
+    def get_cosponsors(self, proposal: Proposal) -> list[dict[str, object]]:
+        """Who has accepted and not withdrawn; of a draft its author alone reads it."""
+        own = actor_of(self.context["request"]).stakeholder
+        if proposal.is_non_paper or (
+            proposal.is_draft and (own is None or own.pk != proposal.author_id)
+        ):
+            return []
+        beside, earlier = standing(proposal.cosponsors.all())
+        return list(CoSponsorSerializer([*beside, *earlier], many=True).data)
 
 
 class TextSerializer(ProposalSerializer):
@@ -85,7 +113,7 @@ class ProposalViewSet(
     DraftActs,
     ReadingActs,
     TablingActs,
-    SponsorshipActs,
+    TextSponsorshipActs,
     TakeOverActs,
     RevisionActs,
     ConclusionActs,
@@ -120,7 +148,10 @@ class ProposalViewSet(
             Proposal.objects.visible_to(actor.seat)
             .with_stage()
             .select_related("group", "main_sponsor", "adoption")
-            .prefetch_related(Prefetch("revisions", Revision.objects.order_by("number")))
+            .prefetch_related(
+                Prefetch("revisions", Revision.objects.order_by("number")),
+                Prefetch("cosponsors", CoSponsor.objects.with_words().by_name()),
+            )
         )
 
     def get_serializer_class(self) -> type[ProposalSerializer]:

@@ -11,7 +11,13 @@ from rest_framework.request import Request
 
 from interface.acts import act
 from proposals import actions
-from proposals.api.named import wording_number
+from proposals.api.named import (
+    draft_version,
+    missing,
+    revision_number,
+    revision_of,
+    wording_number,
+)
 from proposals.models import Amendment, AmendmentCoSponsor, CoSponsor, Proposal
 from stakeholders.models import Stakeholder
 from stakeholders.requests import actor_of
@@ -38,7 +44,7 @@ class Steps:
 
 
 class SponsorshipActs:
-    """Acts of whose the thing is, and of those who stand beside it."""
+    """Acts of whose the thing is, and of those who stand beside it, that sign no words."""
 
     steps: ClassVar[Steps]
 
@@ -46,17 +52,6 @@ class SponsorshipActs:
     def invitation(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
         """Whose it is asks another stakeholder to co-sponsor."""
         self.steps.invite(actor_of(request), thing, said["stakeholder"])
-
-    @act("invitation-answer", takes=AnswerSerializer)
-    def invitation_answer(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
-        """Whoever was asked accepts or declines."""
-        answer = self.steps.accept if said["accepted"] else self.steps.decline
-        answer(actor_of(request), self._own_slot(request, thing))
-
-    @act("cosponsorship")
-    def cosponsorship(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
-        """Co-sponsor it."""
-        self.steps.join(actor_of(request), thing)
 
     @act("cosponsorship-withdrawal")
     def cosponsorship_withdrawal(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
@@ -69,12 +64,52 @@ class SponsorshipActs:
         )
 
 
+class SignedTextSerializer(serializers.Serializer[Any]):
+    revision = revision_number()
+
+
+class TextAnswerSerializer(AnswerSerializer):
+    """Accepting a text that is tabled needs `revision`, accepting a draft `seen_version`."""
+
+    revision = revision_number(required=False)
+    seen_version = draft_version(required=False)
+
+
+class TextSponsorshipActs(SponsorshipActs):
+    """The same about a text, whose words are signed."""
+
+    @act("invitation-answer", takes=TextAnswerSerializer)
+    def invitation_answer(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
+        """Whoever was asked accepts, on the words that were read, or declines; or confirms."""
+        slot = self._own_slot(request, thing)
+        if not said["accepted"]:
+            self.steps.decline(actor_of(request), slot)
+            return
+        name = "seen_version" if thing.is_draft else "revision"
+        if said.get(name) is None:
+            raise missing(name)
+        self.steps.accept(actor_of(request), slot, **_words_read(thing, name, said))
+
+    @act("cosponsorship", takes=SignedTextSerializer)
+    def cosponsorship(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
+        """Co-sponsor the revision that was read, or confirm what was accepted on a draft."""
+        self.steps.join(actor_of(request), thing, **_words_read(thing, "revision", said))
+
+
+def _words_read(proposal: Proposal, name: str, said: dict[str, Any]) -> dict[str, Any]:
+    if name == "seen_version" or proposal.is_draft:
+        return {"seen_version": said.get("seen_version")}
+    return {"revision": revision_of(proposal, said["revision"], field="revision")}
+
+
 class SignedSerializer(serializers.Serializer[Any]):
     wording = wording_number()
 
 
 class AmendmentAnswerSerializer(AnswerSerializer):
-    wording = wording_number()
+    """Accepting needs `wording`."""
+
+    wording = wording_number(required=False)
 
 
 class AmendmentSponsorshipActs(SponsorshipActs):
@@ -84,10 +119,12 @@ class AmendmentSponsorshipActs(SponsorshipActs):
     def invitation_answer(self, request: Request, thing: Any, said: dict[str, Any]) -> None:
         """Whoever was asked accepts, and signs the wording, or declines."""
         slot = self._own_slot(request, thing)
-        if said.pop("accepted"):
-            self.steps.accept(actor_of(request), slot, **said)
-        else:
+        if not said["accepted"]:
             self.steps.decline(actor_of(request), slot)
+            return
+        if said.get("wording") is None:
+            raise missing("wording")
+        self.steps.accept(actor_of(request), slot, wording=said["wording"])
 
     @act("cosponsorship", takes=SignedSerializer)
     def cosponsorship(self, request: Request, thing: Any, said: dict[str, Any]) -> None:

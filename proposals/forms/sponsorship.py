@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
 from proposals.forms.names import StakeholderField
-from proposals.forms.shown import ShownForm, WordingField
+from proposals.forms.shown import DraftVersionField, RevisionField, ShownForm, WordingField
 from stakeholders.models import Stakeholder
 from stakeholders.requests import Request
 
@@ -22,8 +22,12 @@ class InviteForm(ActForm):
         self.fields["stakeholder"].offer(stakeholders)  # type: ignore[attr-defined]
 
 
-class SponsorForm(ActForm):
-    """One button: offer, accept, decline or withdraw."""
+class SponsorForm(ShownForm):
+    """One button: offer, accept or confirm, on the words that were shown; decline or withdraw."""
+
+    hides = ("revision", "seen_version")
+    revision = RevisionField()
+    seen_version = DraftVersionField()
 
 
 class AmendmentSponsorForm(ShownForm):

@@ -30,6 +30,7 @@ from proposals.models.sponsorship import (
     CoSponsor,
     CoSponsorAct,
     SponsorAct,
+    on_earlier_draft,
 )
 
 __all__ = [
@@ -70,4 +71,5 @@ __all__ = [
     "Stance",
     "Tabling",
     "TakeOver",
+    "on_earlier_draft",
 ]

@@ -16,6 +16,9 @@ class Tabling(Act):
     proposal = models.OneToOneField(
         "proposals.Proposal", on_delete=models.PROTECT, related_name="tabling"
     )
+    # Of the draft that was tabled: who co-sponsored an earlier version of it read other words.
+    # Null where it was tabled before versions were kept.
+    words_since = models.PositiveIntegerField(null=True)
 
 
 class Circulation(Act):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db import models
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from interface.identifiers import uuid7
@@ -25,6 +26,31 @@ class SlotQuerySet[Slot: models.Model](models.QuerySet[Slot]):
         return self.select_related("stakeholder", "latest").order_by("stakeholder__name")
 
 
+def on_earlier_draft(act: str, proposal: str) -> Case:
+    """Whether an act of a co-sponsor accepted other words than those of the draft as it stands, or
+    as it was tabled. `act` and `proposal` are lookups that lead there, "" or ending in "__".
+    """
+    drafted, tabled = f"{proposal}draft__words_since", f"{proposal}tabling__words_since"
+    since = Q(**{f"{drafted}__isnull": False}) | Q(**{f"{tabled}__isnull": False})
+    # What was accepted before versions were kept, nobody knows.
+    earlier = (
+        (Q(**{f"{act}draft_version": None}) & since)
+        | Q(**{f"{act}draft_version__lt": F(drafted)})
+        | Q(**{f"{act}draft_version__lt": F(tabled)})
+    )
+    accepted = Q(**{f"{act}act": SponsorAct.ACCEPTED, f"{act}revision": None})
+    return Case(When(accepted & earlier, then=Value(value=True)), default=Value(value=False))
+
+
+class CoSponsorQuerySet(SlotQuerySet["CoSponsor"]):
+    def with_words(self) -> Self:
+        """Each knows without a query whether it accepted an earlier draft."""
+        return self.annotate(on_earlier_draft=on_earlier_draft("latest__", "proposal__"))
+
+    def on_earlier_drafts(self) -> Self:
+        return self.with_words().filter(on_earlier_draft=True)
+
+
 class CoSponsor(models.Model):
     """The slot of one stakeholder on one proposal; `latest` is what it said last."""
 
@@ -39,7 +65,7 @@ class CoSponsor(models.Model):
         "proposals.CoSponsorAct", null=True, on_delete=models.PROTECT, related_name="+"
     )
 
-    objects: ClassVar["Manager[CoSponsor]"] = SlotQuerySet["CoSponsor"].as_manager()
+    objects: ClassVar["Manager[CoSponsor]"] = CoSponsorQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -55,15 +81,24 @@ class CoSponsor(models.Model):
         assert self.latest is not None
         return self.latest
 
+    @property
+    def is_earlier(self) -> bool:
+        """It stands beside an earlier draft, and has not confirmed the words since."""
+        found = self.__dict__.get("on_earlier_draft")
+        if found is None:
+            found = CoSponsor.objects.with_words().get(pk=self.pk).__dict__["on_earlier_draft"]
+        return bool(found)
+
 
 class CoSponsorAct(Act):
-    """One step, tied to the revision it was taken on (none before tabling)."""
+    """One step, tied to the revision it was taken on, or before tabling to the draft's version."""
 
     cosponsor = models.ForeignKey(CoSponsor, on_delete=models.PROTECT, related_name="acts")
     act = models.CharField(max_length=10, choices=SponsorAct.choices)
     revision = models.ForeignKey(
         "proposals.Revision", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    draft_version = models.PositiveIntegerField(null=True)
 
     class Meta:
         ordering = ["at"]

@@ -216,7 +216,8 @@ class Known(Rows):
         named: list[UUID | None] = [event.stakeholder_id for event in self.events]
         named += self._said("cosponsor")
         for event in self.events:
-            named += [key_of(key) for key in event.data.get("invited", ())]
+            for name in ("invited", "cosponsors", "unconfirmed"):
+                named += [key_of(key) for key in event.data.get(name, ())]
             named += [key_of(holder) for holder, _paragraph in released(event)]
         return self._found(Stakeholder.objects.all(), named)
 

@@ -28,6 +28,16 @@ def sentence(event: Event, known: Known) -> SafeString | None:
 
 def _proposal_tabled(event: Event, known: Known) -> SafeString:
     said = _of_proposal(_("{actor} tabled {proposal}."), event, known)
+    for words, named in (
+        (_("Co-sponsors: {names}."), event.data.get("cosponsors")),
+        (
+            _("Co-sponsored on an earlier draft, not confirmed: {names}."),
+            event.data.get("unconfirmed"),
+        ),
+    ):
+        if named:
+            beside = format_html(words, names=known.stakeholders(named))
+            said = format_html("{} {}", said, beside)
     brackets = int(event.data.get("brackets", 0))
     if not brackets:
         return said
@@ -223,6 +233,9 @@ TELLERS: dict[str, Callable[[Event, Known], SafeString]] = {
     "cosponsor_invited": _cosponsor_invited,
     "cosponsor_accepted": _plain(
         _of_proposal, lambda: _("{actor} joined the sponsors of {proposal}.")
+    ),
+    "cosponsor_confirmed": _plain(
+        _of_proposal, lambda: _("{actor} confirmed its sponsorship of {proposal}.")
     ),
     "cosponsor_declined": _plain(
         _of_proposal, lambda: _("{actor} declined to co-sponsor {proposal}.")

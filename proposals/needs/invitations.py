@@ -11,26 +11,45 @@ from workinggroups.models import Visibility
 
 
 def invitations(own: Stakeholder) -> list[Need]:
-    """Invitations to co-sponsor a draft or an open text."""
-    slots = CoSponsor.objects.filter(
-        Q(proposal__visibility=Visibility.DRAFT)
-        | Q(proposal__in=Proposal.objects.at_stage(*OPEN).values("pk")),
-        stakeholder=own,
-        latest__act=SponsorAct.INVITED,
-    ).select_related("proposal", "latest__stakeholder")
-    return [
-        Need(
-            key=f"proposals.cosponsor_invitation:{slot.pk}",
-            text=_("Answer the invitation to co-sponsor %(title)s") % {"title": slot.proposal.name},
-            why=_("%(name)s invites your delegation.") % {"name": slot.last_act.stakeholder},
-            url=slot.proposal.get_absolute_url(),
-            act=_("Answer"),
-            reference=slot.proposal.symbol or "",
-            since=slot.last_act.at,
-            rank=3,
+    """Invitations to co-sponsor a draft or an open text, and answers that were given to earlier
+    words of it."""
+    slots = (
+        CoSponsor.objects.with_words()
+        .filter(
+            Q(proposal__visibility=Visibility.DRAFT)
+            | Q(proposal__in=Proposal.objects.at_stage(*OPEN).values("pk")),
+            Q(latest__act=SponsorAct.INVITED) | Q(on_earlier_draft=True),
+            stakeholder=own,
         )
-        for slot in slots
-    ]
+        .select_related("proposal", "latest__stakeholder")
+    )
+    return [_confirm(slot) if slot.is_earlier else _answer(slot) for slot in slots]
+
+
+def _answer(slot: CoSponsor) -> Need:
+    return Need(
+        key=f"proposals.cosponsor_invitation:{slot.pk}",
+        text=_("Answer the invitation to co-sponsor %(title)s") % {"title": slot.proposal.name},
+        why=_("%(name)s invites your delegation.") % {"name": slot.last_act.stakeholder},
+        url=slot.proposal.get_absolute_url(),
+        act=_("Answer"),
+        reference=slot.proposal.symbol or "",
+        since=slot.last_act.at,
+        rank=3,
+    )
+
+
+def _confirm(slot: CoSponsor) -> Need:
+    return Need(
+        key=f"proposals.confirm_cosponsorship:{slot.pk}",
+        text=_("Confirm the co-sponsorship of %(title)s") % {"title": slot.proposal.name},
+        why=_("The words have changed since your delegation accepted to co-sponsor them."),
+        url=slot.proposal.get_absolute_url(),
+        act=_("Confirm or withdraw"),
+        reference=slot.proposal.symbol or "",
+        since=slot.last_act.at,
+        rank=3,
+    )
 
 
 def amendment_invitations(own: Stakeholder) -> list[Need]:

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import (
     Case,
     Count,
+    Exists,
     Func,
     IntegerField,
     OuterRef,
@@ -16,7 +17,15 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
-from proposals.models import Amendment, DocumentType, Proposal, Revision, SponsorAct, Stage
+from proposals.models import (
+    Amendment,
+    CoSponsor,
+    DocumentType,
+    Proposal,
+    Revision,
+    SponsorAct,
+    Stage,
+)
 from proposals.rules.attribution import attributed_to
 from stakeholders.models import Seat, Stakeholder
 from workinggroups.models import Visibility, WorkingGroup
@@ -52,11 +61,14 @@ def _liveliness() -> Case:
 
 
 def texts_sponsored(stakeholder: Stakeholder, seat: Seat | None) -> QuerySet[Proposal]:
-    """The texts before their groups that it submits or co-sponsors."""
+    """The texts before their groups that it submits or co-sponsors, these with whether it accepted
+    an earlier draft."""
     accepted = Q(cosponsors__stakeholder=stakeholder, cosponsors__latest__act=SponsorAct.ACCEPTED)
     visible = Proposal.objects.visible_to(seat).filter(symbol__isnull=False)
     own = visible.filter(Q(main_sponsor=stakeholder) | accepted).distinct()
-    return _listed(own).order_by("-created_at", "-pk")
+    slots = CoSponsor.objects.on_earlier_drafts().filter(stakeholder=stakeholder)
+    earlier = Exists(slots.filter(proposal=OuterRef("pk")))
+    return _listed(own).annotate(on_earlier_draft=earlier).order_by("-created_at", "-pk")
 
 
 def amendments_moved(stakeholder: Stakeholder, seat: Seat | None) -> QuerySet[Amendment]:

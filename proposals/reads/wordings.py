@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from proposals.models import Amendment, AmendmentVersion, Operation
+from proposals.models import Amendment, AmendmentVersion, Operation, Revision
 
 
 def latest_wording(amendment: Amendment) -> AmendmentVersion:
@@ -14,6 +14,14 @@ def latest_wording(amendment: Amendment) -> AmendmentVersion:
         version = amendment.versions.latest_wordings().get()
     version.amendment = amendment
     return version
+
+
+def insertion_of(revision: Revision, paragraph: UUID) -> Amendment | None:
+    """The unsettled amendment that would bring in a paragraph which is not in the revision."""
+    inserting = Amendment.objects.unsettled().filter(
+        proposal=revision.proposal_id, paragraph=paragraph, operation=Operation.INSERT
+    )
+    return inserting.exclude(paragraph__in=revision.rows.values("paragraph")).first()
 
 
 def worded_at(version: AmendmentVersion) -> datetime:

@@ -108,7 +108,8 @@ def acts_of(request: Request, shown: Shown, slots: list[AmendmentCoSponsor]) -> 
     if own:
         own.amendment = amendment
     form = AmendmentSponsorForm(request, shown={"wording": shown.version.number}, action=address)
-    acts = cosponsor_acts(request, amendment, own, OF_AMENDMENTS, form)
+    confirm = "?step=" if own and own.last_act.version_id != shown.version.pk else ""
+    acts = cosponsor_acts(request, amendment, own, OF_AMENDMENTS, form, confirm)
     for permission, label, name, variant in pages_of(amendment):
         if permits(actor, f"proposals.{permission}", amendment):
             acts.append(Act(label, reverse(name, args=key), variant))

@@ -200,7 +200,7 @@ def reading(request: Request, proposal: Proposal, stored: Draft) -> HttpResponse
             "draft": stored,
             "rows": plain_rows(text_of(stored), proposal.language),
             "own": own_cosponsor(proposal, request.actor.stakeholder),
-            "answer": SponsorForm(request, action=address),
+            "answer": SponsorForm(request, action=address, shown={"seen_version": stored.version}),
         },
         status=405 if request.method == "POST" else 200,
     )

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from interface.times import day_of_record, day_words
 from proposals.forms.sponsorship import SponsorForm
-from proposals.models import CoSponsor, Position, Proposal, SponsorAct, Stage, Stance
+from proposals.models import CoSponsor, Position, Proposal, Stage, Stance
 from proposals.narration.adoptions import adopted_words
 from proposals.reads.coalitions import coalitions_mapping_to
 from proposals.reads.conclusions import standing_deferral
 from proposals.reads.grounds import WHOLE, subject_key
 from proposals.reads.positions import Pips, Standings
-from proposals.reads.sponsorship import cosponsors_by_name
+from proposals.reads.sponsorship import cosponsors_by_name, standing
 from proposals.reads.texts import last_issued
 from proposals.text import Kind
 from proposals.views.rows import Row
@@ -62,6 +62,8 @@ class Glance:
     objected: list[tuple[Row, int]] = field(default_factory=list)
     cosponsors: list[str] = field(default_factory=list)
     more_cosponsors: int = 0
+    # They accepted an earlier draft and have not confirmed the words that were tabled.
+    earlier_cosponsors: list[str] = field(default_factory=list)
     coalitions: list[Coalition] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     closing: Closing | None = None
@@ -94,9 +96,10 @@ def of(
     )
     if not proposal.is_non_paper:
         slots = cosponsors_by_name(proposal)
-        accepted = [slot.stakeholder.name for slot in slots if said(slot) == SponsorAct.ACCEPTED]
-        found.cosponsors = accepted[:NAMED]
-        found.more_cosponsors = len(accepted[NAMED:])
+        beside, earlier = standing(slots)
+        found.cosponsors = [slot.stakeholder.name for slot in beside[:NAMED]]
+        found.more_cosponsors = len(beside[NAMED:])
+        found.earlier_cosponsors = [slot.stakeholder.name for slot in earlier]
         found.acts = acts_of(request, proposal, slots)
         found.coalitions = coalitions_mapping_to(proposal)
     return found
@@ -124,10 +127,6 @@ def objected_of(rows: Sequence[Row]) -> list[tuple[Row, int]]:
     return [(row, n) for row, n in counts if n]
 
 
-def said(slot: CoSponsor) -> str:
-    return slot.latest.act if slot.latest else ""
-
-
 def acts_of(request: Request, proposal: Proposal, slots: Sequence[CoSponsor]) -> list[Act]:
     """What this seat may do about the whole text, beside taking a position."""
     actor = request.actor
@@ -135,7 +134,11 @@ def acts_of(request: Request, proposal: Proposal, slots: Sequence[CoSponsor]) ->
     own = next((slot for slot in slots if slot.stakeholder == actor.stakeholder), None)
     if own:
         own.proposal = proposal
-    acts = cosponsor_acts(request, proposal, own, OF_TEXTS, SponsorForm(request, action=address))
+    latest = last_issued(proposal)
+    shown = {"revision": latest.pk} if latest else {}
+    form = SponsorForm(request, action=address, shown=shown)
+    confirm = "?step=accept" if own and own.is_earlier else ""
+    acts = cosponsor_acts(request, proposal, own, OF_TEXTS, form, confirm)
     if permits(actor, "proposals.invite_sponsor", proposal):
         acts.append(Act(_("Ask to co-sponsor"), reverse("invite_cosponsor", args=[proposal.pk])))
     if permits(actor, "proposals.resume", proposal):

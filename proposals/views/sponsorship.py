@@ -1,6 +1,7 @@
 """Co-sponsoring texts and amendments: asking others, offering oneself, answering, leaving."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -17,19 +18,25 @@ from proposals import actions
 from proposals.forms.names import eligible
 from proposals.forms.sponsorship import AmendmentSponsorForm, InviteForm, SponsorForm
 from proposals.models import Amendment, AmendmentCoSponsor, CoSponsor, Proposal, SponsorAct
+from proposals.reads.drafts import draft_of, text_of
 from proposals.reads.sponsorship import own_amendment_cosponsor, own_cosponsor
+from proposals.reads.texts import last_issued, paragraphs_of
+from proposals.templatetags.proposals import words_of as named
 from proposals.views.cards import card_of
 from proposals.views.frame import ActPage, act_page, visible_amendment, visible_proposal
+from proposals.views.rows import Row, plain_rows
 from stakeholders.requests import Request
 
 METHODS = ["GET", "HEAD", "POST"]
 STEP = "step"
+SIGNING = ("", "accept")
 
 
 @require_http_methods(METHODS)
 @signed_in
 def cosponsor_proposal(request: Request, pk: UUID) -> HttpResponse:
-    """`?step=` says which: offer (nothing said), accept, decline or withdraw, which asks first."""
+    """`?step=` says which: offer (nothing said), accept or confirm, decline, or withdraw, which
+    asks first."""
     proposal = visible_proposal(request, pk)
     step = request.GET.get(STEP, "")
     slot = own_cosponsor(proposal, request.actor.stakeholder)
@@ -44,11 +51,18 @@ def cosponsor_proposal(request: Request, pk: UUID) -> HttpResponse:
     back = proposal.get_absolute_url()
     # A draft is no longer read by who does not stand beside it.
     leaves = proposal.is_draft and step in ("decline", "withdraw")
+    # Whoever signs, signs words.
+    words = words_of(proposal) if step in SIGNING else Words()
+    form = SponsorForm(request, shown=words.shown)
     return act_page(
-        request, proposal, page_of(step, name, OF_TEXT, back), SponsorForm(request),
-        lambda: act_of(request, step, slot, verbs, actions.cosponsor_proposal, proposal),
+        request, proposal, page_of(step, name, OF_TEXT, back), form,
+        lambda: act_of(
+            request, step, slot, verbs, actions.cosponsor_proposal, proposal, **form.cleaned_data
+        ),
         proposal.group.get_absolute_url() if leaves else back,
         said=told(request, step, name),
+        template="proposals/sponsoring.html",
+        context={"words": words},
         **permission_of(step, slot, "proposals.withdraw_sponsorship"),
     )  # fmt: skip
 
@@ -73,7 +87,7 @@ def cosponsor_amendment(request: Request, pk: UUID, number: int) -> HttpResponse
 
     def carry_out() -> Any:
         # Whoever signs, signs words.
-        said = form.cleaned_data if step in ("", "accept") else {}
+        said = form.cleaned_data if step in SIGNING else {}
         return act_of(request, step, slot, verbs, actions.cosponsor_amendment, amendment, **said)
 
     return act_page(
@@ -84,6 +98,28 @@ def cosponsor_amendment(request: Request, pk: UUID, number: int) -> HttpResponse
         context={"card": card, "amendment": amendment},
         **permission_of(step, slot, "proposals.withdraw_amendment_sponsorship"),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a text that are co-sponsored: their rows, and how a form names them."""
+
+    name: str = ""
+    rows: Sequence[Row] = ()
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+
+def words_of(proposal: Proposal) -> Words:
+    """The draft as it was saved last; once it is tabled, the latest revision."""
+    draft = draft_of(proposal) if proposal.is_draft else None
+    if draft is not None:
+        rows = plain_rows(text_of(draft), proposal.language)
+        return Words(_("Draft"), rows, {"seen_version": draft.version})
+    revision = last_issued(proposal)
+    if revision is None:
+        return Words()
+    rows = plain_rows(paragraphs_of(revision), proposal.language)
+    return Words(named(revision), rows, {"revision": revision.pk})
 
 
 type Slot = CoSponsor | AmendmentCoSponsor

@@ -45,10 +45,13 @@ def cosponsor_acts(
     slot: CoSponsor | AmendmentCoSponsor | None,
     rights: Rights,
     form: ActForm,
+    confirm: str = "",
 ) -> list[Act]:
     """Answering, withdrawing or offering, as the own stakeholder's slot stands (None: no slot).
 
-    Withdrawing leads to a page that asks; the others are done at once, by the button of `form`.
+    `confirm` is the query by which it confirms what it accepted on other words, "" where these are
+    the ones. Withdrawing leads to a page that asks; the others are done at once, by the button of
+    `form`.
     """
     actor, address = request.actor, form.action
     said = slot.latest.act if slot and slot.latest else ""
@@ -58,7 +61,11 @@ def cosponsor_acts(
             Act(_("Decline"), f"{address}?step=decline", "small", form),
         ]
     if said == SponsorAct.ACCEPTED and permits(actor, rights.withdraw, slot):
-        return [Act(_("Withdraw co-sponsorship"), f"{address}?step=withdraw", "btn--bad")]
+        acts = [Act(_("Withdraw co-sponsorship"), f"{address}?step=withdraw", "btn--bad")]
+        if confirm and permits(actor, rights.answer, slot):
+            words = _("Confirm co-sponsorship")
+            acts.insert(0, Act(words, f"{address}{confirm}", "small primary", form))
+        return acts
     if permits(actor, rights.offer, subject):
         words = _("Co-sponsor for %(name)s") % {"name": actor.stakeholder}
         return [Act(words, address, "small", form)]

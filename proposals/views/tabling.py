@@ -15,7 +15,7 @@ from proposals.forms.drafts import TableForm
 from proposals.models import Draft, Proposal, Revision
 from proposals.models.sponsorship import SponsorAct
 from proposals.reads.drafts import draft_of, text_of
-from proposals.reads.sponsorship import cosponsors_by_name
+from proposals.reads.sponsorship import cosponsors_by_name, standing
 from proposals.views.frame import ActPage, act_page, visible_proposal
 from proposals.views.rows import plain_rows
 from stakeholders.requests import Request
@@ -102,10 +102,13 @@ def words_of(shown: Draft | None) -> dict[str, Any]:
 
 
 def sponsors_of(proposal: Proposal) -> dict[str, Any]:
-    """Who stands beside the text as it is tabled, and who was asked and has said nothing."""
+    """Who stands beside the text as it is tabled, who accepted other words and is named as such,
+    and who was asked and has said nothing."""
     slots = cosponsors_by_name(proposal)
+    beside, earlier = standing(slots)
     return {
         "names_sponsors": True,
-        "joined": [one.stakeholder for one in slots if one.last_act.act == SponsorAct.ACCEPTED],
+        "joined": [one.stakeholder for one in beside],
+        "earlier_cosponsors": [one.stakeholder for one in earlier],
         "asked": [one.stakeholder for one in slots if one.last_act.act == SponsorAct.INVITED],
     }

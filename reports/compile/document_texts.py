@@ -40,6 +40,9 @@ def _about(text: Text) -> list[Block]:
         facts.append(_("main sponsor: %(name)s") % {"name": text.main_sponsor})
     if text.cosponsors:
         facts.append(_("co-sponsors: %(names)s") % {"names": listed(text.cosponsors)})
+    if text.earlier_cosponsors:
+        said = _("co-sponsored on an earlier draft, not confirmed: %(names)s")
+        facts.append(said % {"names": listed(text.earlier_cosponsors)})
     if text.takeover is not None:
         said = _("taken over by the group: %(meeting)s, %(day)s")
         day = words.day_of(text.takeover.held_on)

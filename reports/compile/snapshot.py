@@ -32,7 +32,7 @@ class Around:
     """What is read of all texts at once, by proposal."""
 
     deferrals: Mapping[UUID, list[Deferral]]
-    sponsors: Mapping[UUID, tuple[str, ...]]
+    sponsors: Mapping[UUID, stood.CoSponsors]
     weights: Mapping[UUID, Mapping[str, tuple[str, ...]]]
     agreed: Mapping[UUID, tuple[Agreed, ...]]
     taken_back: Mapping[UUID, tuple[TakenBack, ...]]
@@ -125,6 +125,7 @@ def _text(
     concluding = proposal.withdrawal if stage == Stage.WITHDRAWN else deferral
     weights = {} if proposal.is_non_paper else around.weights[proposal.pk]
     pending = around.agreed.get(proposal.pk, ())
+    sponsors = around.sponsors.get(proposal.pk, stood.CoSponsors())
     return Text(
         id=str(proposal.pk),
         symbol=proposal.symbol or "",
@@ -135,7 +136,8 @@ def _text(
         stage=stage,
         visibility=proposal.visibility,
         main_sponsor=proposal.main_sponsor.name if proposal.main_sponsor else "",
-        cosponsors=() if proposal.is_non_paper else around.sponsors.get(proposal.pk, ()),
+        cosponsors=sponsors.beside,
+        earlier_cosponsors=sponsors.earlier,
         tabled_at=stamp(begun),
         revision=(latest.symbol or "") if latest and not proposal.is_non_paper else "",
         revision_sha256=latest.sha256 if latest else "",

@@ -34,7 +34,8 @@ TEXTS = (
         "objections not maintained",
     ),
     *("taken over in", "taken over on", "deferred until", "concluded at", "reason"),
-    *("main sponsor", "cosponsors", "tabled at", "revision", "sha256", "next revision"),
+    *("main sponsor", "cosponsors", "cosponsors of an earlier draft"),
+    *("tabled at", "revision", "sha256", "next revision"),
     *("open amendments", "open brackets", "decide", "advise"),
 )
 PARAGRAPHS = (
@@ -69,6 +70,7 @@ def texts(text: Text) -> Iterator[Row]:
         "reason": text.concluding_reason,
         "main sponsor": text.main_sponsor,
         "cosponsors": "; ".join(text.cosponsors),
+        "cosponsors of an earlier draft": "; ".join(text.earlier_cosponsors),
         "tabled at": text.tabled_at,
         "revision": text.revision,
         "sha256": text.revision_sha256,

@@ -99,7 +99,14 @@ def test_a_text_goes_from_its_draft_to_its_adoption(floor: Any) -> None:
     chair.post(f"{path}takeover/", {"meeting": "First session", "held_on": today})
     agreed = chair.post(
         f"amendments/{moved['id']}/outcome/",
-        {"result": "agreed", "basis": "meeting", "meeting": "First session", "basis_date": today},
+        {
+            "result": "agreed",
+            "basis": "meeting",
+            "meeting": "First session",
+            "basis_date": today,
+            "wording": moved["versions"][-1]["number"],
+            "heard": [],
+        },
     )
     assert agreed["status"] == "agreed"
     revised = chair.post(f"{path}revision/")
@@ -112,6 +119,8 @@ def test_a_text_goes_from_its_draft_to_its_adoption(floor: Any) -> None:
             "place": "Vailuku",
             "held_at": clock.now().isoformat(),
             "no_objection_raised": True,
+            "revision": revised["revisions"][-1]["number"],
+            "heard": [],
         },
     )
     assert adopted["stage"] == "adopted"
@@ -133,10 +142,11 @@ def test_sponsors_are_asked_answer_and_leave(floor: Any) -> None:
     )
     path = f"amendments/{amendment['id']}/"
     asked = delegate("Ostvarn")
-    asked.post(f"{path}invitation-answer/", {"accepted": True})
+    asked.post(f"{path}invitation-answer/", {"accepted": True, "wording": 1})
     asked.post(f"{path}cosponsorship-withdrawal/")
-    asked.post(f"{path}cosponsorship/")
-    assert asked.post(f"{path}cosponsorship/", status=409)["code"] == "already_sponsor"
+    asked.post(f"{path}cosponsorship/", {"wording": 1})
+    again = asked.post(f"{path}cosponsorship/", {"wording": 1}, 409)
+    assert again["code"] == "already_sponsor"
     delegate("Dravenia").post(f"{path}withdrawal/", {"reason": "Overtaken by events."})
     assert Amendment.objects.get(pk=amendment["id"]).withdrawal.reason == "Overtaken by events."
 

@@ -42,6 +42,7 @@ def test_a_mixed_feed_with_every_need_asks_each_table_once() -> None:
         "proposals.reconfirm",
         "proposals.resume",
         "proposals.cosponsor_invitation",
+        "proposals.confirm_cosponsorship",
         "proposals.amendment_invitation",
         "stakeholders.coalition_invitation",
         "stakeholders.coalition_request",
@@ -59,6 +60,13 @@ def needs(chair: Any) -> None:
         until = clock.now().date() + timedelta(days=2)
         acts.defer_proposal(chair, deferred, reason="Capitals are asked.", until=until)
     acts.invite_cosponsor(world.actor_of("Kesimba"), world.draft("Kesimba"), chair.stakeholder)
+    changed = world.draft("Vailuku")
+    invited = acts.invite_cosponsor(world.actor_of("Vailuku"), changed, chair.stakeholder)
+    acts.accept_cosponsorship(chair, invited)
+    rows = [{"kind": "op", "text": "Decides to meet."}]
+    acts.save_draft(
+        world.actor_of("Vailuku"), changed, title="Changed", paragraphs=rows, seen_version=0
+    )
     theirs = world.amendment(world.proposal_under_negotiation(title="Theirs"), "Marlonia")
     acts.invite_amendment_cosponsor(world.actor_of("Marlonia"), theirs, chair.stakeholder)
     others = found_coalition(world.actor_of("Kesimba"), name="A", charter="A.", outcomes=["A"])

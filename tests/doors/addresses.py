@@ -63,7 +63,7 @@ def of_texts(house: House, texts: Texts) -> dict[str, Address]:
             "cosponsor_amendment", tabled, 1, query="?step=accept", wording=1
         ),
         "invite_to_amendment": at("invite_to_amendment", tabled, 1, stakeholder="Vailuku"),
-        "cosponsor_proposal": at("cosponsor_proposal", tabled),
+        "cosponsor_proposal": at("cosponsor_proposal", tabled, revision=revision.pk),
         "invite_cosponsor": at("invite_cosponsor", tabled, stakeholder="Vailuku"),
         "desk": at("desk", tabled),
         "desk of a text taken over": at("desk", negotiation),

@@ -33,26 +33,33 @@ def of_texts(texts: Texts) -> dict[str, Address]:
         "api-proposal-withdrawal": at("api-proposal-withdrawal", tabled, **reason),
         "api-proposal-adoption": at(
             "api-proposal-adoption", settled, place="Valdorne", no_objection_raised=True,
-            held_at=clock.now().isoformat(), **meeting,
+            held_at=clock.now().isoformat(), heard=[],
+            revision=texts.settled.revisions.latest("number").number, **meeting,
         ),
         "api-proposal-invitation": at("api-proposal-invitation", tabled, stakeholder=vailuku),
-        "api-proposal-invitation-answer": at("api-proposal-invitation-answer", tabled, **accepted),
-        "api-proposal-cosponsorship": at("api-proposal-cosponsorship", tabled),
+        "api-proposal-invitation-answer": at(
+            "api-proposal-invitation-answer", tabled, revision=0, **accepted
+        ),
+        "api-proposal-cosponsorship": at("api-proposal-cosponsorship", tabled, revision=0),
         "api-proposal-cosponsorship-withdrawal": at(
             "api-proposal-cosponsorship-withdrawal", tabled
         ),
         "api-amendment-list": at("api-amendment-list", proposal=str(tabled), base=0, **amendment),
-        "api-amendment-rewriting": at("api-amendment-rewriting", first, base=0, new_text=WORDS),
+        "api-amendment-rewriting": at(
+            "api-amendment-rewriting", first, base=0, wording=1, new_text=WORDS
+        ),
         "api-amendment-withdrawal": at("api-amendment-withdrawal", first),
-        "api-amendment-acceptance": at("api-amendment-acceptance", first),
+        "api-amendment-acceptance": at("api-amendment-acceptance", first, wording=1),
         "api-amendment-outcome": at(
             "api-amendment-outcome", open_one, result="agreed", basis="meeting",
-            basis_date=today, **meeting,
+            basis_date=today, wording=1, heard=[], **meeting,
         ),
         "api-amendment-reversal": at("api-amendment-reversal", agreed, **reason),
         "api-amendment-invitation": at("api-amendment-invitation", first, stakeholder=vailuku),
-        "api-amendment-invitation-answer": at("api-amendment-invitation-answer", first, **accepted),
-        "api-amendment-cosponsorship": at("api-amendment-cosponsorship", first),
+        "api-amendment-invitation-answer": at(
+            "api-amendment-invitation-answer", first, wording=1, **accepted
+        ),
+        "api-amendment-cosponsorship": at("api-amendment-cosponsorship", first, wording=1),
         "api-amendment-cosponsorship-withdrawal": at(
             "api-amendment-cosponsorship-withdrawal", first
         ),

@@ -107,6 +107,7 @@ def text(**fields: Any) -> Text:
         visibility="public",
         main_sponsor="Dravenia",
         cosponsors=("Kesimba", "Ostvarn"),
+        earlier_cosponsors=(),
         tabled_at="2026-03-01T10:00:00Z",
         revision="NF/WG4/2026/L.1",
         revision_sha256="0" * 64,

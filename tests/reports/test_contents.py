@@ -21,11 +21,13 @@ from tests.world import (
     actor_of,
     amendment,
     cochair,
+    draft,
     group,
     insertion,
     member,
     paragraph_id,
     proposal_under_negotiation,
+    stakeholder,
     tabled_proposal,
 )
 
@@ -139,6 +141,27 @@ def test_who_accepted_an_earlier_wording_does_not_stand_beside_the_present_one()
     assert (then.cosponsors, then.earlier_cosponsors) == (("Kesimba",), ())
     (now,) = only(read()).amendments
     assert (now.cosponsors, now.earlier_cosponsors) == (("Vailuku",), ("Kesimba",))
+
+
+def test_who_accepted_an_earlier_draft_does_not_stand_beside_the_text_until_it_confirms() -> None:
+    with clock.at(datetime(2026, 5, 2, tzinfo=UTC)):
+        text = draft("Dravenia")
+        for name in ("Kesimba", "Vailuku"):
+            slot = acts.invite_cosponsor(actor_of("Dravenia"), text, stakeholder(name))
+            acts.accept_cosponsorship(actor_of(name), slot)
+            if name == "Kesimba":
+                rows = [{"kind": "op", "text": "Decides to meet."}]
+                acts.save_draft(
+                    actor_of("Dravenia"), text, title=text.title, paragraphs=rows, seen_version=0
+                )
+        acts.table_proposal(actor_of("Dravenia"), text)
+    then = only(read(last=date(2026, 5, 3)))
+    assert (then.cosponsors, then.earlier_cosponsors) == (("Vailuku",), ("Kesimba",))
+    with clock.at(datetime(2026, 5, 4, tzinfo=UTC)):
+        acts.cosponsor_proposal(actor_of("Kesimba"), text)
+    now = only(read())
+    assert (now.cosponsors, now.earlier_cosponsors) == (("Kesimba", "Vailuku"), ())
+    assert only(read(last=date(2026, 5, 3))).earlier_cosponsors == ("Kesimba",)
 
 
 def test_agreed_words_are_told_until_a_revision_has_them() -> None:

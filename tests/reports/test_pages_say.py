@@ -15,6 +15,7 @@ from reports.compile.contents import (
     Place,
     Tally,
 )
+from reports.compile.table_rows import texts
 from tests.reports.facts import ADOPTED, PUT_OFF, agreed, amendment, contents, position, text
 from tests.reports.rendered import docx_of, docx_words, pdf_of, pdf_words
 
@@ -139,6 +140,14 @@ def test_closed_amendments_are_told_with_words_reasons_and_places() -> None:
         "Rationale: Companies act too.",
     ):
         assert words in said
+
+
+def test_who_has_not_confirmed_the_words_is_told_apart_from_the_co_sponsors() -> None:
+    one = text(cosponsors=("Vailuku",), earlier_cosponsors=("Kesimba", "Ostvarn"))
+    said = docx_words(docx_of(contents(one, coalitions=())))
+    assert "co-sponsors: Vailuku; co-sponsored on an earlier draft, not confirmed: " in said
+    (row,) = list(texts(one))
+    assert row["cosponsors of an earlier draft"] == "Kesimba; Ostvarn"
 
 
 @pytest.mark.parametrize("render", [docx_said, pdf_said])

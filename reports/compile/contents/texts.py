@@ -93,6 +93,7 @@ class Text:
     visibility: str
     main_sponsor: str
     cosponsors: tuple[str, ...]
+    earlier_cosponsors: tuple[str, ...]
     tabled_at: str
     revision: str
     revision_sha256: str

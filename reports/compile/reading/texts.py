@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from proposals import text as engine
@@ -17,6 +17,7 @@ from proposals.models import (
     RevisionParagraph,
     SponsorAct,
     Stage,
+    on_earlier_draft,
 )
 from proposals.reads.adopting import is_issued_after
 from proposals.reads.objecting import released_by
@@ -127,19 +128,31 @@ def deferrals(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, list[De
     return found
 
 
-def cosponsors(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, tuple[str, ...]]:
+class CoSponsors(NamedTuple):
+    """Of one text: who accepted the words that were tabled or issued, and who an earlier draft."""
+
+    beside: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+
+
+def cosponsors(scope: Scope, proposals: Sequence[Proposal]) -> dict[UUID, CoSponsors]:
     """Co-sponsors who had accepted and not withdrawn by the end, in English alphabetical order."""
-    said: dict[UUID, tuple[UUID, str, str]] = {}
     acts = CoSponsorAct.objects.filter(cosponsor__proposal__in=proposals, at__lt=scope.end)
-    for slot, proposal, name, act in acts.order_by("at", "pk").values_list(
-        "cosponsor_id", "cosponsor__proposal_id", "cosponsor__stakeholder__name", "act"
-    ):
-        said[slot] = (proposal, name, act)
-    names: dict[UUID, list[str]] = {}
-    for proposal, name, act in said.values():
-        if act == SponsorAct.ACCEPTED:
-            names.setdefault(proposal, []).append(name)
-    return {proposal: tuple(sorted(found, key=alphabetical)) for proposal, found in names.items()}
+    said = {
+        act.cosponsor_id: act
+        for act in acts.annotate(is_earlier=on_earlier_draft("", "cosponsor__proposal__"))
+        .select_related("cosponsor__stakeholder")
+        .order_by("at", "pk")
+    }
+    names: dict[UUID, tuple[list[str], list[str]]] = {}
+    for act in said.values():
+        if act.act == SponsorAct.ACCEPTED:
+            beside = names.setdefault(act.cosponsor.proposal_id, ([], []))
+            beside[act.is_earlier].append(act.cosponsor.stakeholder.name)
+    return {
+        proposal: CoSponsors(*(tuple(sorted(one, key=alphabetical)) for one in found))
+        for proposal, found in names.items()
+    }
 
 
 def alphabetical(name: str) -> tuple[str, str]:

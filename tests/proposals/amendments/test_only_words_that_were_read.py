@@ -263,17 +263,59 @@ def test_a_program_says_which_wording_it_has_read() -> None:
         (other, f"{path}cosponsorship/", {}),
         (other, "positions/", {**on, "revision": 0}),
     ):
+        assert program.post(where, said, 400)["errors"].keys() == {"wording"}, where
         told = program.post(where, {**said, "wording": read}, 409)
         assert told["code"] == "stale_wording", where
     other.post(f"{path}invitation-answer/", {"accepted": True, "wording": read + 1})
+    other.post("positions/", {**on, "revision": 0, "wording": read + 1}, 201)
     sponsor.post(f"{path}acceptance/", {"wording": read + 1})
+
+
+def test_a_program_that_speaks_on_a_paragraph_to_come_in_says_which_words_it_has_read() -> None:
+    amendment = of_insertion()
+    program = Program(world.seat_of("Ostvarn"))
+    on = {"proposal": str(amendment.proposal_id), "stance": "support", "revision": 0}
+    said = {**on, "paragraph": str(amendment.paragraph_id)}
+    assert program.post("positions/", said, 400)["errors"].keys() == {"wording"}
+    reword(amendment)
+    assert program.post("positions/", {**said, "wording": 1}, 409)["code"] == "stale_wording"
+    program.post("positions/", {**said, "wording": 2}, 201)
+    program.post("positions/", on, 201)
+    there = {**on, "paragraph": str(world.paragraph_id(amendment.proposal, "OP1"))}
+    program.post("positions/", there, 201)
+
+
+def test_who_declines_by_program_needs_to_have_read_nothing() -> None:
+    amendment = invited()
+    other = Program(world.seat_of("Ostvarn"))
+    other.post(f"amendments/{amendment.pk}/invitation-answer/", {"accepted": False})
+    assert AmendmentCoSponsorAct.objects.latest("at").act == "declined"
+
+
+def test_the_amendment_says_who_accepted_an_earlier_wording_and_lets_it_confirm(
+    client: Client,
+) -> None:
+    amendment = of_sponsor()
+    sign(amendment)
+    signed_in(client, world.actor_of("Ostvarn"))
+    page = amendment.get_absolute_url()
+    assert "Confirm co-sponsorship" not in client.get(page).text
+    reword(amendment)
+    shown = client.get(page)
+    assert "earlier wording, not confirmed" in shown.text
+    assert "Confirm co-sponsorship" in shown.text
+    url = at("cosponsor_amendment", amendment)
+    assert client.post(url, button(shown)).status_code == 303
+    assert AmendmentCoSponsorAct.objects.latest("at").version.number == 2
+    assert "Confirm co-sponsorship" not in client.get(page).text
 
 
 def test_a_program_of_the_cochair_says_it_too() -> None:
     amendment = of_group()
     reword(amendment)
     chair = Program(chair_of(amendment).seat)
-    said = {**MEETING, "basis_date": str(clock.today())}
+    said = {**MEETING, "basis_date": str(clock.today()), "heard": []}
     path = f"amendments/{amendment.pk}/outcome/"
+    assert chair.post(path, said, 400)["errors"].keys() == {"wording"}
     assert chair.post(path, {**said, "wording": 1}, 409)["code"] == "stale_wording"
     chair.post(path, {**said, "wording": 2})

@@ -92,6 +92,7 @@ def test_a_program_says_which_wording_it_replaces(amendment: Amendment) -> None:
     said = {"new_text": OURS, "base": 0}
     read = mover.get(path)["versions"][-1]["number"]
     reworded_by_a_colleague(amendment)
+    assert mover.post(f"{path}rewriting/", said, 400)["errors"].keys() == {"wording"}
     told = mover.post(f"{path}rewriting/", {**said, "wording": read}, 409)
     assert told["code"] == "stale_wording"
     mover.post(f"{path}rewriting/", {**said, "wording": read + 1})

@@ -151,7 +151,9 @@ def test_a_program_says_what_it_has_read(text: Proposal) -> None:
     object_and_change(text)
     path = f"proposals/{text.pk}/adoption/"
     sent = {**said(), "not_maintained": True, "held_at": clock.now().isoformat()}
-    assert chair.post(path, {**sent, "revision": 1}, 409)["code"] == "stale_base"
+    assert chair.post(path, sent, 400)["errors"].keys() == {"revision", "heard"}
+    assert chair.post(path, {**sent, "revision": 1, "heard": []}, 409)["code"] == "stale_base"
     told = chair.post(path, {**sent, "revision": 2, "heard": read}, 409)
     assert told["code"] == "stale_objections"
-    chair.post(path, {**sent, "revision": 2})
+    again = [str(key) for key in Position.objects.values_list("pk", flat=True)]
+    chair.post(path, {**sent, "revision": 2, "heard": again})

@@ -139,6 +139,7 @@ def test_a_program_names_the_objections_that_it_has_read(disputed: Amendment) ->
     read = [one["id"] for one in found["results"]]
     take(disputed, "Ostvarn")
     path = f"amendments/{disputed.pk}/outcome/"
-    said = {**MEETING, "basis_date": str(clock.today()), "not_maintained": True}
+    said = {**MEETING, "basis_date": str(clock.today()), "not_maintained": True, "wording": 1}
+    assert chair.post(path, said, 400)["errors"].keys() == {"heard"}
     assert chair.post(path, {**said, "heard": read}, 409)["code"] == "stale_objections"
     chair.post(path, {**said, "heard": [str(key) for key in heard(disputed)]})

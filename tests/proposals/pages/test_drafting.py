@@ -131,7 +131,7 @@ def test_an_invited_cosponsor_reads_the_draft_and_answers(delegate: Client) -> N
     assert b"<textarea" not in page.content
     answer = guest.post(
         reverse("cosponsor_proposal", args=[proposal.pk]) + "?step=accept",
-        {"seat": world.actor_of("Vailuku").seat_key},
+        {"seat": world.actor_of("Vailuku").seat_key, "seen_version": 0},
     )
     assert answer.status_code == 303
     assert CoSponsor.objects.get().last_act.act == "accepted"

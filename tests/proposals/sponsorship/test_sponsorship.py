@@ -35,7 +35,8 @@ def test_it_is_accepted_on_the_draft_and_stands_after_tabling() -> None:
     acts.table_proposal(world.actor_of("Dravenia"), slot.proposal)
     slot.refresh_from_db()
     assert slot.latest.act == "accepted"
-    assert slot.latest.revision is None
+    assert (slot.latest.revision, slot.latest.draft_version) == (None, 0)
+    assert not slot.is_earlier
 
 
 def test_who_declined_reads_the_draft_no_more_and_may_be_invited_again() -> None:
