@@ -92,7 +92,7 @@ class ActForm(forms.Form):
         if self._is_meant():
             self._bind(kwargs)
         elif request.method != "POST":
-            first |= self._refill()
+            first |= self._refill(first)
         super().__init__(initial=first, **kwargs)
         self._dress_fields()
         if self.is_bound:
@@ -210,13 +210,13 @@ class ActForm(forms.Form):
         kwargs.setdefault("data", data)
         kwargs.setdefault("files", self.request.FILES)
 
-    def _refill(self) -> dict[str, Any]:
+    def _refill(self, first: Mapping[str, Any]) -> dict[str, Any]:
         if not set(self.base_fields) - set(kept.CARRIED):
             return {}
         # A form is kept under its path: what its query says is in its key (`kept_per`).
         path = (self.action or self.request.path).partition("?")[0]
         found = kept.find(self.request, path, self.form_key)
-        if found is None:
+        if found is None or self._was_left_empty(found[1], first):
             return {}
         self.kept, self.kept_data = found
         return {
@@ -224,6 +224,21 @@ class ActForm(forms.Form):
             for name, values in self.kept_data.lists()
             if values
         }
+
+    def _was_left_empty(self, data: QueryDict, first: Mapping[str, Any]) -> bool:
+        """Whether nothing was typed where nothing had stood: there is nothing to restore. A file
+        may have been chosen, and is not among what was kept."""
+        asked = {name: f for name, f in self.base_fields.items() if not f.widget.is_hidden}
+        if any(field.widget.needs_multipart_form for field in asked.values()):
+            return False
+        stood = any(first.get(name) or field.initial for name, field in asked.items())
+        said = (
+            value.strip()
+            for key, values in data.lists()
+            if any(key == name or key.startswith((f"{name}-", f"{name}_")) for name in asked)
+            for value in values
+        )
+        return not stood and not any(said)
 
     def _carry_afresh(self) -> None:
         fresh = self.data.copy()

@@ -88,7 +88,16 @@ def clock_words(local: datetime) -> str:
 
 def zone_words(local: datetime) -> str:
     zone = local.tzname() or ""
-    return zone if zone.isalpha() else f"UTC{zone}"
+    return zone if zone.isalpha() else offset_words(local)
+
+
+def offset_words(local: datetime) -> str:
+    """ "UTC", "UTC+13", "UTC−3:30": with a minus sign, as everywhere on pages."""
+    minutes = int((local.utcoffset() or timedelta()).total_seconds() // 60)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def due(when: datetime) -> SafeString:

@@ -1,13 +1,18 @@
 """What a report's page makes of its findings."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from proposals.citing import cited
 from reports.compile.contents import SIGNS
 from reports.compile.findings import Findings, Row, Standing
 from reports.compile.words import kind_word, sign_word, weights_words
+
+# A paragraph as the engine labels it, in words that were stored in one language for all.
+LABEL = re.compile(r"\b(?:PP|OP)\d+(?: \([a-z]+\))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,9 @@ def charted(standing: Standing | None) -> Chart | None:
         sums,
         standing.advisory_objections,
         standing.lapsed_objections,
-        standing.paragraph_objections,
+        tuple(
+            LABEL.sub(lambda label: cited(label[0]), one) for one in standing.paragraph_objections
+        ),
         weights_words(standing.decides, standing.advises),
     )
 

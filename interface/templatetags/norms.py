@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -119,11 +119,7 @@ def record_date(when: date) -> str:
 @register.simple_tag
 def zone_of_pages() -> str:
     """How the times of this page are offset from UTC: "UTC", "UTC+13", "UTC−3:30"."""
-    minutes = int((timezone.localtime().utcoffset() or timedelta()).total_seconds() // 60)
-    if not minutes:
-        return "UTC"
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+    return times.offset_words(timezone.localtime())
 
 
 @register.simple_tag(takes_context=True)

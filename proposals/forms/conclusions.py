@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.timezone import get_current_timezone_name
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
+from interface.times import offset_words
 from proposals.forms.shown import IdentifiersField, RevisionField, ShownForm, identifiers
 from proposals.models import Revision
 from proposals.models.limits import LONGEST_MEETING, LONGEST_REASON
@@ -54,12 +55,16 @@ class AdoptForm(ShownForm):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
     )
-    no_objection_raised = forms.BooleanField(
-        label=_("No objection was raised in the meeting"), required=False
-    )
+    no_objection_raised = forms.BooleanField(label=_("No objection was raised in the meeting"))
     not_maintained = forms.BooleanField(required=False)
     revision = RevisionField()
     heard = IdentifiersField()
+
+    needs = {
+        "no_objection_raised": _(
+            "A text is adopted only where no objection was raised in the meeting."
+        ),
+    }
 
     def __init__(
         self,
@@ -72,7 +77,7 @@ class AdoptForm(ShownForm):
         heard = identifiers(one.position.pk for one in unanswered)
         super().__init__(request, shown={"revision": latest.pk, "heard": heard}, **kwargs)
         zone = gettext("In your own time zone: %(zone)s.")
-        self.fields["held_at"].help_text = zone % {"zone": get_current_timezone_name()}
+        self.fields["held_at"].help_text = zone % {"zone": offset_words(localtime())}
         if unanswered:
             self.fields["not_maintained"].label = released(unanswered)
         else:

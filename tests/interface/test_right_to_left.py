@@ -67,3 +67,9 @@ def test_hours_keep_their_zone_beside_them() -> None:
 @pytest.mark.parametrize("words", ["", "Vailuku", "Sol y Fibra", "北方"])
 def test_nothing_is_added_where_all_runs_one_way(words: str) -> None:
     assert isolated(words) == words
+
+
+def test_a_zone_without_letters_is_its_offset_with_a_minus_sign() -> None:
+    when = datetime(2026, 11, 26, 13, 0, tzinfo=UTC)
+    with timezone.override("America/Montevideo"):
+        assert moment_words(when).endswith("(10:00 UTC−3)")

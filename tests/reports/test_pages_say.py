@@ -6,6 +6,7 @@ from typing import Any
 
 import docx as python_docx
 import pytest
+from django.utils import translation
 
 from reports.compile.contents import (
     Agreed,
@@ -15,7 +16,9 @@ from reports.compile.contents import (
     Place,
     Tally,
 )
+from reports.compile.findings import standing
 from reports.compile.table_rows import texts
+from reports.shown import charted
 from tests.reports.facts import ADOPTED, PUT_OFF, agreed, amendment, contents, position, text
 from tests.reports.rendered import docx_of, docx_words, pdf_of, pdf_words
 
@@ -291,3 +294,15 @@ def test_an_amendment_of_a_coalition_names_the_delegation_that_moved_it() -> Non
     one = amendment(mover="", mover_kind="", coalition="Hospitals Off Limits", delegation="Ostvarn")
     said = docx_said(contents(text(amendments=(one,)), coalitions=()))
     assert "Change words: Ostvarn, for the coalition Hospitals Off Limits" in said
+
+
+def test_the_page_cites_paragraphs_as_its_language_does() -> None:
+    one = text(objections=(Objection("Marlonia", "state", "OP2 (b)", lapsed=False),))
+    found = standing(contents(one), one)
+    chart = charted(found)
+    assert chart is not None
+    assert chart.paragraph_objections == ("Marlonia (OP2 (b))",)
+    with translation.override("ar"):
+        chart = charted(found)
+    assert chart is not None
+    assert chart.paragraph_objections == ("Marlonia (م\u00a02 (ب))",)

@@ -211,7 +211,7 @@ def test_the_form_says_in_which_zone_its_time_is(client: Client, text: Proposal)
     chair.person.time_zone = "Pacific/Tongatapu"
     chair.person.save()
     signed_in(client, chair)
-    assert "In your own time zone: Pacific/Tongatapu." in form_of(client, text)
+    assert "In your own time zone: UTC+13." in form_of(client, text)
 
 
 def test_an_adopted_text_bears_its_adopted_number_in_its_head_and_in_print(

@@ -157,3 +157,18 @@ def test_a_program_says_what_it_has_read(text: Proposal) -> None:
     assert told["code"] == "stale_objections"
     again = [str(key) for key in Position.objects.values_list("pk", flat=True)]
     chair.post(path, {**sent, "revision": 2, "heard": again})
+
+
+def test_all_that_is_missing_is_named_at_once_and_an_empty_form_is_not_restored(
+    client: Client, text: Proposal
+) -> None:
+    signed_in(client, world.cochair(text.group))
+    url = reverse("adopt_proposal", args=[text.pk])
+    answer = client.post(url, hidden(client.get(url)))
+    wrong = answer.text[answer.text.index('<ul class="wrong">') :].partition("</ul>")[0]
+    assert "no objection was raised in the meeting" in wrong
+    assert wrong.count("<li>") == 4
+    # Every page has these words once, for what its device restores.
+    assert client.get(url).text.count("Restored what you had not sent") == 1
+    client.post(url, {**hidden(client.get(url)), "place": "Valdorne"})
+    assert client.get(url).text.count("Restored what you had not sent") == 2
