@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proposals.models.limits import LONGEST_RATIONALE, LONGEST_REASON
 from proposals.models.outcomes import Outcome, Result
-from proposals.models.proposals import Paragraph, Proposal
+from proposals.models.proposals import Paragraph, Proposal, Stage
 from stakeholders.models import Act
 
 if TYPE_CHECKING:
@@ -149,6 +149,11 @@ class Amendment(Act):
     @property
     def is_referred(self) -> bool:
         return self.status == Result.REFERRED
+
+    @property
+    def is_left_out(self) -> bool:
+        """Referred when its text was adopted: nothing comes back to that text."""
+        return self.is_referred and self.proposal.stage == Stage.ADOPTED
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         self.__dict__.pop("standing_result", None)

@@ -29,6 +29,7 @@ from proposals.reads.outcomes import standing_outcomes
 from proposals.reads.positions import Pips, Standings
 from proposals.reads.results import basis_words, result_word
 from proposals.rules.amendments import may_join
+from proposals.rules.texts import CLOSED
 from proposals.text import Change
 from stakeholders.models import Coalition
 from stakeholders.permits import permits
@@ -112,14 +113,19 @@ class Shown:
 
     @property
     def meetings(self) -> list[str]:
-        return meetings_of(self.card)
+        """Of a text that is closed nothing is agreed or reworded any more."""
+        closed = self.amendment.proposal.stage in CLOSED
+        return [] if closed else meetings_of(self.card)
 
     @property
     def outcome_words(self) -> str:
         """A withdrawal comes last: what had been referred is withdrawn all the same."""
         if self.status == AmendmentStatus.WITHDRAWN:
             return _("Withdrawn by its mover")
-        return told(self.outcome) if self.outcome is not None else ""
+        if self.outcome is None:
+            return ""
+        left = [_("not part of the adopted text")] if self.amendment.is_left_out else []
+        return listed([told(self.outcome), *left])
 
     @property
     def sign(self) -> tuple[str, str]:
@@ -156,10 +162,8 @@ def what_it_does(card: AmendmentCard) -> str:
             reason = card.version.get_reason_display()
             if not reason:
                 return _("Brackets words of %(label)s") % {"label": label}
-            return _("Brackets words of %(label)s: %(reason)s") % {
-                "label": label,
-                "reason": reason,
-            }
+            said = {"label": label, "reason": reason}
+            return _("Brackets words of %(label)s: %(reason)s") % said
     return _("Changes words of %(label)s") % {"label": label}
 
 

@@ -68,6 +68,10 @@ def _concluded(text: Text) -> Iterator[str]:
             said = _("Adopted as amended, issued afterwards as %(revision)s.")
             adopted = f"{adopted} {said % {'revision': text.adoption.issued_afterwards}}"
         yield f"{adopted} {words.unmaintained_words(text.adoption.not_maintained)}".strip()
+        left = [one.name for one in text.amendments if one.left_out]
+        if left:
+            said = _("Referred, and not part of the adopted text: %(names)s.")
+            yield said % {"names": listed(left)}
     if text.concluded_at:
         said = _("Withdrawn on %(day)s.") if text.is_closed else _("Deferred on %(day)s.")
         told = said % {"day": words.day_of(text.concluded_at)}

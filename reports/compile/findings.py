@@ -82,6 +82,8 @@ class Findings:
     standing: Standing | None
     adopted: tuple[str, ...] = ()
     waiting_for_revision: int = 0
+    # Of those referred, the ones without which their text was adopted.
+    left_out: int = 0
 
     @property
     def open_amendments(self) -> int:
@@ -120,6 +122,7 @@ def findings(contents: Contents) -> Findings:
         standing=_most_discussed(contents, papers),
         adopted=tuple(text.adoption.symbol for text in papers if text.adoption),
         waiting_for_revision=sum(one.waits_for_revision for one in amendments),
+        left_out=sum(one.left_out for one in amendments),
     )
 
 

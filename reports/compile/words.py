@@ -53,7 +53,14 @@ def audience_word(audience: str) -> str:
 
 def outcome_word(amendment: Amendment) -> str:
     """Where an amendment stands; brackets are lifted and not agreed."""
+    if amendment.left_out:
+        return left_out_word()
     return standing_word(amendment.status, brackets=amendment.is_brackets)
+
+
+def left_out_word() -> str:
+    """Of what was referred when its text was adopted."""
+    return _("referred, not part of the adopted text")
 
 
 def cited_in(amendment: Amendment) -> str:
@@ -187,8 +194,7 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
         ),
         (
             str(found.amendments),
-            ngettext("amendment", "amendments", found.amendments)
-            + _listed([(standing_word(one), found.statuses.get(one, 0)) for one in STATUSES]),
+            ngettext("amendment", "amendments", found.amendments) + _listed(list(_statuses(found))),
             _(
                 "Amendments open or referred at the end, or tabled or closed in the period; %(n)s "
                 "were tabled in it."
@@ -234,6 +240,14 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
             )
         )
     return said
+
+
+def _statuses(found: Findings) -> Iterator[tuple[str, int]]:
+    """What was referred and may come back is told apart from what a text was adopted without."""
+    for status in STATUSES:
+        left = found.left_out if status == Result.REFERRED else 0
+        yield standing_word(status), found.statuses.get(status, 0) - left
+        yield left_out_word(), left
 
 
 def _stage_told(found: Findings, stage: str) -> str:

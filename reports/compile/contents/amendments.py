@@ -69,7 +69,8 @@ class Amendment:
 
     `cosponsors` accepted the wording that is printed, `earlier_cosponsors` an earlier one. `place`
     is where an insertion or a move puts its paragraph. `referral`: where it had been referred
-    before it was withdrawn, which then has no outcome. `base_label` is how its paragraph was cited
+    before it was withdrawn, which then has no outcome. `left_out`: it was referred when its text
+    was adopted, and is not part of that. `base_label` is how its paragraph was cited
     on `base`, where that is another label than `label`, the one of now; `label` is "" where the
     paragraph is not in the text, and the number of it may be another's now. `delegation` moved it
     in the name of `coalition`.
@@ -104,6 +105,7 @@ class Amendment:
     base_label: str = ""
     delegation: str = ""
     referral: Referral | None = None
+    left_out: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     positions: tuple[Position, ...] = ()
 

@@ -31,7 +31,7 @@ from reports.compile.contents import (
 )
 from reports.compile.reading.positions import NOBODY, OnAmendment
 from reports.compile.reading.scope import Scope, stamp
-from reports.compile.reading.texts import Issued, is_running, unmaintained
+from reports.compile.reading.texts import Issued, is_running, moment_of, unmaintained
 
 
 def amendments(
@@ -41,7 +41,7 @@ def amendments(
     positions: Mapping[UUID, OnAmendment],
 ) -> dict[UUID, tuple[Amendment, ...]]:
     """By proposal, in eight queries: those open at the end, or referred while their text runs, or
-    tabled or closed in the period."""
+    tabled or closed in the period; what a text left out is closed by its adoption."""
     rows = list(
         Row.objects.filter(proposal__in=proposals, at__lt=scope.end)
         .select_related("proposal", "mover", "coalition", "stakeholder", "base", "withdrawal")
@@ -55,13 +55,17 @@ def amendments(
     sponsors = cosponsors_of(rows, scope.end)
     older = labels_in({row.base_id for row in rows})
     running = {one.pk: is_running(scope, one) for one in proposals}
+    adopted = {one.pk: at for one in proposals if scope.had(at := moment_of(one, "adoption"))}
     found: dict[UUID, list[Amendment]] = {}
     for row in rows:
         outcome, referral = closed.get(row.pk), None
         if _withdrawn(scope, row) is not None:
             # What is withdrawn has no outcome any more: what it had was a referral.
             outcome, referral = None, outcome
+        left_out = row.proposal_id in adopted and _status(scope, row, outcome) == Result.REFERRED
         ended = _withdrawn(scope, row) or _closed_at(outcome, running[row.proposal_id])
+        if left_out:
+            ended = adopted[row.proposal_id]
         if ended is not None and ended < scope.start:
             continue
         version = versions[row.pk]
@@ -102,6 +106,7 @@ def amendments(
                 withdrawal_reason=row.withdrawal.reason if _withdrawn(scope, row) else "",
                 outcome=_outcome(scope, outcome, included.get(row.pk, "")) if outcome else None,
                 referral=_referral(referral) if referral else None,
+                left_out=left_out,
                 counts=taken.counts,
                 positions=taken.positions,
             )
