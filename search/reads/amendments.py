@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from proposals.models import Amendment, AmendmentVersion
 from search.reads import words
@@ -17,17 +17,22 @@ OF_WORDING = "amendment__proposal__language"
 
 def matching(asked: Asked, seat: Seat | None) -> QuerySet[Amendment]:
     """Each by what an index finds of it; earlier wordings are history, not what is before us."""
-    wordings = AmendmentVersion.objects.latest_wordings().filter(
-        words.matching(asked.words, "new_text", language=OF_WORDING)
-    )
-    reasons = Amendment.objects.filter(words.matching(asked.words, "rationale", language=OF_TEXT))
-    keys = [wordings.order_by().values("amendment"), reasons.order_by().values("pk")]
+    latest = AmendmentVersion.objects.latest_wordings()
+    found = Q(
+        pk__in=words.keys_of_matching(
+            latest, asked.words, "new_text",
+            language=OF_WORDING, spoken=asked.spoken, key="amendment",
+        )
+    ) | Q(
+        pk__in=words.keys_of_matching(
+            Amendment.objects.all(), asked.words, "rationale",
+            language=OF_TEXT, spoken=asked.spoken,
+        )
+    )  # fmt: skip
     if is_like_a_symbol(asked.words):
         symbols = Amendment.objects.filter(symbol__icontains=asked.words)
-        keys.append(symbols.order_by().values("pk"))
-    return Amendment.objects.filter(
-        pk__in=keys[0].union(*keys[1:]).order_by(), proposal__in=readable(asked, seat)
-    )
+        found |= Q(pk__in=symbols.order_by().values("pk"))
+    return Amendment.objects.filter(found, proposal__in=readable(asked, seat))
 
 
 def best(found: QuerySet[Amendment], asked: Asked, _ranked: bool) -> QuerySet[Amendment]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from interface.characters import UNPRINTABLE, visible_words
-from search.reads.words import HAN
+from search.reads.words import CONFIGS, HAN
 
 LONGEST = 200
 # One letter matches too much to be of use, and no word of a text is one letter long.
@@ -23,11 +23,13 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`kind` is one of `KINDS` or "" for all; `group` is the number of a group, or None."""
+    """`kind` is one of `KINDS` or "" for all; `group` is the number of a group, or None;
+    `spoken` are the languages in which there may be texts."""
 
     words: str
     kind: str = ""
     group: int | None = None
+    spoken: tuple[str, ...] = tuple(CONFIGS)
 
     @classmethod
     def of(cls, query: QueryDict) -> "Asked":

@@ -18,7 +18,7 @@ def matching(asked: Asked, seat: Seat | None) -> QuerySet[Comment]:
     found = Comment.objects.visible_to(seat).standing()
     if asked.group is not None:
         found = found.filter(on_texts(readable(asked, seat)))
-    return found.filter(words.matching(asked.words, "body"))
+    return found.filter(pk__in=words.keys_of_matching(Comment.objects.all(), asked.words, "body"))
 
 
 def on_texts(texts: QuerySet[Proposal]) -> Q:

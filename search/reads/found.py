@@ -5,11 +5,13 @@ is counted that would not be shown.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, IntegerField, QuerySet, Value
 
+from proposals.models import Proposal
 from search.reads.amendments import AMENDMENTS
 from search.reads.asking import KINDS, Asked
 from search.reads.bodies import COALITIONS, GROUPS, STAKEHOLDERS
@@ -36,6 +38,7 @@ class Found:
     """The answer to one question of one reader; rows are read when they are asked for."""
 
     def __init__(self, asked: Asked, seat: Seat | None) -> None:
+        asked = replace(asked, spoken=spoken())
         self.asked = asked
         self._matching = {key: kind.matching(asked, seat) for key, kind in BY_KIND.items()}
         self.counts = counted(self._matching)
@@ -62,6 +65,11 @@ class Found:
     def _best(self, key: str) -> QuerySet[Any]:
         ranked = self.counts[key] <= RANKED
         return BY_KIND[key].best(self._matching[key], self.asked, ranked)
+
+
+def spoken() -> tuple[str, ...]:
+    """The languages of all texts there are: in no other one is anything looked for."""
+    return tuple(Proposal.objects.order_by().values_list("language", flat=True).distinct())
 
 
 def counted(matching: Mapping[str, QuerySet[Any]]) -> dict[str, int]:

@@ -23,7 +23,10 @@ def readable(asked: Asked, seat: Seat | None) -> QuerySet[Proposal]:
 
 
 def matching_texts(asked: Asked, seat: Seat | None) -> QuerySet[Proposal]:
-    found = words.matching(asked.words, *TITLES, language="language")
+    titled = words.keys_of_matching(
+        Proposal.objects.all(), asked.words, *TITLES, language="language", spoken=asked.spoken
+    )
+    found = Q(pk__in=titled)
     if is_like_a_symbol(asked.words):
         found |= Q(symbol__icontains=asked.words) | Q(adoption__symbol__icontains=asked.words)
     return readable(asked, seat).filter(found)
@@ -54,9 +57,12 @@ def matching_paragraphs(asked: Asked, seat: Seat | None) -> QuerySet[RevisionPar
     later = Revision.objects.filter(
         proposal=OuterRef("revision__proposal"), number__gt=OuterRef("revision__number")
     )
+    said = words.keys_of_matching(
+        RevisionParagraph.objects.all(), asked.words, "text", language=OF_ROW, spoken=asked.spoken
+    )
     return RevisionParagraph.objects.filter(
-        words.matching(asked.words, "text", language=OF_ROW),
         ~Exists(later),
+        pk__in=said,
         revision__proposal__in=readable(asked, seat),
     ).exclude(kind=KindOfParagraph.TITLE.value, text=F("revision__proposal__title"))
 

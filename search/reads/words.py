@@ -6,8 +6,8 @@ characters are looked for.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.search import (
     SearchHeadline,
@@ -16,7 +16,7 @@ from django.contrib.postgres.search import (
     SearchVector,
     SearchVectorExact,
 )
-from django.db.models import Case, CharField, F, Func, Q, TextField, Value, When
+from django.db.models import Case, CharField, F, Func, Q, QuerySet, TextField, Value, When
 
 CONFIGS = {
     "ar": "arabic",
@@ -35,6 +35,12 @@ SHOWN = 60
 AROUND = 120
 
 
+class InLanguage(SearchVector):
+    """Words as one language reads them."""
+
+    function = "search_words"
+
+
 class Piece(NamedTuple):
     """A part of what is shown; `marked` where it is what was looked for."""
 
@@ -42,19 +48,38 @@ class Piece(NamedTuple):
     marked: bool
 
 
-def matching(said: str, *fields: str, language: str = "") -> Q:
-    """The rows whose words match.
-
-    `language` is the path to that of the text; without one the words are read in all six.
-    """
+def matching(said: str, *fields: str) -> Q:
+    """The rows, of a table that is not long, whose words match in any of the six languages."""
     found = Q()
-    for code, config in CONFIGS.items():
-        matches = Q(SearchVectorExact(SearchVector(*fields, config=config), _query(said, config)))
-        found |= (Q(**{language: code}) & matches) if language else matches
-    if HAN.search(said):
-        literally = _literally(said, fields)
-        found |= (Q(**{language: "zh-hans"}) & literally) if language else literally
-    return found
+    for config in _in_any(said).values():
+        found |= _matches(said, fields, config)
+    return found | _literally(said, fields)
+
+
+def keys_of_matching(
+    rows: QuerySet[Any],
+    said: str,
+    *fields: str,
+    language: str = "",
+    spoken: Collection[str] = tuple(CONFIGS),
+    key: str = "pk",
+) -> QuerySet[Any]:
+    """The keys of the rows whose words match in the language of their text.
+
+    `language` is the path to that of the text; without one the words are read in all six. `spoken`
+    are the languages that texts have. Each language is asked for by itself: of one condition
+    PostgreSQL would expect so many rows that it would rather parse the words of all of them.
+    """
+    found = []
+    for code, config in (CONFIGS if language else _in_any(said)).items():
+        if language and code not in spoken:
+            continue
+        match = _matches(said, fields, config)
+        if code == "zh-hans":
+            match |= _literally(said, fields)
+        own = rows.filter(**{language: code}) if language else rows
+        found.append(own.filter(match).order_by().values(key))
+    return found[0].union(*found[1:]).order_by() if found else rows.none().values(key)
 
 
 def rank(said: str, *fields: str, language: str) -> Case:
@@ -63,7 +88,7 @@ def rank(said: str, *fields: str, language: str) -> Case:
         *(
             When(
                 Q(**{language: code}),
-                then=SearchRank(SearchVector(*fields, config=config), _query(said, config)),
+                then=SearchRank(InLanguage(*fields, config=config), _query(said, config)),
             )
             for code, config in CONFIGS.items()
         ),
@@ -74,12 +99,11 @@ def rank(said: str, *fields: str, language: str) -> Case:
 def excerpt(said: str, field: str, *, language: str = "") -> Case:
     """What of the words is shown, for `pieces`; "" where none of them matches."""
     lines = []
-    for code, config in CONFIGS.items():
-        query = _query(said, config)
-        matches = Q(SearchVectorExact(SearchVector(field, config=config), query))
+    for code, config in (CONFIGS if language else _in_any(said)).items():
+        matches = _matches(said, (field,), config)
         shown = SearchHeadline(
             Func(F(field), Value("<"), Value(LESS), function="REPLACE", output_field=CharField()),
-            query,
+            _query(said, config),
             config=config,
             start_sel=START,
             stop_sel=STOP,
@@ -108,8 +132,21 @@ def _query(said: str, config: str) -> SearchQuery:
     return SearchQuery(said, config=config, search_type="websearch")
 
 
+def _in_any(said: str) -> dict[str, str]:
+    """How words without a language of their own are read: those in quotation marks as they stand,
+    which spares parsing whatever has them apart from one another six times."""
+    return {"zh-hans": CONFIGS["zh-hans"]} if '"' in said else CONFIGS
+
+
+def _matches(said: str, fields: Sequence[str], config: str) -> Q:
+    return Q(SearchVectorExact(InLanguage(*fields, config=config), _query(said, config)))
+
+
 def _literally(said: str, fields: Sequence[str]) -> Q:
+    """For words in Chinese characters; nothing for others."""
     found = Q()
+    if not HAN.search(said):
+        return found
     for field in fields:
         every = Q()
         for word in terms(said):

@@ -124,6 +124,16 @@ def test_a_comment_is_found_in_whatever_language_it_is_and_not_once_withdrawn() 
     assert found("hôpital").counts["comments"] == 0
 
 
+def test_a_comment_in_quotation_marks_is_found_as_it_stands() -> None:
+    text = world.tabled_proposal()
+    said = "Nos hôpitaux demandent ces heures."
+    post_comment(world.actor_of("Marlonia"), Subject("proposal", text.pk), said)
+    assert [shown(hit) for hit in hits('"ces heures"', "comments")] == [
+        "Nos hôpitaux demandent [ces] [heures]."
+    ]
+    assert not hits('"heures ces"', "comments")
+
+
 def test_a_name_is_found_although_it_is_not_spelt_exactly_so() -> None:
     body = world.stakeholder("Response Teams Roundtable")
     Stakeholder.objects.filter(pk=body.pk).update(about="It answers when networks fail.")

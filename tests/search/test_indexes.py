@@ -17,9 +17,10 @@ pytestmark = pytest.mark.django_db
 
 
 def matching(model: Any, *fields: str, language: str = "") -> QuerySet[Any]:
-    return model.objects.filter(
-        words.matching("quiet wards", *fields, language=language)
-    ).order_by()
+    if language:
+        rows = model.objects.all()
+        return words.keys_of_matching(rows, "quiet wards", *fields, language=language)
+    return model.objects.filter(words.matching("quiet wards", *fields)).order_by()
 
 
 QUESTIONS = {
@@ -27,7 +28,7 @@ QUESTIONS = {
     "search_paragraphs": lambda: matching(RevisionParagraph, "text", language=OF_ROW),
     "search_wordings": lambda: matching(AmendmentVersion, "new_text", language=OF_WORDING),
     "search_rationales": lambda: matching(Amendment, "rationale", language=OF_TEXT),
-    "search_comments": lambda: matching(Comment, "body"),
+    "search_comments": lambda: words.keys_of_matching(Comment.objects.all(), "wards", "body"),
     "search_bodies": lambda: matching(Stakeholder, "about"),
     "search_names": lambda: Stakeholder.objects.filter(
         name__trigram_word_similar="quiet wards"
