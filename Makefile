@@ -1,6 +1,6 @@
 # The two commands are `make demo` and `make test`; the others are parts of them or tools beside them.
 PYTHON := .venv/bin/python
-ROOMS := normsforum demo desk reports proposals threads workinggroups stakeholders record outbox interface
+ROOMS := normsforum demo desk search reports proposals threads workinggroups stakeholders record outbox interface
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check bench docs shots messages lock

@@ -89,10 +89,11 @@ class Panels:
 
 
 class HeadSlots:
-    """What other apps show in the head of every page: a "banner" above it, at its "end", and in the
-    "menu" that holds the navigation on a narrow screen."""
+    """What other apps show in the head of every page: a "banner" above it, in the "bar" that every
+    page has, at the "end" of it or of the head of a text, and in the "menu" that holds the
+    navigation on a narrow screen."""
 
-    positions = ("banner", "end", "menu")
+    positions = ("banner", "bar", "end", "menu")
 
     def __init__(self) -> None:
         self._slots: dict[str, Slot] = {}

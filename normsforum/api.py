@@ -9,6 +9,7 @@ from proposals.api.positions import PositionViewSet
 from proposals.api.proposals import ProposalViewSet
 from reports.api import ReportViewSet
 from stakeholders.api.accreditation import ApplicationViewSet
+from search.api import SearchView
 from stakeholders.api.coalitions import CoalitionViewSet
 from stakeholders.api.invitations import InvitationViewSet
 from stakeholders.api.membership_requests import MembershipRequestViewSet
@@ -35,4 +36,7 @@ router.register("positions", PositionViewSet, basename="api-position")
 router.register("comments", CommentViewSet, basename="api-comment")
 router.register("reports", ReportViewSet, basename="api-report")
 
-urlpatterns = [path("", include(router.urls))]
+urlpatterns = [
+    path("search/", SearchView.as_view(), name="api-search"),
+    path("", include(router.urls)),
+]

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("threads.urls")),
     path("", include("proposals.urls")),
     path("reports/", include("reports.urls")),
+    path("", include("search.urls")),
     path("api/v1/", include("normsforum.api")),
     path("api/", documentation, name="api_documentation"),
     path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),

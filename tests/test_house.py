@@ -18,6 +18,7 @@ LAYERS = [
     "normsforum",
     "demo",
     "desk",
+    "search",
     "reports",
     "proposals",
     "threads",

@@ -23,6 +23,7 @@ SITE_URL = env("SITE_URL", default="http://localhost:8000")
 INSTALLED_APPS = [
     "demo",
     "desk",
+    "search",
     "reports",
     "proposals",
     "threads",

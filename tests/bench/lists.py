@@ -73,6 +73,7 @@ def addresses(group: WorkingGroup) -> list[tuple[str, str]]:
     return [
         ("front page", "/"),
         ("home", "/home/"),
+        ("search, a word of every title", "/search/?q=texts"),
         ("groups", "/groups/"),
         ("a group and its texts", group.get_absolute_url()),
         ("a stakeholder and its texts", sponsor.get_absolute_url()),

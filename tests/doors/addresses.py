@@ -254,6 +254,8 @@ def of_bodies(house: House) -> dict[str, Address]:
         "session_end": at("session_end", house.session.pk),
         "token_revocation": at("token_revocation", house.token.pk),
         "api_documentation": at("api_documentation"),
+        "search": at("search", query="?q=hospitals"),
+        "api-search": at("api-search", query="?q=hospitals"),
         "api-root": at("api-root"),
         "api_schema": at("api_schema"),
         "api-group-detail": at("api-group-detail", number),

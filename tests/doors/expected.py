@@ -267,6 +267,8 @@ draft_new                      POST in   422  422  done done done done done done
 reports                        GET  200
 reports                        POST in   422  422  422  422  422  422  422  done done
 api-root                       GET  200
+search                         GET  200
+api-search                     GET  list
 api_schema                     GET  200
 api-group-list                 GET  list
 api-group-detail               GET  200
