@@ -29,6 +29,8 @@ from proposals.reads.objections import Objection, paragraph_of, place_by, releas
 from proposals.reads.texts import TAKEN_IN, issued_revision
 
 type Labels = Mapping[UUID, Mapping[UUID, str]]
+# What takes objections to parts of a text back, said of the whole of it.
+LIFTS = (Stance.SUPPORT, Stance.ACCEPT)
 # An objection behind the rank of its subject: the whole text, paragraphs in their order, others.
 type Ranked = tuple[tuple[int, int], Objection]
 
@@ -127,7 +129,11 @@ class _Judged:
         return (3, last.order), Objection(one, gone_words(last), lapsed=True)
 
     def _has_spoken(self, one: Position, paragraph: UUID, since: int) -> bool:
-        """Whether who objected has spoken of the text, or of the paragraph, since a revision."""
+        """Whether who objected has answered for the words since a revision that has them.
+
+        Who can live with the whole text, or said anything of the paragraph itself, has. Awaiting
+        instructions, or concern about the whole, takes no objection back.
+        """
         spoken = (
             self._spoken.get((one.proposal_id, one.stakeholder_id, on), -1)
             for on in (None, paragraph)
@@ -183,11 +189,14 @@ class _Judged:
 
     @cached_property
     def _spoken(self) -> dict[tuple[UUID, UUID | None, UUID | None], int]:
-        """By text, stakeholder and subject, on which revision it spoke last."""
+        """By text, stakeholder and subject, on which revision it last answered for the words."""
         rows = Position.objects.filter(
             proposal__in={one.proposal_id for one in self.said},
             stakeholder__in={one.stakeholder_id for one in self.said},
             amendment=None,
+        ).filter(
+            Q(paragraph=None, stance__in=LIFTS)
+            | Q(paragraph__isnull=False) & ~Q(stance=Stance.AWAITING)
         )
         if self.until is not None:
             rows = rows.filter(at__lt=self.until)

@@ -144,6 +144,37 @@ def test_an_objection_to_words_taken_in_is_asked_for_at_the_adoption(refused: An
     assert obstacles_to(text).unanswered == []
 
 
+@pytest.mark.parametrize(
+    ("stance", "on", "stands"),
+    [
+        ("awaiting", None, True),
+        ("concern", None, True),
+        ("abstain", None, True),
+        ("support", None, False),
+        ("awaiting", "OP1", True),
+        ("concern", "OP1", False),
+        ("abstain", "OP1", False),
+    ],
+)
+def test_only_who_answers_for_the_words_takes_an_objection_to_them_back(
+    stance: str, on: str | None, stands: bool
+) -> None:
+    text = world.tabled_proposal("Dravenia")
+    amendment = world.amendment(text)
+    object_to(amendment)
+    acts.accept_amendment(world.actor_of("Dravenia"), amendment)
+    acts.issue_revision(world.actor_of("Dravenia"), text)
+    acts.take_position(
+        world.actor_of("Vailuku"),
+        text,
+        stance=stance,
+        reason="It binds nobody.",
+        revision=issued_revision(text),
+        paragraph=world.paragraph_id(text, on) if on else None,
+    )
+    assert bool(obstacles_to(text).unanswered) is stands
+
+
 def test_what_was_said_before_the_words_were_in_the_text_answers_nothing() -> None:
     text = world.tabled_proposal("Dravenia")
     amendment = world.amendment(text)
