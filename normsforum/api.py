@@ -8,8 +8,8 @@ from proposals.api.coalitions import OutcomeMappingViewSet
 from proposals.api.positions import PositionViewSet
 from proposals.api.proposals import ProposalViewSet
 from reports.api import ReportViewSet
-from stakeholders.api.accreditation import ApplicationViewSet
 from search.api import SearchView
+from stakeholders.api.accreditation import ApplicationViewSet
 from stakeholders.api.coalitions import CoalitionViewSet
 from stakeholders.api.invitations import InvitationViewSet
 from stakeholders.api.membership_requests import MembershipRequestViewSet
