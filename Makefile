@@ -1,12 +1,14 @@
-# The two commands are `make demo` and `make test`; the others are parts of them or tools beside them.
+# The two commands are `make demo` and `make test`; `make serve` begins a forum of one's own; the
+# others are parts of them or tools beside them.
 PYTHON := .venv/bin/python
 ROOMS := normsforum demo desk search reports proposals threads workinggroups stakeholders record outbox interface
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench docs shots messages lock
+.PHONY: help setup demo serve test check bench docs shots messages lock
 
 help:
 	@echo "make demo    start the demonstration (PORT=8000, RESET=1 to start afresh)"
+	@echo "make serve   start an empty forum, without the demonstration (PORT=8000)"
 	@echo "make test    everything that must hold: style, types, imports, migrations, tests"
 	@echo "make check   the same without the tests"
 	@echo "make bench   measure the budgets and print them as a table"
@@ -20,6 +22,9 @@ setup:
 
 demo: setup
 	@$(PYTHON) -m normsforum.supervisor
+
+serve: setup
+	@$(PYTHON) -m normsforum.supervisor serve
 
 test: check
 	$(PYTHON) -m pytest -n 2 --dist loadgroup

@@ -27,6 +27,11 @@ def is_loaded() -> bool:
     return Stakeholder.objects.filter(name="Vailuku").exists()
 
 
+def is_taken() -> bool:
+    """Whether somebody was set up here without it: its cast would stand among real people."""
+    return not is_loaded() and (Person.objects.exists() or Stakeholder.objects.exists())
+
+
 def load(today: date) -> Telling:
     """Tell everything as if it had happened in the months before `today`."""
     # Facts about real bodies, in a room of their own: none of them takes part in what follows.

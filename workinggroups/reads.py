@@ -88,6 +88,12 @@ def may_chair(group: WorkingGroup) -> QuerySet[Seat]:
     )
 
 
+def sides_taken(group: WorkingGroup) -> set[bool]:
+    """Of its two co-chairs, who is there: True of a state, False who is not."""
+    kinds = CoChair.objects.current().filter(group=group)
+    return {kind == Kind.STATE for kind in kinds.values_list("seat__stakeholder__kind", flat=True)}
+
+
 def members_of(group: WorkingGroup) -> QuerySet[Membership]:
     return (
         Membership.objects.current()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,8 +20,9 @@ class Step:
 
 
 def first_steps() -> list[Step]:
-    """All five, or none once the forum stands; in seven queries."""
+    """All five, or none once the forum stands; in eight queries."""
     group = WorkingGroup.objects.first()
+    chaired = _awaiting_chairs() or group
     body = Stakeholder.objects.in_constituencies().order_by("pk").first()
     people = Seat.objects.exclude(stakeholder__kind=Kind.SECRETARIAT)
     invited = Invitation.objects.exclude(for_stakeholder__kind=Kind.SECRETARIAT)
@@ -57,8 +59,15 @@ def first_steps() -> list[Step]:
             _("Appoint its co-chairs"),
             _("One is of a state, one is not. From then on they run its texts."),
             _("Appoint"),
-            reverse("group_chairs", args=[group.number]) if group else "",
+            reverse("group_chairs", args=[chaired.number]) if chaired else "",
             done=CoChair.objects.current().exists(),
         ),
     ]
     return [] if all(step.done for step in steps) else steps
+
+
+def _awaiting_chairs() -> WorkingGroup | None:
+    """A group with members, from whom co-chairs are appointed, and no co-chair."""
+    members = Membership.objects.current().filter(group=OuterRef("pk"))
+    chairs = CoChair.objects.current().filter(group=OuterRef("pk"))
+    return WorkingGroup.objects.filter(Exists(members), ~Exists(chairs)).first()

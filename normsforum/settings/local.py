@@ -1,4 +1,4 @@
-"""A developer's machine and the demonstration: plain HTTP, engines from wheels, readable errors."""
+"""A developer's machine, `make serve` and the demonstration: plain HTTP, engines from wheels."""
 
 from normsforum.settings import base
 from normsforum.settings.base import *  # noqa: F403
@@ -19,4 +19,6 @@ MIDDLEWARE = [
     "normsforum.compression.CompressedStaticMiddleware",
     *base.MIDDLEWARE[_place:],
 ]
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+# The demonstration shows its letters on a page; elsewhere who runs the worker reads them there.
+_mail = "locmem" if base.DEMONSTRATION else "console"
+MAILERS = {"default": {"BACKEND": f"django.core.mail.backends.{_mail}.EmailBackend"}}

@@ -1,1 +1,2 @@
-"""Web, worker and beat as one family of processes in the foreground: what `make demo` runs."""
+"""Web, worker and beat as one family of processes in the foreground: what `make demo` and
+`make serve` run."""

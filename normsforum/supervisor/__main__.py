@@ -1,4 +1,7 @@
-"""`make demo`: engines, data, then web, worker and beat in the foreground until Ctrl-C."""
+"""Engines, data, then web, worker and beat in the foreground until Ctrl-C.
+
+`make demo` has the demonstration in it; `make serve` (the argument "serve") a forum of one's own.
+"""
 
 import io
 import json
@@ -9,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -19,10 +22,7 @@ from normsforum.supervisor.roles import PREPARATION, commands
 
 HOST = os.environ.get("HOST", "127.0.0.1")
 READY_WITHIN = 90.0
-STEPS = {
-    **PREPARATION,
-    "load_demo": "Telling the demonstration (the first time takes a while)",
-}
+TELLING = {"load_demo": "Telling the demonstration (the first time takes a while)"}
 say = teller(["setup", "web", "worker", "beat", "stop"])
 
 
@@ -30,19 +30,21 @@ class Stopped(Exception):
     """Somebody asked for the end."""
 
 
-def main() -> int:
+def main(asked: Sequence[str] = ()) -> int:
+    demonstration = "serve" not in asked
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _stop)
     os.environ["DJANGO_SETTINGS_MODULE"] = "normsforum.settings.local"
-    os.environ["DEMONSTRATION"] = "1"
+    os.environ["DEMONSTRATION"] = "1" if demonstration else "0"
+    command = "make demo" if demonstration else "make serve"
     try:
-        port = _free_port()
+        port = _free_port(command)
         os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
         if os.environ.get("RESET", "") not in ("", "0"):
             _forget()
         say("setup", "Starting PostgreSQL and Valkey")
         with provide_engines() as lost_engines:
-            return _run(port, lost_engines)
+            return _run(port, lost_engines, demonstration=demonstration)
     except EngineError as problem:
         say("setup", str(problem))
         return 1
@@ -50,15 +52,15 @@ def main() -> int:
         return 0
 
 
-def _run(port: int, lost_engines: Callable[[], list[str]]) -> int:
-    _prepare()
+def _run(port: int, lost_engines: Callable[[], list[str]], *, demonstration: bool) -> int:
+    _prepare(PREPARATION | (TELLING if demonstration else {}))
     family = Family(os.environ, say)
     try:
         for name, command in commands(host=HOST, port=port, var=_var()).items():
             family.start(name, command)
         _wait_until_ready(family, port)
         _warm_up(port)
-        _show_the_ways_in(port)
+        (_show_the_ways_in if demonstration else _show_how_to_begin)(port)
         while True:
             family.watch()
             for name in lost_engines():
@@ -77,18 +79,21 @@ def _run(port: int, lost_engines: Callable[[], list[str]]) -> int:
         say("stop", "Stopping PostgreSQL and Valkey; the data stays under var/")
 
 
-def _prepare() -> None:
+def _prepare(steps: Mapping[str, str]) -> None:
     """In this process, because each command of its own would load Django anew."""
     import django
-    from django.core.management import call_command
+    from django.core.management import CommandError, call_command
     from django.db import connections
 
     django.setup()
-    for command, what in STEPS.items():
+    for command, what in steps.items():
         began = time.monotonic()
         say("setup", what)
         spoken = io.StringIO()
-        call_command(command, verbosity=0, stdout=spoken)
+        try:
+            call_command(command, verbosity=0, stdout=spoken)
+        except CommandError as refused:
+            raise EngineError(str(refused)) from refused
         for line in spoken.getvalue().splitlines():
             say("setup", f"  {line}")
         if (took := time.monotonic() - began) > 2:
@@ -141,7 +146,27 @@ def _show_the_ways_in(port: int) -> None:
         say("setup", line)
 
 
-def _free_port() -> int:
+def _show_how_to_begin(port: int) -> None:
+    from demo.loading import is_loaded
+
+    address, manage = f"http://localhost:{port}", ".venv/bin/python manage.py"
+    site = f"SITE_URL={address} " if port != 8000 else ""
+    lines = [
+        "",
+        f"Norms Forum is running:  {address}/",
+        "  to begin, in another terminal, make the first seat and follow the link it prints:",
+        f"    {site}{manage} create_secretariat you@example.org",
+        "  letters are sent to nobody: they are printed here, beside worker",
+        "  Ctrl-C stops everything and keeps the data; RESET=1 make serve starts afresh",
+        "",
+    ]
+    if is_loaded():
+        lines.insert(2, "  the demonstration is in this database: RESET=1 make serve removes it")
+    for line in lines:
+        say("setup", line)
+
+
+def _free_port(command: str) -> int:
     told = os.environ.get("PORT") or "8000"
     if not told.isdigit() or not 0 < int(told) < 65536:
         raise EngineError(f"PORT={told} is no port. Choose a number from 1 to 65535.")
@@ -152,7 +177,7 @@ def _free_port() -> int:
         except OSError as problem:
             raise EngineError(
                 f"Port {told} cannot be used ({problem.strerror}). Choose another: "
-                "PORT=8001 make demo"
+                f"PORT=8001 {command}"
             ) from problem
     return int(told)
 
@@ -163,7 +188,7 @@ def _forget() -> None:
             "RESET=1 wipes only the private engines under var/. DATABASE_URL is set: empty that "
             "database yourself, or unset it."
         )
-    say("setup", "Removing the data of earlier demonstrations")
+    say("setup", "Removing the data under var/")
     forget_engines()
 
 
@@ -178,4 +203,4 @@ def _stop(number: int, frame: object) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

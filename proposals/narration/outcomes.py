@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from interface.listing import listed, listed_html
-from proposals.models import Result
+from proposals.models import Outcome, Result
 from proposals.narration.known import Known
 from proposals.narration.rows import key_of, released
 from proposals.reads.objections import not_maintained_words
@@ -22,7 +22,7 @@ def outcome_recorded(event: Event, known: Known) -> SafeString:
         amendment=known.amendment(event),
         place=known.place(event),
         result=result_word(event.data["result"], brackets=known.is_about_brackets(event)),
-        basis=basis_words(outcome.basis, outcome.meeting, outcome.basis_date) if outcome else "",
+        basis=_basis(outcome) if outcome else "",
         other=known.overtaker(event) or "",
     )
     fallen = unmaintained(event, known)
@@ -30,13 +30,15 @@ def outcome_recorded(event: Event, known: Known) -> SafeString:
         said = format_html("{} {}.", said, fallen)
     referral = known.referral(event)
     if referral is not None:
-        basis = basis_words(referral.basis, referral.meeting, referral.basis_date)
-        said = format_html(
-            _("{sentence} It had been referred: {basis}."), sentence=said, basis=basis
-        )
+        words = _("{sentence} It had been referred: {basis}.")
+        said = format_html(words, sentence=said, basis=_basis(referral))
     if outcome is None or not outcome.note:
         return said
     return format_html(_("{sentence} Note: “{note}”"), sentence=said, note=quoted(outcome.note))
+
+
+def _basis(outcome: Outcome) -> str:
+    return basis_words(outcome.basis, outcome.meeting, outcome.basis_date, outcome.result)
 
 
 def _words(event: Event, known: Known) -> str:

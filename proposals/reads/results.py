@@ -30,9 +30,18 @@ def standing_word(status: str, *, brackets: bool = False) -> str:
     return str(AmendmentStatus(status).label)
 
 
-def basis_words(basis: str, meeting: str, day: date | None) -> str:
-    """On what ground an outcome was recorded: "First meeting, 5 January 2026"."""
+def basis_words(basis: str, meeting: str, day: date | None, result: str = "") -> str:
+    """On what ground an outcome was recorded: "First meeting, 5 January 2026".
+
+    Of a result that leaves the text as it is the words say to what nobody objected, and to what
+    the sponsors consented: not to the amendment.
+    """
     when = day_words(day) if day else ""
+    if result in (Result.NOT_AGREED, Result.NOT_PUT, Result.REFERRED):
+        if basis == Basis.NO_OBJECTION and when:
+            return _("nobody objected to that by %(date)s") % {"date": when}
+        if basis == Basis.SPONSORS:
+            return listed([_("the sponsors consented to that"), when])
     if basis == Basis.NO_OBJECTION and when:
         return _("no objection by %(date)s") % {"date": when}
     ground = (meeting if basis == Basis.MEETING else "") or str(Basis(basis).label)

@@ -224,10 +224,10 @@ def told(outcome: Outcome) -> str:
     said = [words[:1].upper() + words[1:]]
     if outcome.result == Result.NOT_PUT and outcome.overtaken_by:
         said.append(_("overtaken by %(name)s") % {"name": outcome.overtaken_by.name})
-    said.append(basis_words(outcome.basis, outcome.meeting, outcome.basis_date))
+    said.append(basis_words(outcome.basis, outcome.meeting, outcome.basis_date, outcome.result))
     if outcome.referral is not None:
         before = outcome.referral
-        basis = basis_words(before.basis, before.meeting, before.basis_date)
+        basis = basis_words(before.basis, before.meeting, before.basis_date, before.result)
         said.append(_("having been referred: %(basis)s") % {"basis": basis})
     names = {str(one.stakeholder) for one in outcome.not_maintained.all()}
     holders = [isolated(name) for name in sorted(names)]

@@ -58,10 +58,15 @@ POSITIONS = (
 )
 
 
+def cited(text: Text) -> str:
+    """By its symbol; a non-paper, which has none, by its title and, as two may share it, its id."""
+    return text.symbol or f"{text.title} ({text.id})"
+
+
 def texts(text: Text) -> Iterator[Row]:
     brackets = sum(one.is_brackets for one in text.open_amendments)
     row = {
-        "text": text.symbol,
+        "text": cited(text),
         "title": text.title,
         "type": words.type_word(text.document_type),
         "stage": words.stage_word(text.stage),
@@ -100,7 +105,7 @@ def paragraphs(text: Text) -> Iterator[Row]:
     """Those of the revision, then those that are agreed to come in, then what is in neither."""
     agreed = {one.paragraph: one for one in text.agreed}
     tallies = {one.paragraph: one for one in text.tallies}
-    shared = {"text": text.symbol or text.title, "revision": text.revision}
+    shared = {"text": cited(text), "revision": text.revision}
     for one in text.paragraphs:
         row = {"paragraph": one.label, "number": one.number, "words": one.text}
         yield shared | row | _agreed(agreed.pop(one.id, None), text) | _tally(tallies, one.id)
@@ -146,7 +151,7 @@ def amendments(text: Text) -> Iterator[Row]:
     stage = words.stage_word(text.stage)
     for one in text.amendments:
         yield {
-            "text": text.symbol,
+            "text": cited(text),
             "title": text.title,
             "stage": stage,
             **_amendment(one),
@@ -202,19 +207,19 @@ def _outcome(one: Amendment) -> Row:
 
 def positions(text: Text) -> Iterator[Row]:
     """Every stakeholder's last one on the whole text, on each paragraph, on each amendment."""
-    said = Said()
+    said, named = Said(), cited(text)
     whole, paragraph, amendment = _("the whole text"), _("a paragraph"), _("an amendment")
     for position in text.positions:
-        yield {"text": text.symbol, "on": whole, **_position(position, said)}
+        yield {"text": named, "on": whole, **_position(position, said)}
     for tally in text.tallies:
         where = {"on": paragraph, "paragraph": tally.label or _("not in the text")}
         for position in tally.positions:
-            yield {"text": text.symbol, **where, **_position(position, said)}
+            yield {"text": named, **where, **_position(position, said)}
     for one in text.amendments:
         where = {"on": amendment, "amendment": one.symbol}
         where["paragraph"] = one.label or words.cited_in(one)
         for position in one.positions:
-            yield {"text": text.symbol, **where, **_position(position, said)}
+            yield {"text": named, **where, **_position(position, said)}
 
 
 class Said:

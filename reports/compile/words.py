@@ -80,7 +80,8 @@ def fate_word(status: str) -> str:
 def basis_of(outcome: Outcome | Referral) -> str:
     """On what ground the outcome was recorded: "First meeting, 5 January 2026"."""
     day = date.fromisoformat(outcome.basis_date) if outcome.basis_date else None
-    return basis_words(outcome.basis, outcome.meeting, day)
+    result = outcome.result if isinstance(outcome, Outcome) else Result.REFERRED
+    return basis_words(outcome.basis, outcome.meeting, day, result)
 
 
 def ground_of(outcome: Referral) -> str:
@@ -212,7 +213,14 @@ def short_findings(found: Findings) -> list[tuple[str, str, str]]:
         (
             str(found.coalitions),
             ngettext("coalition moved text", "coalitions moved text", found.coalitions)
-            + _listed([(_("amendments"), found.moved_by_coalitions)]),
+            + _listed(
+                [
+                    (
+                        ngettext("amendment", "amendments", found.moved_by_coalitions),
+                        found.moved_by_coalitions,
+                    )
+                ]
+            ),
             _("Amendments in a coalition’s name; agreed or accepted of them: %(n)s.")
             % {"n": found.moved_and_agreed},
         ),

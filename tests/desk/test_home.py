@@ -189,6 +189,14 @@ def test_the_secretariat_is_led_through_setting_up_the_forum() -> None:
     assert "Nothing needs the secretariat now" in page
 
 
+def test_co_chairs_are_appointed_where_members_are_and_no_co_chair_is() -> None:
+    seat = create_secretariat("head@office.example", "Head of Office")
+    group(1)
+    enter_member(Actor.of_seat(seat), group(2), stakeholder("Vailuku"))
+    step = signed_in(seat).get("/home/").context["beginning"][-1]
+    assert step.url == "/groups/2/chairs/"
+
+
 def test_nobody_else_is_shown_how_to_set_up_the_forum() -> None:
     assert "Set up the forum" not in text_of(signed_in(seat_of("Vailuku")).get("/home/"))
 

@@ -23,13 +23,13 @@ LONG = 240
 class Demo:
     """The supervisor in a session of its own, with data of its own."""
 
-    def __init__(self, var: Path, **settings: str) -> None:
+    def __init__(self, var: Path, *arguments: str, **settings: str) -> None:
         self.port = free_port()
         kept = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "REDIS_URL")}
         self.log = var.with_suffix(".log")
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "normsforum.supervisor"],
+                [sys.executable, "-m", "normsforum.supervisor", *arguments],
                 cwd=ROOT,
                 env={**kept, "NORMS_VAR": str(var), "PORT": str(self.port), **settings},
                 stdout=log,

@@ -109,6 +109,27 @@ def test_referred_amendments_and_agreed_words_come_next() -> None:
     assert {("upon", False, True), ("on", True, False)} <= marked
 
 
+def test_what_a_coalition_moved_is_counted_in_the_number_that_it_is() -> None:
+    assert "1 coalition moved text: 1 amendment." in docx_said(contents())
+    moved = [amendment(n, coalition="Hospitals Off Limits") for n in (1, 2)]
+    two = contents(text(amendments=tuple(moved)))
+    assert "1 coalition moved text: 2 amendments." in docx_said(two)
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        ("no_objection", "Not agreed: nobody objected to that by 9 March 2026."),
+        ("sponsors", "Not agreed: the sponsors consented to that."),
+    ],
+)
+def test_to_what_nobody_objected_or_sponsors_consented_is_no_riddle(basis: str, words: str) -> None:
+    day = "2026-03-09" if basis == "no_objection" else ""
+    ground = agreed(result="not_agreed", basis=basis, meeting="", basis_date=day, note="")
+    one = amendment(status="not_agreed", outcome=ground)
+    assert words in docx_said(contents(text(amendments=(one,)), coalitions=()))
+
+
 def test_closed_amendments_are_told_with_words_reasons_and_places() -> None:
     gone = amendment(
         status="withdrawn",
@@ -136,7 +157,7 @@ def test_closed_amendments_are_told_with_words_reasons_and_places() -> None:
         "with Vailuku; earlier wording: Kesimba",
         "Calls upon all States and companies to refrain",
         "Withdrawn on 1 April 2026. Reason: Merged into Amd.2.",
-        "Not agreed: no objection by 9 March 2026.",
+        "Not agreed: nobody objected to that by 9 March 2026.",
         "To stand after OP1.",
         "Not put: First meeting, 9 March 2026; overtaken by NF/WG4/2026/L.1/Amd.2.",
         "To stand first under OP1.",

@@ -93,6 +93,15 @@ def test_the_csv_tells_how_a_text_was_concluded() -> None:
     )
 
 
+def test_two_non_papers_of_one_title_are_told_apart_in_every_table() -> None:
+    said = {"document_type": "non_paper", "symbol": "", "stage": "", "title": "Food for thought"}
+    first, second = text(**said), text(id="text-2", **said)
+    tables = tables_of(contents(first, second, coalitions=()))
+    both = {"Food for thought (text-1)", "Food for thought (text-2)"}
+    for rows in tables.values():
+        assert {row["text"] for row in rows} == both
+
+
 @pytest.mark.parametrize("lead", ["=", "+", "-", "@", "\t=", " =", "\r=", "＝"])
 def test_no_cell_of_the_csv_is_run_as_a_formula(lead: str) -> None:
     evil = f'{lead}HYPERLINK("https://evil.example")'

@@ -258,6 +258,24 @@ def test_where_nobody_can_chair_the_page_says_what_comes_first(office: Client) -
     assert "Appoint co-chair" in text_of(office.get(page))
 
 
+def test_who_may_not_be_appointed_is_not_offered(office: Client) -> None:
+    page, four = "/groups/4/chairs/", group(4)
+    for name in ("San Aurelio", "Kesimba", "Institute for Open Standards", "Meridian Cloud"):
+        member(name, four)
+        seat_of(name)
+    assert "Kesimba: " in text_of(office.get(page))
+    send(office, page, chair=str(seat_of("San Aurelio").pk))
+    half = text_of(office.get(page))
+    assert ("Kesimba: " in half, "San Aurelio: " in half, "Meridian Cloud: " in half) == (
+        *(False, False),
+        True,
+    )
+    send(office, page, chair=str(seat_of("Institute for Open Standards").pk))
+    both = text_of(office.get(page))
+    assert "Meridian Cloud: " not in both
+    assert "The group has both its co-chairs" in both
+
+
 def test_the_secretariats_page_leads_to_the_editing_of_each_group(office: Client) -> None:
     group(4)
     assert "/groups/4/edit/" in text_of(office.get("/secretariat/"))

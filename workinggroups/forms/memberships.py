@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interface.forms import ActForm
-from stakeholders.models import Seat, Stakeholder
+from stakeholders.models import Kind, Seat, Stakeholder
 from stakeholders.requests import Request
 from workinggroups.models import Membership, WorkingGroup
 from workinggroups.models.endings import LONGEST_REASON
-from workinggroups.reads import may_chair
+from workinggroups.reads import may_chair, sides_taken
 
 
 class EnterMembersForm(ActForm):
@@ -62,4 +62,12 @@ class AppointForm(ActForm):
 
     def __init__(self, request: Request, *, group: WorkingGroup, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
-        self.fields["chair"].queryset = may_chair(group)  # type: ignore[attr-defined]
+        field = self.fields["chair"]
+        seats = may_chair(group)
+        field.queryset = seats  # type: ignore[attr-defined]
+        # Who sits where a co-chair is sent anyway is told why not; offered is only the other side.
+        taken = sides_taken(group)
+        self.is_complete = len(taken) == 2
+        open_ones = [one for one in seats if (one.stakeholder.kind == Kind.STATE) not in taken]
+        offered = [(one.pk, f"{one.stakeholder}: {one.person}") for one in open_ones]
+        field.widget.choices = [("", "---------"), *offered]

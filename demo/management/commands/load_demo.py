@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from demo.loading import is_loaded, load
+from demo.loading import is_loaded, is_taken, load
 from interface import clock
 
 
@@ -37,6 +37,11 @@ class Command(BaseCommand):
         if is_loaded():
             self.stdout.write("The demonstration is already there.")
             return
+        if is_taken():
+            raise CommandError(
+                "Somebody is set up in this database, so the demonstration was not loaded: it goes "
+                "into an empty one only. Under var/, RESET=1 make demo removes what is there first."
+            )
         with transaction.atomic(), rare_collection():
             call_command("seed_groups", verbosity=0)
             load(clock.now().date())

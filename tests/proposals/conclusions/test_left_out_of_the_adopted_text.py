@@ -73,7 +73,8 @@ def test_the_printed_report_says_so(left_out: tuple[Proposal, Amendment], said: 
     words = " ".join(said(contents()).split())  # type: ignore[operator]
     for sentence in (
         "Referred, and not part of the adopted text: Amd.1.",
-        "Referred, not part of the adopted text: consent of the sponsors. Note: To capitals.",
+        "Referred, not part of the adopted text: the sponsors consented to that.",
+        "that. Note: To capitals.",
         "1 referred, not part of the adopted text",
     ):
         assert sentence in words
