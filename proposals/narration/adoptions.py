@@ -6,8 +6,9 @@ from interface.bidi import isolated
 from interface.times import day_words
 from proposals.models import Proposal
 from proposals.reads.adopting import is_issued_after
-from proposals.reads.objecting import released_at, standing_objections
+from proposals.reads.objecting import standing_objections
 from proposals.reads.objections import told
+from proposals.reads.releasing import released_at
 from proposals.reads.texts import last_issued
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from proposals.citing import cited
@@ -25,7 +25,7 @@ from proposals.models import (
     Stance,
 )
 from proposals.reads.grounds import Ground, subject_key
-from proposals.reads.objections import Objection, paragraph_of, place_by, released
+from proposals.reads.objections import Objection, place_by
 from proposals.reads.texts import TAKEN_IN, issued_revision
 
 type Labels = Mapping[UUID, Mapping[UUID, str]]
@@ -33,6 +33,8 @@ type Labels = Mapping[UUID, Mapping[UUID, str]]
 LIFTS = (Stance.SUPPORT, Stance.ACCEPT)
 # An objection behind the rank of its subject: the whole text, paragraphs in their order, others.
 type Ranked = tuple[tuple[int, int], Objection]
+# Text, stakeholder and, where it is not the whole text, paragraph.
+type Spoken = tuple[UUID, UUID | None, UUID | None]
 
 
 def standing_objections(proposal: Proposal, ground: Ground | None = None) -> list[Objection]:
@@ -129,11 +131,8 @@ class _Judged:
         return (3, last.order), Objection(one, gone_words(last), lapsed=True)
 
     def _has_spoken(self, one: Position, paragraph: UUID, since: int) -> bool:
-        """Whether who objected has answered for the words since a revision that has them.
-
-        Who can live with the whole text, or said anything of the paragraph itself, has. Awaiting
-        instructions, or concern about the whole, takes no objection back.
-        """
+        """Whether who objected has lifted it since a revision: by a stance on the whole text, or
+        on the paragraph where the words are."""
         spoken = (
             self._spoken.get((one.proposal_id, one.stakeholder_id, on), -1)
             for on in (None, paragraph)
@@ -188,20 +187,46 @@ class _Judged:
         return last_rows(self._missing, self.until)
 
     @cached_property
-    def _spoken(self) -> dict[tuple[UUID, UUID | None, UUID | None], int]:
-        """By text, stakeholder and subject, on which revision it last answered for the words."""
+    def _spoken(self) -> dict[Spoken, int]:
+        """By text, stakeholder and subject, on which revision it last said what lifts."""
         rows = Position.objects.filter(
             proposal__in={one.proposal_id for one in self.said},
             stakeholder__in={one.stakeholder_id for one in self.said},
             amendment=None,
-        ).filter(
-            Q(paragraph=None, stance__in=LIFTS)
-            | Q(paragraph__isnull=False) & ~Q(stance=Stance.AWAITING)
         )
         if self.until is not None:
             rows = rows.filter(at__lt=self.until)
-        last = rows.order_by().values_list("proposal_id", "stakeholder_id", "paragraph_id")
-        return {tuple(key): n for *key, n in last.annotate(n=Max("revision__number"))}
+        last = rows.order_by().values_list(
+            "proposal_id", "stakeholder_id", "paragraph_id", "stance"
+        )
+        found: dict[Spoken, int] = {}
+        for proposal, stakeholder, paragraph, stance, number in last.annotate(
+            number=Max("revision__number")
+        ):
+            subject = proposal, stakeholder, paragraph
+            if self._lifts(stance, subject):
+                found[subject] = max(number, found.get(subject, -1))
+        return found
+
+    def _lifts(self, stance: str, subject: Spoken) -> bool:
+        """To await instructions lifts nothing, and of the whole text only a yes does.
+
+        On its paragraph any other stance is one on the words themselves; an objection there
+        stands in the place of the earlier one as long as it is what is said last.
+        """
+        if stance in LIFTS:
+            return True
+        if subject[2] is None or stance == Stance.AWAITING:
+            return False
+        return stance != Stance.OBJECT or subject in self._objected
+
+    @cached_property
+    def _objected(self) -> set[Spoken]:
+        return {
+            (one.proposal_id, one.stakeholder_id, one.paragraph_id)
+            for one in self.said
+            if one.amendment_id is None
+        }
 
 
 def last_rows(
@@ -237,35 +262,6 @@ def gone_words(last: RevisionParagraph) -> str:
         return _("%(place)s as tabled, taken out") % {"place": cited(last.label)}
     said = {"place": cited(last.label), "revision": last.revision.name}
     return _("%(place)s of %(revision)s, taken out") % said
-
-
-def released_at(adoption: Adoption) -> str:
-    """Of an adopted text: whose objections were recorded as not maintained; "" if nobody's."""
-    return released(released_by(adoption))
-
-
-def released_by(adoption: Adoption) -> list[Objection]:
-    """The objections that an adoption records as not maintained, each with its place."""
-    found = adoption.not_maintained.select_related("stakeholder", "amendment")
-    whole_first = F("paragraph").asc(nulls_first=True)
-    positions = list(found.order_by("stakeholder__name", whole_first, "pk"))
-    if not positions:
-        return []
-    rows = last_rows({key for one in positions if (key := paragraph_of(one))})
-    return [Objection(one, _place_of(one, rows, adoption), lapsed=True) for one in positions]
-
-
-def _place_of(
-    position: Position, rows: Mapping[UUID, RevisionParagraph], adoption: Adoption
-) -> str:
-    key = paragraph_of(position)
-    row = rows.get(key) if key else None
-    in_text = row is not None and row.revision_id == adoption.revision_id
-    if position.amendment:
-        return place_by(cited(row.label) if row and in_text else "", position.amendment)
-    if row is None:
-        return ""
-    return cited(row.label) if in_text else gone_words(row)
 
 
 def _standing(until: datetime | None) -> QuerySet[Outcome]:

@@ -20,8 +20,8 @@ from proposals.models import (
     on_earlier_draft,
 )
 from proposals.reads.adopting import is_issued_after
-from proposals.reads.objecting import released_by
 from proposals.reads.objections import told
+from proposals.reads.releasing import released_by
 from reports.compile.contents import KINDS, Adoption, Paragraph, TakeOver
 from reports.compile.reading.scope import Scope, stamp
 from workinggroups.models import PositionWeight
