@@ -6,13 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from interface import clock
 from interface.listing import listed
 from interface.refusal import Refusal
-from interface.times import day_words
 from proposals.actions.aggregate import (
     enter,
     lock_amendment,
@@ -21,6 +18,7 @@ from proposals.actions.aggregate import (
     refuse_unless_unsettled,
     wording_read,
 )
+from proposals.actions.basis import refuse_baseless, refuse_too_early
 from proposals.models import (
     Amendment,
     AmendmentVersion,
@@ -43,15 +41,12 @@ from proposals.reads.texts import (
     with_agreed,
     words_of,
 )
-from proposals.reads.wordings import worded_at
 from proposals.text.amending import Clash
 from proposals.wording import clean_words
 from record.keys import Subject
 from stakeholders.actors import Actor
 from stakeholders.permits import require
 
-# What is decided of the words themselves; the others are about the amendment.
-ABOUT_WORDS = (Result.AGREED, Result.NOT_AGREED)
 RECORDABLE = (Result.AGREED, Result.NOT_AGREED, Result.NOT_PUT, Result.REFERRED)
 
 
@@ -98,7 +93,7 @@ def record_outcome(
         raise Refusal("bad_result", _("Say what the group came to."), field="result")
     meeting = clean_words(meeting, field="meeting", limit=LONGEST_MEETING)
     refuse_baseless(basis, meeting, basis_date)
-    _refuse_too_early(version, result, basis_date)
+    refuse_too_early(version, result, basis_date)
     if result == Result.NOT_PUT:
         _refuse_not_overtaken(amendment, overtaken_by)
     objections = []
@@ -117,50 +112,6 @@ def record_outcome(
         note=note,
         overtaken_by=overtaken_by if result == Result.NOT_PUT else None,
     )
-
-
-def refuse_baseless(basis: str, meeting: str, basis_date: date | None) -> None:
-    """A meeting has a name and a day, an absence of objections a day that has passed."""
-    if basis not in Basis.values:
-        raise Refusal("basis_required", _("Say on what ground."), field="basis")
-    if basis == Basis.MEETING and not meeting:
-        raise Refusal("basis_required", _("Name the meeting."), field="meeting")
-    if basis != Basis.SPONSORS and basis_date is None:
-        raise Refusal("basis_required", _("Give the date."), field="basis_date")
-    if basis_date is not None and basis_date > clock.today():
-        raise Refusal("basis_in_future", _("This day has not come yet."), field="basis_date")
-    if basis == Basis.NO_OBJECTION and basis_date == clock.today():
-        message = _("This day is not over: until it is, a delegation may still object.")
-        raise Refusal("basis_not_over", message, field="basis_date")
-
-
-def _refuse_too_early(version: AmendmentVersion, result: str, basis_date: date | None) -> None:
-    """Days are those of the calendar of who records, as everywhere."""
-    amendment = version.amendment
-    if basis_date is None:
-        return
-    day = localdate(amendment.at)
-    code = "basis_before_move"
-    message = _("%(amendment)s was moved on %(day)s: the day of its outcome is not before that.")
-    worded = localdate(worded_at(version))
-    if worded > day and result in ABOUT_WORDS:
-        day, code = worded, "basis_before_wording"
-        message = _(
-            "%(amendment)s was worded as it stands on %(day)s: these words were neither agreed "
-            "nor refused before that."
-        )
-    referral = standing_outcome(amendment)
-    if referral is not None:
-        referred = referral.basis_date or localdate(referral.at)
-        if referred > day:
-            day, code = referred, "basis_before_referral"
-            message = _(
-                "%(amendment)s was referred on %(day)s: the day of what came back is not before "
-                "that."
-            )
-    if basis_date < day:
-        said = {"amendment": amendment.name, "day": day_words(day)}
-        raise Refusal(code, message % said, field="basis_date")
 
 
 def _refuse_not_overtaken(amendment: Amendment, other: Amendment | None) -> None:

@@ -104,6 +104,24 @@ def test_what_came_back_is_not_decided_before_it_was_referred(
         assert record(amendment, 24)
 
 
+@pytest.mark.parametrize("result", ["agreed", "not_agreed", "referred"])
+@pytest.mark.parametrize("basis", ["meeting", "no_objection", "sponsors"])
+def test_a_group_decides_nothing_of_an_amendment_before_it_took_the_text_over(
+    refused: Any, result: str, basis: str
+) -> None:
+    with on(1):
+        text = world.tabled_proposal()
+        amendment = world.amendment(text)
+    with on(20):
+        acts.take_over(
+            world.cochair(text.group), text, meeting="Second meeting", held_on=date(2031, 3, 18)
+        )
+        with refused("basis_before_takeover", field="basis_date") as caught:
+            record(amendment, 17, result, basis=basis)
+        assert "18 March 2031" in caught[0].message
+        assert record(amendment, 18, result, basis=basis)
+
+
 def adopt(amendment: Amendment, day: int) -> Any:
     return acts.adopt_proposal(
         world.cochair(amendment.proposal.group),
