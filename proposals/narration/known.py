@@ -218,7 +218,7 @@ class Known(Rows):
         for event in self.events:
             for name in ("invited", "cosponsors", "unconfirmed"):
                 named += [key_of(key) for key in event.data.get(name, ())]
-            named += [key_of(holder) for holder, _paragraph in released(event)]
+            named += [key_of(holder) for holder in released(event)]
         return self._found(Stakeholder.objects.all(), named)
 
     @cached_property
@@ -274,8 +274,6 @@ class Known(Rows):
         for one in self._amendments.values():
             if one.operation in PLACING:
                 named += [one.after, one.parent]
-        for event in self.events:
-            named += [key_of(paragraph) for _holder, paragraph in released(event)]
         return {key for key in named if key is not None}
 
     @cached_property

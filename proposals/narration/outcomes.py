@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from interface.listing import listed, listed_html
 from proposals.models import Outcome, Result
 from proposals.narration.known import Known
-from proposals.narration.rows import key_of, released
+from proposals.narration.rows import released
 from proposals.reads.objections import not_maintained_words
 from proposals.reads.results import basis_words, result_word
 from record.models import Event
@@ -72,20 +72,17 @@ def quoted(words: str) -> SafeString:
 
 
 def unmaintained(event: Event, known: Known) -> SafeString | None:
-    """Whose objection was recorded as not maintained, and to which paragraphs of the text."""
+    """Whose objection was recorded as not maintained, and to what of an adopted text."""
     if not released(event):
         return None
-    places: dict[str, list[str]] = {}
-    of_a_text = event.subject_type == "proposal"
-    for holder, paragraph in released(event):
-        whole = _("the whole text") if of_a_text else ""
-        label = known.label(event, key_of(paragraph)) if paragraph else whole
-        if of_a_text and not label:
-            label = _("a paragraph that is not in the text")
-        places.setdefault(holder, []).append(label)
+    places: dict[str, list[str]] = {one: [] for one in released(event)}
+    if event.subject_type == "proposal":
+        for one in known.released_at(event):
+            where = one.label or _("the whole text")
+            places.setdefault(str(one.position.stakeholder_id), []).append(where)
     named = [
         format_html("{} ({})", known.stakeholder(holder), listed(labels))
-        if any(labels)
+        if labels
         else known.stakeholder(holder)
         for holder, labels in places.items()
     ]

@@ -20,6 +20,8 @@ from proposals.models import (
     ProposalWithdrawal,
     TakeOver,
 )
+from proposals.reads.objections import Objection
+from proposals.reads.releasing import released_in
 from record.lookups import rows_of
 from record.models import Event
 
@@ -56,6 +58,11 @@ class Rows:
         text = self._proposals.get(key_of(event.data.get("proposal")))
         return getattr(text, "adoption", None)
 
+    def released_at(self, event: Event) -> list[Objection]:
+        """The objections that an adoption records as not maintained, placed as its page does."""
+        adoption = self.adoption(event)
+        return self._released.get(adoption.pk, []) if adoption else []
+
     def reason(self, event: Event) -> str:
         """Why it was done, in the words of who did it; "" where nothing was said."""
         return self._explained.get(_explainer(event), NOTHING)[0]
@@ -63,6 +70,11 @@ class Rows:
     @cached_property
     def _proposals(self) -> dict[Any, Proposal]:
         return self._found(told_texts(), self._said("proposal"))
+
+    @cached_property
+    def _released(self) -> dict[UUID, list[Objection]]:
+        found = (self.adoption(event) for event in self.events if released(event))
+        return released_in({one for one in found if one is not None})
 
     @cached_property
     def _outcomes(self) -> dict[Any, Outcome]:
@@ -134,7 +146,7 @@ def key_of(key: object) -> UUID | None:
     return key if isinstance(key, UUID) or key is None else UUID(str(key))
 
 
-def released(event: Event) -> list[tuple[str, str | None]]:
-    """Who did not maintain an objection, and to which paragraph, where the event says so."""
-    pairs = event.data.get("not_maintained", ())
-    return [(one, None) if isinstance(one, str) else (one[0], one[1]) for one in pairs]
+def released(event: Event) -> list[str]:
+    """Who did not maintain an objection, where the event says so."""
+    holders = event.data.get("not_maintained", ())
+    return [one if isinstance(one, str) else one[0] for one in holders]
