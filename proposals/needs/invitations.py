@@ -45,7 +45,7 @@ def _confirm(slot: CoSponsor) -> Need:
         text=_("Confirm the co-sponsorship of %(title)s") % {"title": slot.proposal.name},
         why=_("The words have changed since your delegation accepted to co-sponsor them."),
         url=slot.proposal.get_absolute_url(),
-        act=_("Confirm or withdraw"),
+        act=_("Confirm"),
         reference=slot.proposal.symbol or "",
         since=slot.last_act.at,
         rank=3,

@@ -1,7 +1,7 @@
 """Co-sponsoring texts and amendments: asking others, offering oneself, answering, leaving."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -54,8 +54,11 @@ def cosponsor_proposal(request: Request, pk: UUID) -> HttpResponse:
     # Whoever signs, signs words.
     words = words_of(proposal) if step in SIGNING else Words()
     form = SponsorForm(request, shown=words.shown)
+    page = page_of(step, name, OF_TEXT, back)
+    if step in SIGNING and slot is not None and slot.is_earlier:
+        page = replace(page, button=_("Confirm co-sponsorship"))
     return act_page(
-        request, proposal, page_of(step, name, OF_TEXT, back), form,
+        request, proposal, page, form,
         lambda: act_of(
             request, step, slot, verbs, actions.cosponsor_proposal, proposal, **form.cleaned_data
         ),

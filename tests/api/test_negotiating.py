@@ -169,7 +169,8 @@ def test_whoever_may_not_act_learns_why_in_one_code(floor: Any) -> None:
 
 def test_nobody_in_particular_acts_on_nothing(floor: Any) -> None:
     text = proposal_under_negotiation(title="Public")
-    assert Program().post(f"proposals/{text.pk}/cosponsorship/", status=403)["code"]
+    path = f"proposals/{text.pk}/cosponsorship/"
+    assert Program().post(path, {"revision": 0}, 403)["code"]
     assert Proposal.objects.count() == 1
 
 

@@ -246,6 +246,9 @@ def test_home_asks_until_it_confirms(client: Client, earlier: Proposal, marlonia
     assert "Confirm co-sponsorship" in page.text
     assert "Withdraw co-sponsorship" in page.text
     url = reverse("cosponsor_proposal", args=[earlier.pk]) + "?step=accept"
+    unread = client.post(url, {"seat": marlonia.seat_key})
+    assert unread.status_code == 422
+    assert '<button class="btn btn--primary">Confirm co-sponsorship</button>' in unread.text
     assert client.post(url, hidden(page, "revision")).status_code == 303
     assert needs(marlonia) == []
     after = client.get(earlier.get_absolute_url()).text
