@@ -83,6 +83,8 @@ def test_everybody_can_use_the_pages_of_search(
 ) -> None:
     page = page_at(width)
     steps.enter(page, live_stack, steps.SMALL_STATE)
+    # Here the box stands in the head; on the page of search it does not.
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for query in ("", "?q=a", "?q=nosuchword", "?q=standards", "?q=standards&kind=amendments"):
         page.goto(f"{live_stack.url}/search/{query}")
         assert_accessible(page)
