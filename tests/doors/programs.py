@@ -111,13 +111,13 @@ def not_yet_on_drafts(house: House) -> dict[str, Address]:
         "api-proposal-withdrawal": at("api-proposal-withdrawal", draft, **reason),
         "api-proposal-adoption": at(
             "api-proposal-adoption", draft, place="Valdorne", no_objection_raised=True,
-            held_at=clock.now().isoformat(), **meeting,
+            held_at=clock.now().isoformat(), heard=[], revision=0, **meeting,
         ),
         "api-proposal-invitation": at("api-proposal-invitation", draft, stakeholder=vailuku),
         "api-proposal-invitation-answer": at(
             "api-proposal-invitation-answer", draft, accepted=True
         ),
-        "api-proposal-cosponsorship": at("api-proposal-cosponsorship", draft),
+        "api-proposal-cosponsorship": at("api-proposal-cosponsorship", draft, revision=0),
         "api-proposal-cosponsorship-withdrawal": at(
             "api-proposal-cosponsorship-withdrawal", draft
         ),

@@ -159,7 +159,7 @@ def test_an_empty_registry_offers_nothing_to_find_and_no_way_to_it() -> None:
     empty = text_of(Client().get("/registry/"))
     assert "The registry is empty" in empty
     assert 'type="checkbox"' not in empty
-    assert 'type="search"' not in empty
+    assert 'id="find"' not in empty
     assert 'href="/registry/"' not in text_of(Client().get("/stakeholders/"))
 
 
