@@ -177,7 +177,7 @@ api-proposal-revision                  POST 404  409  409  409  409
 api-proposal-deferral                  POST 404  409  409  409  409
 api-proposal-resumption                POST 404  409  409  409  409
 api-proposal-withdrawal                POST 404  409  409  409  409
-api-proposal-adoption                  POST 404  409  409  409  409
+api-proposal-adoption                  POST 404  422  422  422  422
 api-proposal-invitation                POST 404  403  403  200  200
 api-proposal-invitation-answer         POST 404
 api-proposal-cosponsorship             POST 404  409  409  409  409
